@@ -1,0 +1,10 @@
+//! kehu (客户): a git-versioned folder of customer cards for foreign trade, kept by a credit policy.
+//!
+//! Imports run downward only: `cli → commands → views → rules → model`, `commands → store, lint, formats → model`.
+
+pub mod error;
+pub mod formats;
+pub mod lang;
+pub mod lint;
+pub mod model;
+pub mod store;
