@@ -1,0 +1,22 @@
+//! Plain types: the card, the settings, and the schema that both are declared in. No disk, no clock, no text for people
+//! beyond the labels of fields.
+
+pub mod card;
+pub mod choice;
+pub mod country;
+pub mod date;
+pub mod field;
+pub mod name;
+pub mod number;
+pub mod policy;
+pub mod schema;
+pub mod settings;
+pub mod tree;
+
+pub use card::Card;
+pub use choice::Choose;
+pub use country::Country;
+pub use date::Date;
+pub use number::Number;
+pub use policy::Policy;
+pub use settings::Settings;
