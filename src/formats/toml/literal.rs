@@ -1,0 +1,34 @@
+//! Values as they are written into a card: TOML 1.0, on one line.
+
+use std::fmt::Write;
+
+/// A text in double quotes, everything that needs it escaped.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if c.is_control() => {
+                // writing to a String cannot fail
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// `{ key = value, … }` of values that are literals already.
+pub fn inline_table(fields: &[(&str, String)]) -> String {
+    if fields.is_empty() {
+        return "{}".to_owned();
+    }
+    let pairs: Vec<String> = fields.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}

@@ -1,0 +1,79 @@
+//! TOML as cards and settings are written in it: parsed once, with the place of everything.
+
+mod edit;
+mod literal;
+mod message;
+mod path;
+mod read;
+mod walk;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+pub use toml::Spanned;
+pub use toml::de::{DeTable, DeValue};
+
+pub use edit::{Edit, apply};
+pub use literal::{inline_table, quoted};
+pub use message::conflict;
+pub use path::Step;
+pub use walk::{UnknownKey, Visit, unknown_keys, visit};
+
+use crate::error::{Error, Place};
+
+/// A parsed file: its text, and its values with their places.
+pub struct Document<'t> {
+    /// The whole text as it stands in the file, byte order mark and all.
+    pub text: &'t str,
+    /// The root table.
+    pub root: DeTable<'t>,
+}
+
+/// What is wrong at a place of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The bytes it is about.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl Fault {
+    /// As an error of a file.
+    pub fn in_file(self, file: &str, text: &str) -> Error {
+        Error::new(self.what).at(Place::in_text(file, text, self.span.start))
+    }
+}
+
+impl<'t> Document<'t> {
+    /// Parses a text.
+    ///
+    /// # Errors
+    /// Every syntax error of the text, in the order of the text; never empty.
+    pub fn parse(text: &'t str) -> Result<Self, Vec<Fault>> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            return Ok(Self { text, root: root.into_inner() });
+        }
+        Err(message::faults(text, &errors))
+    }
+
+    /// Reads the document into a record of the model.
+    ///
+    /// # Errors
+    /// The first value of a wrong type or outside its closed list, with its place.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        read::read(&self.root)
+    }
+}
+
+/// Parses and reads in one go, telling the first thing that is wrong.
+///
+/// # Errors
+/// The first fault of the text.
+pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    match Document::parse(text) {
+        Ok(document) => document.read(),
+        Err(faults) => Err(faults.into_iter().next().unwrap_or(Fault { span: 0..0, what: String::new() })),
+    }
+}
