@@ -1,0 +1,142 @@
+//! One card file: read with every hazard named, edited without touching anything else.
+
+use std::fs;
+
+use super::{Book, Location, disk};
+use crate::error::{Error, Place, Result};
+use crate::formats::toml::{Document, Edit, apply};
+use crate::lang::tr;
+use crate::model::Card;
+use crate::model::field::Record;
+use crate::tr;
+
+/// The largest file that is read as a card, in bytes.
+pub const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// A card as it stands on disk.
+#[derive(Clone, Debug)]
+pub struct CardFile {
+    /// Where it is.
+    pub location: Location,
+    /// Its text, byte for byte.
+    pub text: String,
+}
+
+impl CardFile {
+    /// Reads the text into the model.
+    ///
+    /// # Errors
+    /// The first thing wrong with it, with its place.
+    pub fn card(&self) -> Result<Card> {
+        let fault = |fault: crate::formats::toml::Fault| {
+            fault.in_file(&self.location.file, &self.text).next(look(&self.location))
+        };
+        let document = Document::parse(&self.text)
+            .map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
+        document.read().map_err(fault)
+    }
+}
+
+fn look(location: &Location) -> String {
+    tr!("see everything that is wrong with it: kehu lint \"{}\"", "查看该卡全部问题：kehu lint \"{}\"", location.path)
+}
+
+impl Book {
+    /// Reads the text of a card.
+    ///
+    /// # Errors
+    /// It is a link, a folder, too large, not UTF-8, or cannot be read.
+    pub fn read(&self, location: &Location) -> Result<CardFile> {
+        let path = self.root.join(&location.file);
+        let place = || Place::file(&location.file);
+        let io = |error| Error { place: Some(place()), ..Error::io(&path, &error) };
+        let meta = fs::symlink_metadata(&path).map_err(io)?;
+        if meta.is_symlink() {
+            return Err(Error::new(tr("the card is a link; kehu follows none", "卡片是链接；kehu 不跟随链接"))
+                .at(place())
+                .next(tr("put the file itself in the customer's folder", "请把文件本身放进客户文件夹")));
+        }
+        if !meta.is_file() {
+            return Err(Error::new(tr("the card is not a file", "卡片不是文件"))
+                .at(place())
+                .next(tr("rename what stands in its place", "请给占用该名称的对象改名")));
+        }
+        if meta.len() > LARGEST {
+            let size = meta.len() / 1024 / 1024;
+            return Err(Error::new(tr!(
+                "the card is too large to be one ({size} MiB; 4 at most)",
+                "文件过大（{size} MiB，上限 4 MiB），不是卡片"
+            ))
+            .at(place())
+            .next(tr("keep papers beside the card, not in it", "资料请放在卡片旁边，不要写进卡片")));
+        }
+        let bytes = fs::read(&path).map_err(io)?;
+        let text = decode(bytes, &location.file)?;
+        Ok(CardFile { location: location.clone(), text })
+    }
+
+    /// The text of a card with edits made, not yet written.
+    ///
+    /// # Errors
+    /// The card does not parse, the edits do not fit, or the result would no longer be a readable card.
+    pub fn edited(&self, file: &CardFile, edits: &[Edit]) -> Result<String> {
+        let name = &file.location.file;
+        let text = apply(&file.text, Card::TYPE, edits).map_err(|fault| fault.in_file(name, &file.text))?;
+        let after = CardFile { location: file.location.clone(), text };
+        // a card that was unreadable before may still be mended piece by piece; one that was readable must stay so
+        if file.card().is_ok() {
+            after.card()?;
+        }
+        Ok(after.text)
+    }
+
+    /// Writes a card anew in the place of what was read. Call it under [`Book::lock`].
+    ///
+    /// # Errors
+    /// The card is not what it was when it was read, or cannot be written; the old one stays.
+    pub fn replace(&self, file: &CardFile, text: &str) -> Result<()> {
+        if text == file.text {
+            return Ok(());
+        }
+        disk::write_over(&self.root.join(&file.location.file), file.text.as_bytes(), text.as_bytes())
+            .map_err(|error| Error { place: Some(Place::file(&file.location.file)), ..error })
+    }
+}
+
+/// Bytes of a file as text.
+///
+/// # Errors
+/// Not UTF-8, with the line of the first bad byte and a guess what it is.
+pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = bytes[..good].iter().filter(|b| **b == b'\n').count() + 1;
+        let place = Place { file: file.to_owned(), line, column: 0 };
+        let (what, next) = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
+            (
+                tr("the file is UTF-16, not UTF-8", "文件是 UTF-16 编码，不是 UTF-8"),
+                tr("save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8"),
+            )
+        } else if looks_like_gbk(&bytes[good..]) {
+            (
+                tr("the file is not UTF-8; it looks like GBK", "文件不是 UTF-8 编码，看来是 GBK"),
+                tr(
+                    "convert it: iconv -f GBK -t UTF-8 card.toml > new.toml",
+                    "请转换：iconv -f GBK -t UTF-8 card.toml > new.toml",
+                ),
+            )
+        } else {
+            (
+                tr("the file is not UTF-8", "文件不是 UTF-8 编码"),
+                tr("save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8"),
+            )
+        };
+        Error::new(what).at(place).next(next)
+    })
+}
+
+/// Whether the first bytes that are not UTF-8 make Chinese characters in GBK.
+fn looks_like_gbk(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..])
+}

@@ -1,0 +1,97 @@
+//! A new book: its settings, stage folders, and what editors need.
+
+use std::path::Path;
+
+use super::{Book, CACHE_FOLDER, SETTINGS_FILE, disk};
+use crate::error::{Error, Place, Result};
+use crate::lang::{Lang, tr};
+use crate::model::choice::{Choose, StageKind};
+use crate::model::schema;
+
+/// The JSON Schema of cards, for editors.
+pub const SCHEMA_FILE: &str = "kehu.schema.json";
+/// What tells Taplo which files are cards.
+pub const TAPLO_FILE: &str = ".taplo.toml";
+
+const TAPLO: &str = "\
+# Editors with Taplo (VS Code: Even Better TOML) complete and check cards by the schema beside this file.
+include = [\"**/card.toml\"]
+
+[[rule]]
+include = [\"**/card.toml\"]
+
+[rule.schema]
+path = \"./kehu.schema.json\"
+enabled = true
+";
+
+/// What a new book starts with.
+#[derive(Clone, Copy, Debug)]
+pub struct NewBook<'a> {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The currency of totals.
+    pub currency: &'a str,
+}
+
+impl NewBook<'_> {
+    /// The text of kehu.toml, in the book's language.
+    pub fn settings(&self) -> String {
+        let note = |en: &'static str, zh: &'static str| match self.lang {
+            Lang::En => en,
+            Lang::Zh => zh,
+        };
+        let mut text = format!(
+            "{}\nlanguage = \"{}\"{}\ncurrency = \"{}\"{}\n",
+            note("# The settings of this book.", "# 本账套的设置"),
+            self.lang.tag(),
+            note("       # zh-CN or en", "    # zh-CN 或 en"),
+            self.currency,
+            note("      # what totals are told in", "      # 本位币：合计所用币种"),
+        );
+        for kind in StageKind::ALL {
+            text.push_str(&format!("\n[[stage]]\nfolder = \"{}\"\nkind = \"{}\"\n", kind.words().zh, kind.key()));
+        }
+        text.push_str(note(
+            "\n# [[person]]                     # your people; without any, names are not checked\n# name = \"\"\n# roles = [\"salesperson\"]        # salesperson finance sales_manager marketing_director president\n# email = \"\"\n\n# [[rate]]                       # 1 unit in base currency, from that day on\n# date = 2026-01-01\n# currency = \"USD\"\n# value = \"7.00\"\n",
+            "\n# [[person]]                     # 本公司人员；一个都不填则不检查姓名\n# name = \"\"\n# roles = [\"salesperson\"]        # salesperson 业务员 finance 财务 sales_manager 销售经理 marketing_director 营销总监 president 总裁\n# email = \"\"\n\n# [[rate]]                       # 汇率：自该日起 1 单位外币合本位币\n# date = 2026-01-01\n# currency = \"USD\"\n# value = \"7.00\"\n",
+        ));
+        text
+    }
+
+    /// Makes the book in a folder, which is made too. What is there already stays as it is.
+    ///
+    /// # Errors
+    /// The folder is a book already, or cannot be written.
+    pub fn create(&self, root: &Path) -> Result<Book> {
+        if disk::exists(&root.join(SETTINGS_FILE)) {
+            return Err(Error::refused(tr("this folder is a book already", "该文件夹已经是账套"))
+                .at(Place::file(root.join(SETTINGS_FILE).display().to_string()))
+                .next(tr(
+                    "to make cards for company folders in it: kehu init --adopt",
+                    "要为其中的公司文件夹建卡：kehu init --adopt",
+                )));
+        }
+        for kind in StageKind::ALL {
+            let folder = root.join(kind.words().zh);
+            std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+        }
+        for (name, text) in companions() {
+            if !disk::exists(&root.join(&name)) {
+                disk::write_new(&root.join(&name), text.as_bytes())?;
+            }
+        }
+        if !disk::exists(&root.join(".gitignore")) {
+            disk::write_new(&root.join(".gitignore"), format!("{CACHE_FOLDER}/\n").as_bytes())?;
+        }
+        disk::write_new(&root.join(SETTINGS_FILE), self.settings().as_bytes())?;
+        Book::open(root)
+    }
+}
+
+/// The files that kehu keeps beside the cards for editors: name and text.
+pub fn companions() -> Vec<(String, String)> {
+    // a serde_json::Value of our own making always prints
+    let schema = serde_json::to_string_pretty(&schema::card()).unwrap_or_default();
+    vec![(SCHEMA_FILE.to_owned(), schema + "\n"), (TAPLO_FILE.to_owned(), TAPLO.to_owned())]
+}

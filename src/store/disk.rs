@@ -1,0 +1,152 @@
+//! Files and folders: read whole, written whole or not at all.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::card::decode;
+use crate::error::{Error, Result};
+use crate::lang::tr;
+
+/// Temp files begin so; a stray one after a crash is swept by the next write into its folder.
+pub const TEMP_PREFIX: &str = ".kehu-";
+
+/// Whether something is there, a dangling link included.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// A text file, whole.
+///
+/// # Errors
+/// It cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).map_err(|error| Error::io(path, &error))?;
+    decode(bytes, &path.display().to_string())
+}
+
+/// The names in a folder, sorted, hidden ones left out; whether each is a folder.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn list(folder: &Path) -> Result<Vec<(String, bool)>> {
+    let mut names: Vec<_> = entries(folder)
+        .map_err(|error| Error::io(folder, &error))?
+        .into_iter()
+        .map(|(name, is_folder)| (name.to_string_lossy().into_owned(), is_folder))
+        .filter(|(name, _)| !name.starts_with('.'))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// The names in a folder and whether each is a folder (a link is none).
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<(OsString, bool)>> {
+    fs::read_dir(folder)?
+        .map(|entry| {
+            let entry = entry?;
+            Ok((entry.file_name(), entry.file_type()?.is_dir()))
+        })
+        .collect()
+}
+
+/// The folders in a folder, sorted, hidden ones and links left out.
+pub(super) fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders: Vec<PathBuf> = entries(folder)?
+        .into_iter()
+        .filter(|(name, is_folder)| *is_folder && !name.to_string_lossy().starts_with('.'))
+        .map(|(name, _)| folder.join(name))
+        .collect();
+    folders.sort();
+    Ok(folders)
+}
+
+/// Makes a file that is not there yet, its folders too; complete or not at all.
+///
+/// # Errors
+/// It exists, or cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+    let temp = filled(folder, bytes, None).map_err(|error| Error::io(path, &error))?;
+    temp.persist_noclobber(path).map_err(|error| Error::io(path, &error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Puts new contents in the place of a file's old ones: readers see either, never a mixture.
+///
+/// # Errors
+/// The file is a link, is not what it was when it was read (`old`), or cannot be written; the old contents stay.
+pub fn write_over(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let meta = fs::symlink_metadata(path).map_err(|error| Error::io(path, &error))?;
+    if !meta.is_file() {
+        return Err(Error::new(tr(
+            "not a plain file; kehu writes neither through links nor into folders",
+            "不是普通文件；kehu 不会通过链接写入",
+        ))
+        .at(crate::error::Place::file(path.display().to_string())));
+    }
+    sweep(folder);
+    let temp = filled(folder, new, Some(meta.permissions())).map_err(|error| Error::io(path, &error))?;
+    let now = fs::read(path).map_err(|error| Error::io(path, &error))?;
+    if now != old {
+        return Err(Error::new(tr("the file was changed by somebody else just now", "文件刚刚被其他人或程序修改"))
+            .at(crate::error::Place::file(path.display().to_string()))
+            .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令")));
+    }
+    temp.persist(path).map_err(|error| Error::io(path, &error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMP_PREFIX).suffix(".tmp");
+    // a new file gets the rights that any other program's new file would get, not the private ones of a temp file
+    #[cfg(unix)]
+    let plain = {
+        use std::os::unix::fs::PermissionsExt;
+        fs::Permissions::from_mode(0o666)
+    };
+    #[cfg(unix)]
+    builder.permissions(plain);
+    let mut temp = builder.tempfile_in(folder)?;
+    temp.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        temp.as_file().set_permissions(permissions)?;
+    }
+    temp.as_file().sync_all()?;
+    Ok(temp)
+}
+
+/// Deletes what a crash left behind: our own temp files, recognised by their name, older than an hour.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let ours = name.starts_with(TEMP_PREFIX) && name.ends_with(".tmp");
+        let old = || {
+            entry
+                .metadata()
+                .and_then(|meta| meta.modified())
+                .ok()
+                .and_then(|at| at.elapsed().ok())
+                .is_some_and(|age| age.as_secs() > 3600)
+        };
+        if ours && old() {
+            // another process may sweep at the same time; what is gone is gone
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes a rename last through a power cut. Not every system lets one open a folder; there it is the system's business.
+fn sync_folder(folder: &Path) {
+    if let Ok(handle) = File::open(folder) {
+        let _ = handle.sync_all();
+    }
+}

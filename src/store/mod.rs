@@ -1,0 +1,144 @@
+//! The book on disk: the only code that touches it. Found by walking up from where one stands, walked by its layout,
+//! read in parallel, written atomically.
+
+#![allow(clippy::disallowed_methods)] // this is the one place for fs; clippy.toml bars it everywhere else
+
+mod card;
+mod create;
+mod disk;
+mod lock;
+mod scan;
+mod walk;
+
+pub use crate::model::tree::Location;
+pub use card::{CardFile, LARGEST, decode};
+pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions};
+pub use disk::{exists, list, read_text, write_new, write_over};
+pub use lock::Lock;
+pub use scan::{Customer, Scan};
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Place, Result};
+use crate::formats::toml::{Document, unknown_keys};
+use crate::lang::tr;
+use crate::model::choice::{Choose, StageKind};
+use crate::model::field::Record;
+use crate::model::{Policy, Settings};
+use crate::tr;
+
+/// The file that makes a folder a book.
+pub const SETTINGS_FILE: &str = "kehu.toml";
+/// The one file that kehu owns in a customer's folder.
+pub const CARD_FILE: &str = "card.toml";
+/// What can be made anew at any time: the lock, later an index.
+pub const CACHE_FOLDER: &str = ".kehu";
+
+/// A folder of customers.
+#[derive(Debug)]
+pub struct Book {
+    /// The folder that holds kehu.toml.
+    pub root: PathBuf,
+    /// kehu.toml.
+    pub settings: Settings,
+    /// The credit policy in force.
+    pub policy: Policy,
+    /// The stage folders and what they hold.
+    pub stages: Vec<(String, StageKind)>,
+}
+
+impl Book {
+    /// The folder of the book that `from` lies in, if it lies in one.
+    pub fn locate(from: &Path) -> Option<PathBuf> {
+        let from = std::path::absolute(from).ok()?;
+        from.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file()).map(Path::to_path_buf)
+    }
+
+    /// Opens the book that `from` lies in.
+    ///
+    /// # Errors
+    /// There is none, or its kehu.toml cannot be read.
+    pub fn open(from: &Path) -> Result<Self> {
+        let root = Self::locate(from).ok_or_else(|| {
+            let here = from.display();
+            Error::new(tr!(
+                "no book here: {here} and the folders above hold no {SETTINGS_FILE}",
+                "找不到账套：{here} 及其上级文件夹都没有 {SETTINGS_FILE}"
+            ))
+            .next(tr(
+                "make one with `kehu init DIR`, or name one with -C DIR",
+                "用 kehu init 文件夹 新建，或用 -C 文件夹 指定",
+            ))
+        })?;
+        let settings = read_settings(&root)?;
+        let stages = stages(&settings)?;
+        Ok(Self { root, settings, policy: Policy::default(), stages })
+    }
+
+    /// A path as people see it: relative to the book, with `/` on every system.
+    pub fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    /// The currency in which totals are told; CNY unless kehu.toml says otherwise.
+    pub fn currency(&self) -> &str {
+        self.settings.currency.as_deref().unwrap_or("CNY")
+    }
+
+    /// The first stage folder of a kind.
+    pub fn stage_folder(&self, kind: StageKind) -> Option<&str> {
+        self.stages.iter().find(|(_, stage)| *stage == kind).map(|(folder, _)| folder.as_str())
+    }
+}
+
+/// The language that the book at `from` asks for, without failing: errors must be told in some language too.
+pub fn language_of(from: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(Book::locate(from)?.join(SETTINGS_FILE)).ok()?;
+    let document = Document::parse(&text).ok()?;
+    document.root.get("language").and_then(|value| value.get_ref().as_str()).map(str::to_owned)
+}
+
+fn read_settings(root: &Path) -> Result<Settings> {
+    let path = root.join(SETTINGS_FILE);
+    let text = read_text(&path).map_err(|error| error.at(Place::file(SETTINGS_FILE)))?;
+    let fault = |fault: crate::formats::toml::Fault| fault.in_file(SETTINGS_FILE, &text);
+    let document =
+        Document::parse(&text).map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
+    if let Some(unknown) = unknown_keys(&document, Settings::TYPE).into_iter().next() {
+        let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(Place::in_text(
+            SETTINGS_FILE,
+            &text,
+            unknown.span.start,
+        ));
+        return Err(match unknown.nearest {
+            Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
+            None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
+        });
+    }
+    document.read().map_err(fault)
+}
+
+fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {
+    if settings.stage.is_empty() {
+        return Ok(StageKind::ALL.iter().map(|kind| (kind.words().zh.to_owned(), *kind)).collect());
+    }
+    settings
+        .stage
+        .iter()
+        .map(|stage| match (&stage.folder, stage.kind) {
+            (Some(folder), Some(kind)) if plain_folder(folder) => Ok((folder.clone(), kind)),
+            _ => Err(Error::new(tr(
+                "a [[stage]] needs `folder` (one folder name) and `kind` (prospect or customer)",
+                "[[stage]] 须有 folder（单个文件夹名）和 kind（prospect 或 customer）",
+            ))
+            .at(Place::file(SETTINGS_FILE))),
+        })
+        .collect()
+}
+
+fn plain_folder(folder: &str) -> bool {
+    let path = Path::new(folder);
+    path.components().count() == 1 && matches!(path.components().next(), Some(std::path::Component::Normal(_)))
+}
