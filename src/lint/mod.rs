@@ -1,0 +1,105 @@
+//! Checks of cards and of the tree: each one file under `checks/`, all of them in one list.
+//!
+//! A check says what it finds, why that matters, which article asks for it, and shows a book that it finds something in
+//! and one that it passes. It sees parsed values, never the disk.
+
+pub mod checks;
+mod finding;
+mod run;
+
+pub use finding::{Finding, Findings, Fix};
+pub use run::{Claimed, check_card, check_claims, check_tree};
+
+use crate::formats::toml::Document;
+use crate::lang::Words;
+use crate::model::choice::Severity;
+use crate::model::tree::{Location, Node};
+use crate::model::{Card, Date, Settings};
+
+/// One check.
+pub struct Check {
+    /// Its kebab-case name.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The article that asks for it, as `第12条 1`; empty where it is ours.
+    pub article: &'static str,
+    /// What it finds, one sentence.
+    pub what: Words,
+    /// Why it matters, a sentence or two.
+    pub why: Words,
+    /// A book in which it finds something.
+    pub bad: &'static [Sample],
+    /// The same book in order.
+    pub good: &'static [Sample],
+    /// How it looks.
+    pub run: Run,
+}
+
+/// How a check looks at the book.
+pub enum Run {
+    /// At one card.
+    Card(fn(&Source<'_>, &mut Findings<'_>)),
+    /// At the tree as a whole.
+    Tree(fn(&Tree<'_>, &mut Findings<'_>)),
+    /// For things that may stand only once in the book.
+    Claims {
+        /// What a card claims.
+        claims: fn(&Source<'_>, &mut Vec<Claim>),
+        /// What to say where two places claim the same.
+        clash: fn(&Claimed<'_>, &mut Findings<'_>),
+    },
+}
+
+/// One thing of a sample book.
+pub enum Sample {
+    /// A card in the folder `国外客户/德国/Acme` with this text.
+    Card(&'static str),
+    /// A file with this text.
+    File(&'static str, &'static str),
+    /// A file with these bytes.
+    Bytes(&'static str, &'static [u8]),
+    /// An empty folder.
+    Folder(&'static str),
+    /// A link at the first path to the second.
+    Link(&'static str, &'static str),
+}
+
+/// One card, as far as it could be read.
+pub struct Source<'a> {
+    /// Where it is.
+    pub location: &'a Location,
+    /// The bytes of the file.
+    pub bytes: &'a [u8],
+    /// The text, where the bytes are UTF-8.
+    pub text: Option<&'a str>,
+    /// The values with their places, where the text is TOML.
+    pub document: Option<&'a Document<'a>>,
+    /// The card, where the values are of the right types.
+    pub card: Option<&'a Card>,
+    /// The book's settings.
+    pub settings: &'a Settings,
+    /// The day of the report.
+    pub today: Date,
+}
+
+/// The book as a tree.
+pub struct Tree<'a> {
+    /// Everything below the stage folders, sorted by path.
+    pub nodes: &'a [Node],
+    /// The stage folders.
+    pub stages: &'a [(String, crate::model::choice::StageKind)],
+    /// Files that kehu makes for editors: name, what it should hold, what it holds.
+    pub companions: &'a [(String, String, Option<String>)],
+    /// The book's settings.
+    pub settings: &'a Settings,
+}
+
+/// Something that a card claims for itself alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What is claimed, in the form in which claims are compared.
+    pub value: String,
+    /// Where in the card.
+    pub span: std::ops::Range<usize>,
+}
