@@ -1,0 +1,18 @@
+//! A customer is quiet after 60 days without contact, a prospect after 30; with no contact at all the clock starts when
+//! the card was made (rulebook §11).
+
+use super::{About, Item, Seen};
+use crate::model::choice::DueKind;
+use crate::rules::contact::last;
+
+pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
+    let contact = last(&seen.contacts).map(|contact| contact.date);
+    let since = contact.or(seen.known(seen.card.created));
+    items.push(Item {
+        kind: DueKind::Quiet,
+        since,
+        // nothing is known of when the card was made: somebody must look at it now
+        due: Some(since.map_or(seen.day, |since| since.plus_days(seen.policy.quiet_days(seen.kind)))),
+        about: About::Quiet(contact.map(|contact| seen.day.days_since(contact))),
+    });
+}

@@ -1,0 +1,18 @@
+//! A customer's credit is investigated every six, three or one months by its grade (第11条 1(2)).
+
+use super::{About, Item, Seen};
+use crate::model::choice::{DueKind, StageKind};
+use crate::rules::{review, standing};
+
+pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
+    if seen.kind != StageKind::Customer {
+        return;
+    }
+    let review = review::review(seen.card, seen.policy, seen.day);
+    items.push(Item {
+        kind: DueKind::Review,
+        since: review.since,
+        due: Some(review.due),
+        about: About::Review(standing::grade(seen.card, seen.day), review.months),
+    });
+}

@@ -1,0 +1,221 @@
+//! Each clock as a table: a card, and the days on which it says what.
+
+use super::*;
+use crate::formats::toml::from_text;
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// The due days of one kind, as of a day.
+fn due(text: &str, stage: StageKind, kind: DueKind, today: &str) -> Vec<String> {
+    let card: Card = from_text(text).unwrap();
+    items(&card, stage, &Policy::default(), day(today))
+        .into_iter()
+        .filter(|item| item.kind == kind)
+        .map(|item| item.due.map_or_else(|| "-".to_owned(), |due| due.to_string()))
+        .collect()
+}
+
+fn table(kind: DueKind, stage: StageKind, rows: &[(&str, &str, &str, &[&str])]) {
+    for (name, text, today, want) in rows {
+        assert_eq!(due(text, stage, kind, today), *want, "{name}");
+    }
+}
+
+#[test]
+fn inquiries_wait_one_working_day() {
+    let ask = |date: &str| format!("[[followup]]\ndate = {date}\nkind = 'inquiry'\nsummary = 'x'\n");
+    let did = |date: &str, kind: &str| format!("[[followup]]\ndate = {date}\nkind = '{kind}'\n");
+    let friday = ask("2026-11-20");
+    table(
+        DueKind::Inquiry,
+        StageKind::Prospect,
+        &[
+            ("Friday's is due on Monday", &friday, "2026-11-23", &["2026-11-23"]),
+            ("Wednesday's on Thursday", &ask("2026-11-18"), "2026-11-23", &["2026-11-19"]),
+            ("not there before it came", &friday, "2026-11-19", &[]),
+            ("answered the same day, further down", &(friday.clone() + &did("2026-11-20", "email")), "2026-11-23", &[]),
+            (
+                "written above it on the same day: before it",
+                &(did("2026-11-20", "email") + &friday),
+                "2026-11-23",
+                &["2026-11-23"],
+            ),
+            ("answered later", &(did("2026-11-21", "call") + &friday), "2026-11-23", &[]),
+            (
+                "the answer was not given yet",
+                &(friday.clone() + &did("2026-11-24", "call")),
+                "2026-11-23",
+                &["2026-11-23"],
+            ),
+            ("a report is no answer", &(friday.clone() + &did("2026-11-21", "report")), "2026-11-23", &["2026-11-23"]),
+            ("nor a note", &(friday.clone() + &did("2026-11-21", "other")), "2026-11-23", &["2026-11-23"]),
+            (
+                "nor another inquiry",
+                &(friday.clone() + &ask("2026-11-21")),
+                "2026-11-23",
+                &["2026-11-23", "2026-11-23"],
+            ),
+            ("a quote is", &(friday.clone() + "[[quote]]\ndate = 2026-11-20\n"), "2026-11-23", &[]),
+            ("a sample is", &(friday.clone() + "[[sample]]\ndate = 2026-11-21\n"), "2026-11-23", &[]),
+            ("an order is", &(friday.clone() + "[[order]]\ndate = 2026-11-21\n"), "2026-11-23", &[]),
+            ("closed without an answer", &(friday.clone() + "closed = 2026-11-22\n"), "2026-11-23", &[]),
+        ],
+    );
+}
+
+#[test]
+fn follow_ups_wait_for_their_day() {
+    let base = "[[followup]]\ndate = 2026-11-01\nkind = 'visit'\nsummary = 'x'\nnext = 2026-11-15\n";
+    let with = |more: &str| format!("{base}{more}");
+    table(
+        DueKind::FollowUp,
+        StageKind::Customer,
+        &[
+            ("on its next", base, "2026-11-23", &["2026-11-15"]),
+            ("known before it is due", base, "2026-11-02", &["2026-11-15"]),
+            ("unknown before it was noted", base, "2026-10-31", &[]),
+            ("done by a later contact", &with("[[followup]]\ndate = 2026-11-10\nkind = 'call'\n"), "2026-11-23", &[]),
+            ("the same day further down", &with("[[followup]]\ndate = 2026-11-01\nkind = 'call'\n"), "2026-11-23", &[]),
+            (
+                "a report leaves it",
+                &with("[[followup]]\ndate = 2026-11-10\nkind = 'report'\n"),
+                "2026-11-23",
+                &["2026-11-15"],
+            ),
+            (
+                "the new one counts",
+                &with("[[followup]]\ndate = 2026-11-16\nkind = 'call'\nnext = 2026-12-01\n"),
+                "2026-11-23",
+                &["2026-12-01"],
+            ),
+            ("closed", &with("closed = 2026-11-12\n"), "2026-11-23", &[]),
+        ],
+    );
+}
+
+#[test]
+fn quotes_wait_three_days_and_are_called_again_before_they_end() {
+    let quote = |more: &str| format!("[[quote]]\nnumber = 'Q'\ndate = 2026-11-02\n{more}");
+    let call = |date: &str| format!("[[followup]]\ndate = {date}\nkind = 'call'\n");
+    table(
+        DueKind::Quote,
+        StageKind::Prospect,
+        &[
+            ("three days", &quote(""), "2026-11-23", &["2026-11-05"]),
+            ("open says the same", &quote("outcome = 'open'\n"), "2026-11-23", &["2026-11-05"]),
+            ("a contact starts the clock again", &(quote("") + &call("2026-11-22")), "2026-11-23", &["2026-11-25"]),
+            ("an earlier one does not", &(quote("") + &call("2026-10-22")), "2026-11-23", &["2026-11-05"]),
+            (
+                "seven days before it ends, contact or not",
+                &(quote("valid_until = 2026-11-30\n") + &call("2026-11-22")),
+                "2026-11-23",
+                &["2026-11-23"],
+            ),
+            (
+                "a day before that the contact still counts",
+                &(quote("valid_until = 2026-12-01\n") + &call("2026-11-22")),
+                "2026-11-23",
+                &["2026-11-24"],
+            ),
+            (
+                "it stays when the validity is over",
+                &(quote("valid_until = 2026-11-10\n") + &call("2026-11-22")),
+                "2026-11-23",
+                &["2026-11-05"],
+            ),
+            (
+                "a short-lived one is not due on its first day",
+                &quote("valid_until = 2026-11-05\n"),
+                "2026-11-02",
+                &["2026-11-05"],
+            ),
+            ("won", &quote("outcome = 'won'\nclosed = 2026-11-20\n"), "2026-11-23", &[]),
+            ("won, no day told", &quote("outcome = 'won'\n"), "2026-11-23", &[]),
+            (
+                "not yet won on that day",
+                &quote("outcome = 'won'\nclosed = 2026-11-20\n"),
+                "2026-11-10",
+                &["2026-11-05"],
+            ),
+            ("not yet made", &quote(""), "2026-11-01", &[]),
+        ],
+    );
+}
+
+#[test]
+fn samples_wait_for_feedback() {
+    let sample = |more: &str| format!("[[sample]]\ndate = 2026-10-20\nproduct = 'x'\n{more}");
+    table(
+        DueKind::Sample,
+        StageKind::Prospect,
+        &[
+            ("sent + 24", &sample(""), "2026-11-23", &["2026-11-13"]),
+            ("received + 14", &sample("received = 2026-10-28\n"), "2026-11-23", &["2026-11-11"]),
+            ("not yet received on that day", &sample("received = 2026-10-28\n"), "2026-10-27", &["2026-11-13"]),
+            ("feedback came", &sample("feedback = 'fine'\n"), "2026-11-23", &[]),
+            ("empty feedback is none", &sample("feedback = ' '\n"), "2026-11-23", &["2026-11-13"]),
+        ],
+    );
+}
+
+#[test]
+fn customers_fall_quiet() {
+    let called = "created = 2026-01-01\n[[followup]]\ndate = 2026-10-01\nkind = 'call'\n";
+    for (stage, want) in [(StageKind::Prospect, "2026-10-31"), (StageKind::Customer, "2026-11-30")] {
+        table(
+            DueKind::Quiet,
+            stage,
+            &[
+                ("from the last contact", called, "2026-11-23", &[want]),
+                (
+                    "a report is none",
+                    &format!("{called}[[followup]]\ndate = 2026-11-01\nkind = 'report'\n"),
+                    "2026-11-23",
+                    &[want],
+                ),
+            ],
+        );
+    }
+    table(
+        DueKind::Quiet,
+        StageKind::Prospect,
+        &[
+            ("never any: from the card's making", "created = 2026-11-01\n", "2026-11-23", &["2026-12-01"]),
+            ("nothing known: today", "name = 'x'\n", "2026-11-23", &["2026-11-23"]),
+            ("an order is contact", "[[order]]\ndate = 2026-11-20\n", "2026-11-23", &["2026-12-20"]),
+        ],
+    );
+}
+
+#[test]
+fn planned_visits_wait_for_a_meeting() {
+    let plan = "[[plan]]\ndate = 2026-11-20\nplace = 'Berlin'\n";
+    let with = |date: &str, kind: &str| format!("{plan}[[followup]]\ndate = {date}\nkind = '{kind}'\n");
+    table(
+        DueKind::Plan,
+        StageKind::Customer,
+        &[
+            ("on its date", plan, "2026-11-23", &["2026-11-20"]),
+            ("known before", plan, "2026-11-01", &["2026-11-20"]),
+            ("a visit", &with("2026-11-20", "visit"), "2026-11-23", &[]),
+            ("a meeting later", &with("2026-11-22", "meeting"), "2026-11-23", &[]),
+            ("a fair", &with("2026-11-22", "exhibition"), "2026-11-23", &[]),
+            ("an earlier visit is another one", &with("2026-11-10", "visit"), "2026-11-23", &["2026-11-20"]),
+            ("a call is none", &with("2026-11-21", "call"), "2026-11-23", &["2026-11-20"]),
+            (
+                "the note of a return is no visit",
+                "[[plan]]\ndate = 2026-11-20\nrestored = 'new buyer'\n",
+                "2026-11-23",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn prospects_are_not_investigated_regularly() {
+    assert_eq!(due("created = 2020-01-01\n", StageKind::Prospect, DueKind::Review, "2026-11-23"), [""; 0]);
+    assert_eq!(due("created = 2026-10-01\n", StageKind::Customer, DueKind::Review, "2026-11-23"), ["2026-11-01"]);
+}

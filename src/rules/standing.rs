@@ -1,0 +1,65 @@
+//! What is in force on a day: grade, limit, term and state, as the credit entries say (第5–8, 14条).
+
+use crate::model::choice::{Grade, State};
+use crate::model::{Card, Date, Number};
+
+/// What is in force.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// The grade; `None` until one was given.
+    pub grade: Option<Grade>,
+    /// The credit limit, with its currency.
+    pub limit: Option<(Number, Option<String>)>,
+    /// The last day on which the limit holds.
+    pub valid_until: Option<Date>,
+    /// The credit term in days.
+    pub term_days: Option<u32>,
+    /// Whether we trade.
+    pub state: Option<State>,
+}
+
+/// What is in force on a day: each value from the last entry that names it, up to the day;
+/// of two entries of one day the one further down.
+pub fn in_force(card: &Card, day: Date) -> Standing {
+    let mut entries: Vec<_> = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= day)).collect();
+    entries.sort_by_key(|entry| (entry.from, entry.at));
+    entries.into_iter().fold(Standing::default(), |before, entry| Standing {
+        grade: entry.grade.or(before.grade),
+        limit: entry.limit.map(|limit| (limit, entry.currency.clone())).or(before.limit),
+        valid_until: entry.valid_until.or(before.valid_until),
+        term_days: entry.term_days.or(before.term_days),
+        state: entry.state.or(before.state),
+    })
+}
+
+/// The grade in force on a day.
+pub fn grade(card: &Card, day: Date) -> Option<Grade> {
+    in_force(card, day).grade
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::toml::from_text;
+
+    #[test]
+    fn what_an_entry_leaves_out_carries_over() {
+        let card: Card = from_text(
+            "[[credit]]\nfrom = 2026-06-01\nlimit = '9000'\ncurrency = 'USD'\n\
+             [[credit]]\nfrom = 2026-01-01\ngrade = 'A'\nterm_days = 30\n\
+             [[credit]]\nfrom = 2026-09-01\ngrade = 'C'\n[[credit]]\nfrom = 2026-09-01\ngrade = 'B'\n",
+        )
+        .unwrap();
+        for (day, grade, limit, term) in [
+            ("2025-12-31", None, None, None),
+            ("2026-01-01", Some(Grade::A), None, Some(30)),
+            ("2026-06-01", Some(Grade::A), Some("9000"), Some(30)),
+            ("2026-09-01", Some(Grade::B), Some("9000"), Some(30)),
+        ] {
+            let standing = in_force(&card, Date::parse(day).unwrap());
+            assert_eq!(standing.grade, grade, "{day}");
+            assert_eq!(standing.limit.map(|(limit, _)| limit.to_string()).as_deref(), limit, "{day}");
+            assert_eq!(standing.term_days, term, "{day}");
+        }
+    }
+}
