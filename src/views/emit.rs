@@ -1,0 +1,202 @@
+//! One result, many formats: a row type of the model and a list of its columns is all a report needs.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::shell::Shell;
+use super::table::{Head, Shown, render};
+use super::text::{Text, escape};
+use crate::error::{Error, Result};
+use crate::lang::tr;
+use crate::model::choice::choices;
+use crate::model::field::{Record, Shape};
+
+choices! {
+    /// How an answer is written.
+    pub enum Format {
+        Table = "table" "table" "表格",
+        Json = "json" "json" "json",
+        Jsonl = "jsonl" "jsonl" "jsonl",
+        Csv = "csv" "csv" "csv",
+        Md = "md" "md" "md",
+        Ids = "ids" "ids" "路径",
+        Human = "human" "human" "文本",
+        Sarif = "sarif" "sarif" "sarif",
+        Github = "github" "github" "github",
+        Text = "text" "text" "文本",
+        Toml = "toml" "toml" "toml",
+    }
+}
+/// A column of a table: a field of the row, by its key, and how a value of it is shown.
+pub struct Column<T> {
+    /// What stands above it.
+    pub title: &'static str,
+    /// Numbers stand to the right.
+    pub right: bool,
+    /// The higher, the sooner it goes when the terminal is narrow; 0 never.
+    pub spare: u8,
+    /// May be cut.
+    pub elastic: bool,
+    /// What is shown.
+    pub show: fn(&T) -> Shown,
+}
+
+/// Rows and how to show them.
+pub struct Report<'a, T> {
+    /// The rows.
+    pub rows: &'a [T],
+    /// The columns of the table.
+    pub columns: &'a [Column<T>],
+    /// The path that `ids` prints for a row.
+    pub path: fn(&T) -> &str,
+}
+
+impl<T: Serialize + Record> Report<'_, T> {
+    /// Writes the rows in a format that the command declared.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn emit(&self, format: Format, nul: bool, shell: &mut Shell) -> Result<()> {
+        match format {
+            Format::Json => json(shell, &values(self.rows)?),
+            Format::Jsonl => values(self.rows)?
+                .iter()
+                .try_for_each(|row| shell.raw(format!("{}\n", armoured(&row.to_string())).as_bytes())),
+            Format::Csv => self.csv(shell),
+            Format::Md => shell.say(&self.markdown()),
+            Format::Ids => self.ids(nul, shell),
+            _ => self.table(shell),
+        }
+    }
+
+    fn table(&self, shell: &mut Shell) -> Result<()> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        let heads: Vec<Head> = self
+            .columns
+            .iter()
+            .map(|column| Head {
+                title: column.title.to_owned(),
+                right: column.right,
+                spare: column.spare,
+                elastic: column.elastic,
+            })
+            .collect();
+        let rows: Vec<Vec<Shown>> =
+            self.rows.iter().map(|row| self.columns.iter().map(|column| (column.show)(row)).collect()).collect();
+        shell.say(&render(&heads, &rows, shell.width()))
+    }
+
+    /// A table that mail programs and git hosts draw.
+    pub fn markdown(&self) -> Text {
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        let mut text = line(self.columns.iter().map(|column| column.title.to_owned()).collect());
+        text += &line(self.columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect());
+        for row in self.rows {
+            text += &line(self.columns.iter().map(|column| markdown_cell(&(column.show)(row).text)).collect());
+        }
+        Text::plain(text)
+    }
+
+    fn csv(&self, shell: &mut Shell) -> Result<()> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let fields: Vec<_> = T::TYPE.all().collect();
+        let wrong = |_| Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
+        writer.write_record(fields.iter().map(|field| field.key)).map_err(wrong)?;
+        for row in values(self.rows)? {
+            let cells = fields.iter().map(|field| csv_cell(row.get(field.key).unwrap_or(&Value::Null), field.shape));
+            writer.write_record(cells).map_err(wrong)?;
+        }
+        let bytes =
+            writer.into_inner().map_err(|_| Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV")))?;
+        shell.raw(&bytes)
+    }
+
+    fn ids(&self, nul: bool, shell: &mut Shell) -> Result<()> {
+        let mut before = None;
+        for row in self.rows {
+            let path = (self.path)(row);
+            // several rows of one customer stand together only by chance; each customer is named once in a row
+            if before == Some(path) {
+                continue;
+            }
+            before = Some(path);
+            if nul {
+                shell.raw(path.as_bytes())?;
+                shell.raw(b"\0")?;
+            } else {
+                shell.line(path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An array as JSON, one row a line, so that it can be read and compared by people too.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn json(shell: &mut Shell, rows: &[Value]) -> Result<()> {
+    if rows.is_empty() {
+        return shell.raw(b"[]\n");
+    }
+    let lines: Vec<String> = rows.iter().map(|row| format!("  {row}")).collect();
+    shell.raw(format!("[\n{}\n]\n", armoured(&lines.join(",\n"))).as_bytes())
+}
+
+/// One value as JSON, indented.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn json_value(shell: &mut Shell, value: &Value) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Error::new(error.to_string()))?;
+    shell.raw(format!("{}\n", armoured(&text)).as_bytes())
+}
+
+fn values<T: Serialize>(rows: &[T]) -> Result<Vec<Value>> {
+    rows.iter().map(|row| serde_json::to_value(row).map_err(|error| Error::new(error.to_string()))).collect()
+}
+
+/// JSON in which bidi overrides and other invisible characters are written as `\u202e`: the same value, harmless to look at.
+fn armoured(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && crate::model::name::invisible(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A value in a CSV cell; text that a spreadsheet would run stays text.
+fn csv_cell(value: &Value, shape: &Shape) -> String {
+    let text = match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+            .collect::<Vec<_>>()
+            .join("; "),
+        other => other.to_string(),
+    };
+    let runs = matches!(shape, Shape::Text | Shape::List(_)) && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if runs { format!("'{text}") } else { text }
+}
+
+fn markdown_cell(text: &str) -> String {
+    let mut out = String::new();
+    for c in escape(text).chars() {
+        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '<' | '[' | ']') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,10 @@
+//! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
+
+pub mod emit;
+pub mod shell;
+pub mod table;
+pub mod text;
+
+pub use emit::{Column, Format, Report};
+pub use shell::Shell;
+pub use text::{Style, Text, escape};

@@ -1,0 +1,146 @@
+//! The one writer: answers to stdout, remarks to stderr, every write checked.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use super::text::{Style, Text};
+use crate::error::{Error, Exit, Place, Result};
+use crate::lang::tr;
+use crate::tr;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR says otherwise.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where output goes.
+pub struct Shell {
+    out: BufWriter<Box<dyn Write>>,
+    err: Box<dyn Write>,
+    colour_out: bool,
+    colour_err: bool,
+    quiet: bool,
+    width: Option<usize>,
+    prompts: bool,
+}
+
+impl Shell {
+    /// The process's own streams. `columns` is the width of the terminal, where one is known.
+    pub fn new(colour: Colour, no_colour: bool, quiet: bool, columns: Option<usize>) -> Self {
+        let on = |terminal: bool| match colour {
+            Colour::Auto => terminal && !no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let terminal = io::stdout().is_terminal();
+        Self {
+            out: BufWriter::new(Box::new(io::stdout())),
+            err: Box::new(io::stderr()),
+            colour_out: on(terminal),
+            colour_err: on(io::stderr().is_terminal()),
+            quiet,
+            width: columns.filter(|_| terminal),
+            prompts: io::stdin().is_terminal() && io::stderr().is_terminal(),
+        }
+    }
+
+    /// The width to fit into; `None` where the output goes into a file or a pipe.
+    pub fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// Whether there is somebody to ask.
+    pub fn can_ask(&self) -> bool {
+        self.prompts
+    }
+
+    /// Whether remarks are unwanted.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Whether answers may be coloured.
+    pub fn colours(&self) -> bool {
+        self.colour_out
+    }
+
+    /// Part of the answer.
+    ///
+    /// # Errors
+    /// The reader went away, or the disk is full.
+    pub fn say(&mut self, text: &Text) -> Result<()> {
+        let text = text.render(self.colour_out);
+        self.raw(text.as_bytes())
+    }
+
+    /// A line of the answer.
+    ///
+    /// # Errors
+    /// The reader went away, or the disk is full.
+    pub fn line(&mut self, text: impl AsRef<str>) -> Result<()> {
+        self.say(&Text::plain(text).line())
+    }
+
+    /// Bytes of the answer in a format of its own (JSON, CSV, NUL-separated paths), which escapes what it must.
+    ///
+    /// # Errors
+    /// The reader went away, or the disk is full.
+    pub fn raw(&mut self, bytes: &[u8]) -> Result<()> {
+        self.out.write_all(bytes).map_err(|error| stream_error(&error))
+    }
+
+    /// Ends the answer.
+    ///
+    /// # Errors
+    /// The reader went away, or the disk is full.
+    pub fn finish(&mut self) -> Result<()> {
+        self.out.flush().map_err(|error| stream_error(&error))
+    }
+
+    /// A remark, which is no part of the answer.
+    pub fn remark(&mut self, text: &Text) {
+        if !self.quiet {
+            self.warn(text);
+        }
+    }
+
+    /// A remark that even --quiet does not silence.
+    pub fn warn(&mut self, text: &Text) {
+        // answers first: on a terminal both streams meet
+        let _ = self.out.flush();
+        // a remark that cannot be written has nowhere else to go
+        let _ = self.err.write_all(text.clone().line().render(self.colour_err).as_bytes());
+    }
+
+    /// An error, with its place and next step.
+    pub fn error(&mut self, error: &Error) {
+        let mut text = Text::new().and(Style::Bad, tr("error: ", "错误："));
+        if let Some(place) = &error.place {
+            text = text.and(Style::Hint, place.to_string()).and(Style::Plain, tr(": ", "："));
+        }
+        text = text.and(Style::Plain, &error.what);
+        if let Some(next) = &error.next {
+            text = text.and(Style::Faint, tr("\n  next: ", "\n  下一步：")).and(Style::Plain, next);
+        }
+        self.warn(&text);
+    }
+}
+
+/// A reader that went away (`| head`) ends the run quietly; anything else is trouble.
+fn stream_error(error: &io::Error) -> Error {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Error { exit: Exit::Done, ..Error::new("") };
+    }
+    let what = match error.kind() {
+        io::ErrorKind::StorageFull => {
+            tr("the output cannot be written: the disk is full", "无法写出结果：磁盘已满").to_owned()
+        }
+        _ => tr!("the output cannot be written: {error}", "无法写出结果：{error}"),
+    };
+    Error::new(what).at(Place::file("stdout"))
+}

@@ -1,0 +1,165 @@
+//! Text for a terminal: everything that comes out of a card, a path, an argument or an error passes [`escape`] here.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::model::name::invisible;
+
+/// Makes harmless what a terminal would obey: controls show as pictures (␛), bidi overrides and the like as `<U+202E>`.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{0}'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
+            '\u{7F}' => out.push('\u{2421}'),
+            c if invisible(c) => {
+                // writing to a String cannot fail
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// How many columns a text takes on a terminal.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text cut to so many columns, with … where something is left out.
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut used = 0;
+    let mut out = String::new();
+    for c in text.chars() {
+        used += c.width().unwrap_or(0);
+        if used + 1 > columns {
+            break;
+        }
+        out.push(c);
+    }
+    out.push('…');
+    Cow::Owned(out)
+}
+
+/// What a piece of text is, and so how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As it is.
+    Plain,
+    /// A heading or a name.
+    Strong,
+    /// Of lesser weight.
+    Faint,
+    /// Wrong, or overdue.
+    Bad,
+    /// To be looked at.
+    Warn,
+    /// In order.
+    Good,
+    /// A place, a command.
+    Hint,
+}
+
+impl Style {
+    fn codes(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Strong => Some("1"),
+            Self::Faint => Some("2"),
+            Self::Bad => Some("1;31"),
+            Self::Warn => Some("33"),
+            Self::Good => Some("32"),
+            Self::Hint => Some("36"),
+        }
+    }
+}
+
+/// Text that is safe to print: made of escaped pieces with styles, lines apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pieces: Vec<(Style, String)>,
+}
+
+impl Text {
+    /// No text.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One plain piece.
+    pub fn plain(text: impl AsRef<str>) -> Self {
+        Self::new().and(Style::Plain, text)
+    }
+
+    /// With one more piece. Line ends stay; everything else that a terminal would obey does not.
+    #[must_use]
+    pub fn and(mut self, style: Style, text: impl AsRef<str>) -> Self {
+        let mut lines =
+            text.as_ref().split('\n').map(|line| escape(line.strip_suffix('\r').unwrap_or(line)).into_owned());
+        let first = lines.next().unwrap_or_default();
+        let whole = lines.fold(first, |whole, line| whole + "\n" + &line);
+        self.pieces.push((style, whole));
+        self
+    }
+
+    /// With a line end.
+    #[must_use]
+    pub fn line(self) -> Self {
+        self.and(Style::Plain, "\n")
+    }
+
+    /// Followed by another text.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// As bytes for a terminal, with or without colours.
+    pub fn render(&self, colour: bool) -> String {
+        let mut out = String::new();
+        for (style, text) in &self.pieces {
+            match style.codes().filter(|_| colour && !text.trim().is_empty()) {
+                Some(codes) => {
+                    let _ = write!(out, "\u{1b}[{codes}m{text}\u{1b}[0m");
+                }
+                None => out.push_str(text),
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_gets_through() {
+        for (text, want) in [
+            ("Müller 德国 🚀", "Müller 德国 🚀"),
+            ("a\u{1b}[31mb\u{7}", "a␛[31mb␇"),
+            ("a\u{202e}b\u{85}c\u{7f}", "a<U+202E>b<U+0085>c␡"),
+            ("a\tb\rc", "a␉b␍c"),
+        ] {
+            assert_eq!(escape(text), want);
+        }
+        assert_eq!(Text::plain("a\u{1b}b\r\nc").render(true), "a␛b\nc");
+        assert_eq!(Text::new().and(Style::Bad, "x").render(false), "x");
+    }
+
+    #[test]
+    fn cut_counts_columns() {
+        assert_eq!(cut("穆勒机械公司", 7), "穆勒机…");
+        assert_eq!(cut("穆勒", 4), "穆勒");
+    }
+}
