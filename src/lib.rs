@@ -2,9 +2,13 @@
 //!
 //! Imports run downward only: `cli → commands → views → rules → model`, `commands → store, lint, formats → model`.
 
+pub mod cli;
+pub mod commands;
 pub mod error;
 pub mod formats;
 pub mod lang;
 pub mod lint;
 pub mod model;
+pub mod rules;
 pub mod store;
+pub mod views;

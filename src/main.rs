@@ -1,1 +1,9 @@
-fn main() {}
+//! The program: hands the arguments to the library and ends as it says.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|info| kehu::cli::crashed(&info.to_string())));
+    let args: Vec<_> = std::env::args_os().collect();
+    ExitCode::from(kehu::cli::run(&args) as u8)
+}

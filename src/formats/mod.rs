@@ -1,3 +1,6 @@
 //! Bytes to values and back: TOML, CSV.
 
+pub mod fresh;
+pub mod json;
 pub mod toml;
+pub mod typed;

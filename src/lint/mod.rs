@@ -8,7 +8,7 @@ mod finding;
 mod run;
 
 pub use finding::{Finding, Findings, Fix};
-pub use run::{Claimed, check_card, check_claims, check_tree};
+pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
 
 use crate::formats::toml::Document;
 use crate::lang::Words;
@@ -81,6 +81,20 @@ pub struct Source<'a> {
     pub settings: &'a Settings,
     /// The day of the report.
     pub today: Date,
+}
+
+impl<'a> Source<'a> {
+    /// A card whose text could be read.
+    pub fn new(
+        location: &'a Location,
+        text: &'a str,
+        document: Option<&'a Document<'a>>,
+        card: Option<&'a Card>,
+        settings: &'a Settings,
+        today: Date,
+    ) -> Self {
+        Self { location, bytes: text.as_bytes(), text: Some(text), document, card, settings, today }
+    }
 }
 
 /// The book as a tree.

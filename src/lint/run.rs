@@ -32,6 +32,15 @@ pub fn check_card(source: &Source<'_>, findings: &mut Vec<Finding>) -> Vec<(&'st
     claimed
 }
 
+/// What a card claims in the eyes of one check, in the form in which claims are compared.
+pub fn claims_of(check: &Check, source: &Source<'_>) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Run::Claims { claims, .. } = check.run {
+        claims(source, &mut list);
+    }
+    list.into_iter().map(|claim| claim.value).collect()
+}
+
 /// Runs every check that looks at the tree.
 pub fn check_tree(tree: &Tree<'_>, findings: &mut Vec<Finding>) {
     for check in checks::ALL {

@@ -12,7 +12,10 @@ pub trait Choose: Copy + Send + Sync + 'static {
     /// The choice that is meant, by key, English or Chinese word.
     fn find(text: &str) -> Option<Self> {
         let folded = text.trim().to_lowercase().replace([' ', '-'], "_");
-        Self::ALL.iter().copied().find(|choice| choice.key() == folded || choice.words().zh == text.trim())
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.key().eq_ignore_ascii_case(&folded) || choice.words().zh == text.trim())
     }
 }
 
@@ -23,44 +26,44 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[doc = $en] $variant,)* }
 
-        impl Choose for $name {
+        impl $crate::model::choice::Choose for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),*];
             fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)* }
             }
-            fn words(self) -> crate::lang::Words {
-                match self { $(Self::$variant => crate::lang::Words::new($en, $zh),)* }
+            fn words(self) -> $crate::lang::Words {
+                match self { $(Self::$variant => $crate::lang::Words::new($en, $zh),)* }
             }
         }
 
-        impl crate::model::field::Shaped for $name {
-            const SHAPE: &'static crate::model::field::Shape = &crate::model::field::Shape::Choice(&[
-                $(crate::model::field::Choice { key: $key, words: crate::lang::Words::new($en, $zh) },)*
+        impl $crate::model::field::Shaped for $name {
+            const SHAPE: &'static $crate::model::field::Shape = &$crate::model::field::Shape::Choice(&[
+                $($crate::model::field::Choice { key: $key, words: $crate::lang::Words::new($en, $zh) },)*
             ]);
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.words().text())
+                f.write_str($crate::model::choice::Choose::words(*self).text())
             }
         }
 
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.key())
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::model::choice::Choose::key(*self))
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
                 struct Word;
                 impl serde::de::Visitor<'_> for Word {
                     type Value = $name;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str(&crate::model::choice::one_of::<$name>())
                     }
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $name::find(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> ::std::result::Result<$name, E> {
+                        <$name as $crate::model::choice::Choose>::find(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
                     }
                 }
                 deserializer.deserialize_str(Word)
@@ -68,6 +71,8 @@ macro_rules! choices {
         }
     )* };
 }
+
+pub(crate) use choices;
 
 /// `one of visit (拜访), call (电话), …`, for messages.
 pub fn one_of<T: Choose>() -> String {
@@ -235,6 +240,16 @@ choices! {
     pub enum Decision {
         Approve = "approve" "approved" "同意",
         Reject = "reject" "rejected" "驳回",
+    }
+    /// What is due.
+    pub enum DueKind {
+        Inquiry = "inquiry" "inquiry" "未回询盘",
+        FollowUp = "follow_up" "follow-up" "待跟进",
+        Quote = "quote" "quote" "报价跟进",
+        Sample = "sample" "sample" "样品反馈",
+        Quiet = "quiet" "quiet" "久未联系",
+        Review = "review" "review" "定期调查",
+        Plan = "plan" "visit" "访问计划",
     }
     /// How bad a finding is.
     pub enum Severity {

@@ -160,11 +160,18 @@ pub struct RecordType {
     pub label: Words,
     /// The fields that tell one record from its siblings, best first: `order.PI-011` selects by `number`.
     pub keys: &'static [&'static str],
+    /// The record whose fields come first; only in outputs, whose rows begin with the customer.
+    pub base: Option<&'static RecordType>,
     /// Its fields, in the order they are shown and written.
     pub fields: &'static [Field],
 }
 
 impl RecordType {
+    /// The fields of the base, then its own.
+    pub fn all(&self) -> impl Iterator<Item = &'static Field> {
+        self.base.map_or(&[][..], |base| base.fields).iter().chain(self.fields)
+    }
+
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
@@ -240,7 +247,7 @@ macro_rules! record {
             #[serde(rename = "@")]
             pub at: usize,
         }
-        $crate::record_type!($name($en, $zh) [$($($key),+)?] {
+        $crate::record_type!($name($en, $zh) [$($($key),+)?] (None) {
             $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
         });
     };
@@ -250,13 +257,28 @@ macro_rules! record {
 /// table headers and `kehu schema OUTPUT` come. The same line a field as in [`record!`](crate::record).
 #[macro_export]
 macro_rules! row {
+    ($(#[$meta:meta])* pub struct $name:ident($en:literal, $zh:literal) of $base:ty {
+        $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+        pub struct $name {
+            /// Whose row it is.
+            #[serde(flatten)]
+            pub of: $base,
+            $(#[doc = $label_en] pub $field: $type,)*
+        }
+        $crate::record_type!($name($en, $zh) [] (Some(<$base as $crate::model::field::Record>::TYPE)) {
+            $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
+        });
+    };
     ($(#[$meta:meta])* pub struct $name:ident($en:literal, $zh:literal) {
         $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub struct $name { $(#[doc = $label_en] pub $field: $type,)* }
-        $crate::record_type!($name($en, $zh) [] {
+        $crate::record_type!($name($en, $zh) [] (None) {
             $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
         });
     };
@@ -266,13 +288,14 @@ macro_rules! row {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_type {
-    ($name:ident($en:literal, $zh:literal) [$($key:literal),*] {
+    ($name:ident($en:literal, $zh:literal) [$($key:literal),*] ($base:expr) {
         $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
     }) => {
         impl $crate::model::field::Record for $name {
             const TYPE: &'static $crate::model::field::RecordType = &$crate::model::field::RecordType {
                 label: $crate::lang::Words::new($en, $zh),
                 keys: &[$($key),*],
+                base: $base,
                 fields: &[$(
                     $crate::model::field::Field::new(
                         stringify!($field),

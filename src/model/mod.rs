@@ -6,6 +6,7 @@ pub mod choice;
 pub mod country;
 pub mod date;
 pub mod field;
+pub mod id;
 pub mod name;
 pub mod number;
 pub mod policy;

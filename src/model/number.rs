@@ -30,6 +30,11 @@ impl Number {
         if !digits(whole) || !fraction.is_none_or(digits) {
             return None;
         }
+        // the 29th digit would fit for small numbers only; what is exact must not depend on the value
+        let significant = unsigned.bytes().filter(u8::is_ascii_digit).skip_while(|b| *b == b'0').count();
+        if significant > 28 {
+            return None;
+        }
         let plain = text.replace('_', "");
         Decimal::from_str_exact(plain.strip_prefix('+').unwrap_or(&plain)).ok().map(Self)
     }

@@ -24,6 +24,14 @@ pub fn output(row: &'static RecordType) -> Value {
     })
 }
 
+/// The schema of an output that is a single object.
+pub fn one(row: &'static RecordType) -> Value {
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), json!(DRAFT));
+    schema.extend(object(row, Reader::Script));
+    Value::Object(schema)
+}
+
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// For whom a schema is made.
@@ -49,10 +57,9 @@ fn both(words: Words) -> String {
 
 fn object(record: &'static RecordType, reader: Reader) -> Map<String, Value> {
     let properties: Map<String, Value> =
-        record.fields.iter().map(|field| (field.key.to_owned(), property(field, reader))).collect();
+        record.all().map(|field| (field.key.to_owned(), property(field, reader))).collect();
     let required: Vec<&str> = record
-        .fields
-        .iter()
+        .all()
         .filter(|field| reader == Reader::Script || field.needed == Needed::Always)
         .map(|field| field.key)
         .collect();

@@ -47,6 +47,15 @@ impl Book {
     /// # Errors
     /// It is a link, a folder, too large, not UTF-8, or cannot be read.
     pub fn read(&self, location: &Location) -> Result<CardFile> {
+        let text = decode(self.read_bytes(location)?, &location.file)?;
+        Ok(CardFile { location: location.clone(), text })
+    }
+
+    /// Reads the bytes of a card, whatever they are.
+    ///
+    /// # Errors
+    /// It is a link, a folder, too large, or cannot be read.
+    pub fn read_bytes(&self, location: &Location) -> Result<Vec<u8>> {
         let path = self.root.join(&location.file);
         let place = || Place::file(&location.file);
         let io = |error| Error { place: Some(place()), ..Error::io(&path, &error) };
@@ -70,9 +79,7 @@ impl Book {
             .at(place())
             .next(tr("keep papers beside the card, not in it", "资料请放在卡片旁边，不要写进卡片")));
         }
-        let bytes = fs::read(&path).map_err(io)?;
-        let text = decode(bytes, &location.file)?;
-        Ok(CardFile { location: location.clone(), text })
+        fs::read(&path).map_err(io)
     }
 
     /// The text of a card with edits made, not yet written.

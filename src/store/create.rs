@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::{Book, CACHE_FOLDER, SETTINGS_FILE, disk};
 use crate::error::{Error, Place, Result};
+use crate::formats::toml::quoted;
 use crate::lang::{Lang, tr};
 use crate::model::choice::{Choose, StageKind};
-use crate::model::schema;
+use crate::model::{Policy, Settings, schema};
 
 /// The JSON Schema of cards, for editors.
 pub const SCHEMA_FILE: &str = "kehu.schema.json";
@@ -32,6 +33,13 @@ pub struct NewBook<'a> {
     pub lang: Lang,
     /// The currency of totals.
     pub currency: &'a str,
+    /// The stage folders and what they hold.
+    pub stages: &'a [(String, StageKind)],
+}
+
+/// The stages of the source document.
+pub fn default_stages() -> Vec<(String, StageKind)> {
+    StageKind::ALL.iter().map(|kind| (kind.words().zh.to_owned(), *kind)).collect()
 }
 
 impl NewBook<'_> {
@@ -49,8 +57,8 @@ impl NewBook<'_> {
             self.currency,
             note("      # what totals are told in", "      # 本位币：合计所用币种"),
         );
-        for kind in StageKind::ALL {
-            text.push_str(&format!("\n[[stage]]\nfolder = \"{}\"\nkind = \"{}\"\n", kind.words().zh, kind.key()));
+        for (folder, kind) in self.stages {
+            text.push_str(&format!("\n[[stage]]\nfolder = {}\nkind = \"{}\"\n", quoted(folder), kind.key()));
         }
         text.push_str(note(
             "\n# [[person]]                     # your people; without any, names are not checked\n# name = \"\"\n# roles = [\"salesperson\"]        # salesperson finance sales_manager marketing_director president\n# email = \"\"\n\n# [[rate]]                       # 1 unit in base currency, from that day on\n# date = 2026-01-01\n# currency = \"USD\"\n# value = \"7.00\"\n",
@@ -72,10 +80,19 @@ impl NewBook<'_> {
                     "要为其中的公司文件夹建卡：kehu init --adopt",
                 )));
         }
-        for kind in StageKind::ALL {
-            let folder = root.join(kind.words().zh);
+        for (folder, _) in self.stages {
+            let folder = root.join(folder);
             std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
         }
+        self.complete(root, &self.settings())?;
+        Book::open(root)
+    }
+
+    /// What a book needs beside its customers; kehu.toml last, because it is what makes the folder a book.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn complete(&self, root: &Path, settings: &str) -> Result<()> {
         for (name, text) in companions() {
             if !disk::exists(&root.join(&name)) {
                 disk::write_new(&root.join(&name), text.as_bytes())?;
@@ -84,8 +101,15 @@ impl NewBook<'_> {
         if !disk::exists(&root.join(".gitignore")) {
             disk::write_new(&root.join(".gitignore"), format!("{CACHE_FOLDER}/\n").as_bytes())?;
         }
-        disk::write_new(&root.join(SETTINGS_FILE), self.settings().as_bytes())?;
-        Book::open(root)
+        disk::write_new(&root.join(SETTINGS_FILE), settings.as_bytes())
+    }
+}
+
+impl Book {
+    /// The book that would be made, for a look ahead.
+    pub fn planned(root: &Path, new: &NewBook<'_>) -> Self {
+        let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+        Self { root, settings: Settings::default(), policy: Policy::default(), stages: new.stages.to_vec() }
     }
 }
 

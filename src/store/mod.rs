@@ -12,7 +12,7 @@ mod walk;
 
 pub use crate::model::tree::Location;
 pub use card::{CardFile, LARGEST, decode};
-pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions};
+pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions, default_stages};
 pub use disk::{exists, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Place, Result};
 use crate::formats::toml::{Document, unknown_keys};
 use crate::lang::tr;
-use crate::model::choice::{Choose, StageKind};
+use crate::model::choice::StageKind;
 use crate::model::field::Record;
 use crate::model::{Policy, Settings};
 use crate::tr;
@@ -122,7 +122,7 @@ fn read_settings(root: &Path) -> Result<Settings> {
 
 fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {
     if settings.stage.is_empty() {
-        return Ok(StageKind::ALL.iter().map(|kind| (kind.words().zh.to_owned(), *kind)).collect());
+        return Ok(default_stages());
     }
     settings
         .stage

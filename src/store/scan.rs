@@ -66,6 +66,11 @@ impl Book {
         scan
     }
 
+    /// Maps known cards in parallel, in their order.
+    pub fn map<T: Send>(&self, cards: &[Location], row: impl Fn(&Location) -> T + Sync + Send) -> Vec<T> {
+        cards.par_iter().map(row).collect()
+    }
+
     /// Reads the text of every card and maps each, in parallel, readable as a card or not.
     pub fn scan_files<T: Send>(&self, row: impl Fn(CardFile) -> Result<T> + Sync) -> Scan<Result<T>> {
         let (cards, errors) = self.cards();

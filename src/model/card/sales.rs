@@ -25,7 +25,7 @@ record! {
         currency: Option<String> = "currency" "币种", needed(Needed::Always), is(Is::Currency);
         terms: Option<String> = "terms" "贸易术语", about("Incoterm and place, as FOB Ningbo", "贸易术语和地点，如 FOB Ningbo");
         valid_until: Option<Date> = "valid until" "有效期至", about("The last day on which it may be accepted", "可接受的最后一天");
-        moq: Option<String> = "minimum order" "起订量";
+        moq: Option<Number> = "minimum order" "起订量";
         lead_days: Option<u32> = "lead time in days" "交期（天）";
         replaces: Option<String> = "replaces" "替代报价", about("The number of the quote this one replaces", "被替代的报价单号");
         outcome: Option<QuoteOutcome> = "outcome" "结果";

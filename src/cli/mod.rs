@@ -1,0 +1,131 @@
+//! The door: language, arguments, day and terminal are decided here, once; then a command runs.
+
+mod error;
+mod global;
+mod help;
+mod prompt;
+mod values;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+pub use global::{Context, Global};
+pub use prompt::Answer;
+pub use values::{choice_of, format_of, parse_days};
+
+use crate::commands::Command;
+use crate::error::{Error, Exit};
+use crate::lang::{Lang, speak, tr};
+use crate::store::language_of;
+use crate::views::Shell;
+use crate::views::shell::Colour;
+
+/// kehu, its options and commands.
+#[derive(Parser)]
+#[command(
+    name = "kehu",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+#[command(about = tr("Customers of foreign trade in plain folders, run by a credit policy", "客户：用文件夹管理外贸客户资料，按信用制度跟进"))]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Runs the program with these arguments and says how it ends.
+pub fn run(args: &[OsString]) -> Exit {
+    speak(language(args));
+    let env = |name: &str| std::env::var(name).ok();
+    let columns = dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let no_colour = env("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colour = colour(args).unwrap_or(Colour::Auto);
+    let mut shell = Shell::new(colour, no_colour, false, columns);
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return finish(error::report(&error, &mut shell), shell),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return finish(error::report(&error, &mut shell), shell),
+    };
+    let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
+    let result = match cli.command {
+        Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
+        None => {
+            let text = command().render_help();
+            shell
+                .raw(if shell.colours() { text.ansi().to_string() } else { text.to_string() }.as_bytes())
+                .map(|()| Exit::Done)
+        }
+    };
+    finish(result, shell)
+}
+
+/// The whole command line, in the language of this process; what help, completions and man pages are made from.
+pub fn command() -> clap::Command {
+    help::localised(Cli::command())
+}
+
+fn finish(result: Result<Exit, Error>, mut shell: Shell) -> Exit {
+    let result = result.and_then(|exit| shell.finish().map(|()| exit));
+    match result {
+        Ok(exit) => exit,
+        // the reader of a pipe went away: nobody is left to tell
+        Err(error) if error.exit == Exit::Done => Exit::Done,
+        Err(error) => {
+            shell.error(&error);
+            error.exit
+        }
+    }
+}
+
+/// The language: `--lang`, else KEHU_LANG, else the book's, else Chinese. Wanted before the arguments are parsed,
+/// because help and errors are told in it too; so it is looked for by hand.
+fn language(args: &[OsString]) -> Lang {
+    let from = option(args, "--lang").or_else(|| std::env::var("KEHU_LANG").ok());
+    from.as_deref().and_then(Lang::find).unwrap_or_else(|| {
+        let book = option(args, "-C").or_else(|| option(args, "--book")).or_else(|| std::env::var("KEHU_BOOK").ok());
+        let from = book.map_or_else(|| PathBuf::from("."), PathBuf::from);
+        language_of(Path::new(&from)).as_deref().and_then(Lang::find).unwrap_or(Lang::Zh)
+    })
+}
+
+fn colour(args: &[OsString]) -> Option<Colour> {
+    match option(args, "--color").or_else(|| std::env::var("KEHU_COLOR").ok())?.as_str() {
+        "always" => Some(Colour::Always),
+        "never" => Some(Colour::Never),
+        _ => Some(Colour::Auto),
+    }
+}
+
+/// The value of an option that is written `--name value`, `--name=value` or, for a letter, `-Nvalue`.
+fn option(args: &[OsString], name: &str) -> Option<String> {
+    let mut args = args.iter().skip(1).map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == name {
+            return args.next().map(std::borrow::Cow::into_owned);
+        }
+        if let Some(rest) = arg.strip_prefix(name) {
+            let value = rest.strip_prefix('=');
+            if value.is_some() || (name.len() == 2 && !rest.is_empty()) {
+                return Some(value.unwrap_or(rest).to_owned());
+            }
+        }
+    }
+    None
+}
+
+/// The last words of a run that met a mistake of ours: what to do about it, without a backtrace.
+pub fn crashed(what: &str) {
+    let mut shell = Shell::new(Colour::Never, true, false, None);
+    let error = Error::new(crate::tr!("kehu met a mistake of its own: {what}", "kehu 程序内部出错：{what}"));
+    shell
+        .error(&error.next(tr("no card is half written; please report this line", "卡片不会只写一半；请反馈以上内容")));
+}

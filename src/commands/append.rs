@@ -1,0 +1,108 @@
+//! What the writing commands share: a record put together from flags, and a card changed under the lock.
+
+use crate::cli::Context;
+use crate::error::{Error, Result};
+use crate::formats::toml::{Edit, Step};
+use crate::formats::typed::literal;
+use crate::lang::tr;
+use crate::model::Date;
+use crate::model::field::RecordType;
+use crate::store::{Book, CardFile, Location};
+use crate::tr;
+use crate::views::{Style, Text};
+
+/// Whether to write, or only to show what would be written.
+#[derive(clap::Args, Clone, Copy, Debug)]
+pub struct DryRun {
+    #[arg(long, help = tr("Show what would be written, write nothing", "只显示将写入的内容，不写入"))]
+    pub dry_run: bool,
+}
+
+/// A record in the making: typed values by key, written in the order of the schema.
+pub struct Draft {
+    record: &'static RecordType,
+    today: Date,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Draft {
+    /// An empty record.
+    pub fn new(record: &'static RecordType, today: Date) -> Self {
+        Self { record, today, fields: Vec::new() }
+    }
+
+    /// With a value as it was typed; nothing where nothing was.
+    ///
+    /// # Errors
+    /// The value does not fit the field.
+    pub fn typed(&mut self, key: &str, value: Option<&str>) -> Result<()> {
+        let Some(value) = value.map(str::trim).filter(|value| !value.is_empty()) else { return Ok(()) };
+        let Some(field) = self.record.field(key) else { return Err(Error::new(key)) };
+        let literal = literal(field, value, self.today).map_err(Error::new)?;
+        self.fields.push((field.key, literal));
+        Ok(())
+    }
+
+    /// With a value that is a TOML literal already.
+    pub fn literal(&mut self, key: &'static str, literal: String) {
+        self.fields.push((key, literal));
+    }
+
+    /// The value of a date that was typed.
+    pub fn date(&self, key: &str) -> Option<Date> {
+        self.fields.iter().find(|(name, _)| *name == key).and_then(|(_, literal)| Date::parse(literal))
+    }
+
+    /// Keys and literals in the order of the schema.
+    pub fn finish(mut self) -> Vec<(&'static str, String)> {
+        let place = |key: &str| self.record.fields.iter().position(|field| field.key == key);
+        self.fields.sort_by_key(|(key, _)| place(key));
+        self.fields
+    }
+
+    /// As one more record of a card.
+    pub fn push(self, list: &'static str) -> Edit {
+        Edit::PushRecord { path: vec![Step::from(list)], fields: self.finish() }
+    }
+}
+
+/// Changes a card under the lock: `edits` sees the card as it is then. Returns whether anything changed.
+///
+/// # Errors
+/// The card cannot be read or written, or the edits do not fit.
+pub fn change(
+    context: &mut Context<'_>,
+    book: &Book,
+    location: &Location,
+    dry_run: DryRun,
+    edits: impl FnOnce(&CardFile) -> Result<Vec<Edit>>,
+) -> Result<bool> {
+    let _lock = context.lock(book, dry_run.dry_run)?;
+    let file = book.read(location)?;
+    let edits = edits(&file)?;
+    let text = book.edited(&file, &edits)?;
+    if dry_run.dry_run {
+        context.shell.say(&diff(&file.location.file, &file.text, &text))?;
+    } else {
+        book.replace(&file, &text)?;
+    }
+    Ok(text != file.text)
+}
+
+/// Two texts as a unified diff.
+pub fn diff(file: &str, old: &str, new: &str) -> Text {
+    if old == new {
+        return Text::plain(tr!("{file}: nothing to change", "{file}：没有变化")).line();
+    }
+    let unified =
+        similar::TextDiff::from_lines(old, new).unified_diff().context_radius(2).header(file, file).to_string();
+    unified.lines().fold(Text::new(), |text, line| {
+        let style = match line.chars().next() {
+            Some('+') => Style::Good,
+            Some('-') => Style::Bad,
+            Some('@') => Style::Hint,
+            _ => Style::Plain,
+        };
+        text.and(style, line).line()
+    })
+}

@@ -1,0 +1,205 @@
+//! `due`: what is due, most urgent first (rulebook §11).
+
+use std::collections::BTreeMap;
+
+use super::found::{Only, Who};
+use crate::cli::{Context, choice_of, format_of, parse_days};
+use crate::error::{Exit, Result};
+use crate::lang::tr;
+use crate::model::choice::{DueKind, Grade};
+use crate::model::{Choose, Date};
+use crate::rules::due::{About, Item, items};
+use crate::store::Customer;
+use crate::tr;
+use crate::views::table::Shown;
+use crate::views::{Column, Format, Report, Style, Text};
+use crate::row;
+
+const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
+
+/// What may be said to `due`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = tr("DAYS", "天数"), value_parser = parse_days, default_value = "0", hide_default_value = true,
+          help = tr("Also what falls due within so many days, as 7d", "也列出今后若干天内到期的，如 7d"))]
+    within: i64,
+    #[arg(long, value_name = tr("KIND", "类别"), value_parser = choice_of::<DueKind>(), help = tr("Only this kind; may be repeated", "只看该类事项；可多次给出"))]
+    kind: Vec<DueKind>,
+    #[command(flatten)]
+    only: Only,
+    #[arg(long, help = tr("Exit with 1 when something is due", "有到期事项时退出码为 1"))]
+    exit_code: bool,
+    #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
+    format: Format,
+    #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
+    null: bool,
+}
+
+row! {
+    /// One thing that is due.
+    pub struct DueRow("item due", "到期事项") of Who {
+        kind: DueKind = "kind" "类别";
+        since: Option<Date> = "since" "起算日", about("The day the clock started", "时钟起算之日");
+        due: Option<Date> = "due" "到期日";
+        days_overdue: i64 = "days overdue" "逾期天数", about("Negative: days still to go", "负数为尚余天数");
+        urgency: u8 = "urgency" "紧急程度", about("1 is most urgent, 8 least", "1 最急，8 最缓");
+        summary: String = "summary" "事项";
+    }
+}
+
+impl Args {
+    /// Lists what is due.
+    ///
+    /// # Errors
+    /// No book, or the output cannot be written.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let book = context.take_book()?;
+        let day = context.today;
+        let horizon = day.plus_days(self.within);
+        let scan = book.scan(|customer| {
+            if !self.only.covers(customer) {
+                return None;
+            }
+            let mut items = items(&customer.card, customer.location.kind, &book.policy, day);
+            items.retain(|item| item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind)));
+            if items.is_empty() {
+                return None;
+            }
+            let who = Who::new(customer, day);
+            Some(items.into_iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>())
+        });
+        let mut rows: Vec<DueRow> = scan.rows.into_iter().flatten().collect();
+        rows.sort_by(|a, b| {
+            (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
+        });
+        let troubled = context.tell(&scan.errors);
+        let something = !rows.is_empty();
+        self.show(&rows, context)?;
+        if troubled {
+            return Ok(Exit::Trouble);
+        }
+        Ok(if self.exit_code && something { Exit::No } else { Exit::Done })
+    }
+
+    fn show(&self, rows: &[DueRow], context: &mut Context<'_>) -> Result<()> {
+        // the list for people takes the monthly investigations of C and D as one line an owner (rulebook §5)
+        let people = matches!(self.format, Format::Table | Format::Md);
+        let gathered = if people { gather(rows) } else { Vec::new() };
+        let rows = if people { &gathered[..] } else { rows };
+        let columns = columns();
+        let report = Report { rows, columns: &columns, path: |row| &row.of.path };
+        match self.format {
+            Format::Md if rows.is_empty() => Ok(()),
+            Format::Md => {
+                context.shell.say(&heading(rows, context.today))?;
+                report.emit(Format::Md, false, context.shell)
+            }
+            Format::Table if rows.is_empty() => {
+                context.done(tr("nothing is due", "没有到期事项"));
+                Ok(())
+            }
+            format => report.emit(format, self.null, context.shell),
+        }
+    }
+}
+
+fn row(who: &Who, customer: &Customer, item: Item, day: Date) -> DueRow {
+    let days_overdue = item.due.map_or(0, |due| day.days_since(due));
+    let summary = words(&item, customer);
+    DueRow { of: who.clone(), kind: item.kind, since: item.since, due: item.due, days_overdue, urgency: item.kind.urgency(), summary }
+}
+
+fn words(item: &Item, customer: &Customer) -> String {
+    match &item.about {
+        About::Inquiry(text) | About::Visit(text) => one_line(text),
+        About::Next(kind, text) => match kind {
+            Some(kind) => tr!("{kind}: {}", "{kind}：{}", one_line(text)),
+            None => one_line(text),
+        },
+        About::Quote(number, valid) => match valid {
+            Some(end) => tr!("quote {number}, valid until {end}", "报价 {number}，有效期至 {end}"),
+            None => tr!("quote {number}", "报价 {number}"),
+        },
+        About::Sample(product, true) => tr!("feedback on the sample {product}", "样品 {product} 已签收，待反馈"),
+        About::Sample(product, false) => tr!("did the sample {product} arrive? feedback", "样品 {product} 是否收到，待反馈"),
+        About::Quiet(Some(days)) => tr!("no contact for {days} days", "{days} 天未联系"),
+        About::Quiet(None) => match customer.card.created {
+            Some(created) => tr!("never contacted since the card was made on {created}", "{created} 建卡后从未联系"),
+            None => tr("never contacted", "从未联系").to_owned(),
+        },
+        About::Review(grade, months) => {
+            let grade = grade.map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
+            match months {
+                1 => tr!("credit investigation, {grade}, every month (第11条)", "信用调查，{grade}每月一次（第11条）"),
+                _ => tr!("credit investigation, {grade}, every {months} months (第11条)", "信用调查，{grade}每 {months} 个月一次（第11条）"),
+            }
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Monthly investigations of one owner, due on the same side of today, as one line (rulebook §5).
+fn gather(rows: &[DueRow]) -> Vec<DueRow> {
+    let monthly = |row: &DueRow| row.kind == DueKind::Review && !matches!(row.of.grade, Some(Grade::A | Grade::B));
+    let mut counts: BTreeMap<(&Option<String>, bool), usize> = BTreeMap::new();
+    for row in rows.iter().filter(|row| monthly(row)) {
+        *counts.entry((&row.of.owner, row.days_overdue < 0)).or_default() += 1;
+    }
+    let mut told = BTreeMap::new();
+    let mut gathered = Vec::new();
+    for row in rows {
+        let key = (&row.of.owner, row.days_overdue < 0);
+        let count = counts.get(&key).copied().unwrap_or(0);
+        if !monthly(row) || count < 2 {
+            gathered.push(row.clone());
+            continue;
+        }
+        // the rows come most overdue first, so the first of an owner stands for all
+        if told.insert(key, ()).is_none() {
+            let mut line = row.clone();
+            line.of.name = Some(tr!("{count} customers", "{count} 个客户"));
+            line.of.company.clear();
+            line.of.country = None;
+            line.of.path.clear();
+            line.of.grade = None;
+            line.summary = tr!("monthly investigations of C and D: kehu due --kind review --format ids", "C、D 级每月调查：kehu due --kind review --format ids");
+            gathered.push(line);
+        }
+    }
+    gathered
+}
+
+fn columns() -> Vec<Column<DueRow>> {
+    let column = |title, right, spare, elastic, show: fn(&DueRow) -> Shown| Column { title, right, spare, elastic, show };
+    vec![
+        column(tr("days", "逾期"), true, 0, false, |row| overdue(row)),
+        column(tr("kind", "类别"), false, 1, false, |row| row.kind.words().text().into()),
+        column(tr("customer", "客户"), false, 0, true, |row| row.of.name.clone().unwrap_or_else(|| row.of.company.clone()).into()),
+        column(tr("country", "国家"), false, 3, false, |row| if row.of.path.is_empty() { "".into() } else { row.of.country_shown() }),
+        column(tr("grade", "等级"), false, 5, false, |row| row.of.grade_shown()),
+        column(tr("owner", "负责人"), false, 2, false, |row| row.of.owner_shown()),
+        column(tr("what", "事项"), false, 0, true, |row| row.summary.clone().into()),
+    ]
+}
+
+fn overdue(row: &DueRow) -> Shown {
+    match row.days_overdue {
+        0 => Shown { text: tr("today", "今天").to_owned(), style: Style::Warn },
+        days if days > 0 => Shown { text: days.to_string(), style: Style::Bad },
+        days => Shown { text: tr!("in {}", "还有 {}", -days), style: Style::Faint },
+    }
+}
+
+/// The head of a mail: the day and how much there is.
+fn heading(rows: &[DueRow], day: Date) -> Text {
+    let late = rows.iter().filter(|row| row.days_overdue > 0).count();
+    let ahead = rows.iter().filter(|row| row.days_overdue < 0).count();
+    let now = rows.len() - late - ahead;
+    Text::plain(tr!(
+        "# Due on {day}\n\n{late} overdue, {now} today, {ahead} ahead\n\n",
+        "# {day} 到期事项\n\n逾期 {late} 项，今天 {now} 项，即将到期 {ahead} 项\n\n"
+    ))
+}

@@ -1,0 +1,86 @@
+//! The demo book: the shipped example, its dates moved to around today.
+
+use std::path::Path;
+
+use crate::error::{Error, Place, Result};
+use crate::lang::tr;
+use crate::model::Date;
+use crate::store::{NewBook, SETTINGS_FILE, exists, write_new};
+
+/// The day that the example is written for.
+const WRITTEN_FOR: &str = "2026-11-23";
+
+/// The files of the example.
+const FILES: &[(&str, &str)] = &include!("demo_files.rs");
+
+/// Writes the demo book into an empty or new folder; says how many customers it has.
+///
+/// # Errors
+/// The folder is not empty, or cannot be written.
+pub fn write(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<usize> {
+    if exists(dir) && !crate::store::list(dir)?.is_empty() {
+        return Err(Error::refused(tr("the demo goes into a new or empty folder", "示例账套须放入新的或空的文件夹"))
+            .at(Place::file(dir.display().to_string()))
+            .next(tr("name another one: kehu init --demo DIR", "请换一个：kehu init --demo 文件夹")));
+    }
+    let days = Date::parse(WRITTEN_FOR).map_or(0, |written| today.days_since(written));
+    for (name, text) in FILES.iter().filter(|(name, _)| *name != SETTINGS_FILE) {
+        write_new(&dir.join(name), shifted(text, days).as_bytes())?;
+    }
+    let settings = FILES.iter().find(|(name, _)| *name == SETTINGS_FILE).map(|(_, text)| shifted(text, days)).unwrap_or_default();
+    new.complete(dir, &settings.replacen("language = \"zh-CN\"", &format!("language = \"{}\"", new.lang.tag()), 1))?;
+    Ok(FILES.len() - 1)
+}
+
+/// A text with every date in it moved by so many days.
+fn shifted(text: &str, days: i64) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let digits_before = out.ends_with(|c: char| c.is_ascii_digit() || c == '-');
+        let day = rest.get(..10).filter(|_| !digits_before).and_then(Date::parse);
+        let taken = match day {
+            Some(day) => {
+                out += &day.plus_days(days).to_string();
+                10
+            }
+            None => {
+                out.push(c);
+                c.len_utf8()
+            }
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_move_and_nothing_else_does() {
+        let text = "date = 2026-11-20 # 2026-11-20 德国\ncode = 'DE-2026-11-20'\nphone = '+49 2026-11-205'\n";
+        let moved = shifted(text, 3);
+        assert!(moved.starts_with("date = 2026-11-23 # 2026-11-23 德国\n"), "{moved}");
+        assert_eq!(shifted(text, 0), text);
+    }
+
+    #[test]
+    fn every_file_of_the_example_is_in_the_demo() {
+        fn walk(dir: &Path, base: &Path, out: &mut Vec<String>) {
+            for (name, is_folder) in crate::store::list(dir).unwrap() {
+                let path = dir.join(name);
+                if is_folder { walk(&path, base, out) } else { out.push(path.strip_prefix(base).unwrap().display().to_string()) }
+            }
+        }
+        let base = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/外贸客户"));
+        let mut files = Vec::new();
+        walk(base, base, &mut files);
+        files.retain(|name| name.ends_with("card.toml") || name == "kehu.toml");
+        files.sort();
+        let mut listed: Vec<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        listed.sort();
+        assert_eq!(listed, files);
+    }
+}

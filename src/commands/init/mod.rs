@@ -1,0 +1,87 @@
+//! `init`: a new book, an old tree adopted, or a demo to play with.
+
+mod adopt;
+mod demo;
+
+use std::path::PathBuf;
+
+use crate::cli::Context;
+use crate::error::{Error, Exit, Result};
+use crate::formats::typed::currency;
+use crate::lang::{lang, tr};
+use crate::model::Choose;
+use crate::model::choice::StageKind;
+use crate::store::{Book, NewBook, default_stages};
+use crate::tr;
+
+/// What may be said to `init`.
+#[derive(clap::Args)]
+#[command(after_help = tr(
+    "The book's language is the one it is made in: kehu init --lang en DIR.",
+    "账套语言即建账时的语言；英文账套：kehu init --lang en 文件夹。"
+))]
+pub struct Args {
+    #[arg(value_name = tr("DIR", "文件夹"), help = tr("Where; here unless given", "位置，默认当前文件夹"))]
+    dir: Option<PathBuf>,
+    #[arg(long, conflicts_with = "demo", help = tr("Make a card for each company folder that has none; nothing else is touched", "为没有卡片的公司文件夹建卡，不动其他任何内容"))]
+    adopt: bool,
+    #[arg(long, help = tr("Fill it with invented customers, dated around today", "填入虚构的示例客户，日期以今天为准"))]
+    demo: bool,
+    #[arg(long, value_name = tr("CODE", "币种"), default_value = "CNY", help = tr("The base currency", "本位币"))]
+    currency: String,
+    #[arg(long = "stage", value_name = tr("FOLDER=KIND", "文件夹=类别"), help = tr("A stage folder and its kind (prospect or customer); may be repeated", "阶段文件夹及其类别（prospect 或 customer），可多次给出"))]
+    stages: Vec<String>,
+    #[arg(long, help = tr("With --adopt: show what would be made, write nothing", "配合 --adopt：只显示将新建的卡片"))]
+    dry_run: bool,
+}
+
+impl Args {
+    /// Makes the book.
+    ///
+    /// # Errors
+    /// There is one already (unless adopting), or it cannot be written.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let dir = self.dir.clone().unwrap_or_else(|| context.from().to_path_buf());
+        let currency = currency(&self.currency).map_err(Error::new)?;
+        let stages = self.stages()?;
+        let new = NewBook { lang: lang(), currency: &currency, stages: &stages };
+        let shown = dir.display().to_string();
+        if self.adopt {
+            return adopt::adopt(&dir, &new, self.dry_run, context);
+        }
+        if self.dry_run {
+            return Err(Error::new(tr("--dry-run goes with --adopt here", "--dry-run 只能与 --adopt 同用")));
+        }
+        if self.demo {
+            let count = demo::write(&dir, &new, context.today)?;
+            context.done(tr!("made a demo book of {count} customers in {shown}", "已在 {shown} 新建示例账套，共 {count} 个客户"));
+            context.done(tr!("try: kehu -C \"{shown}\" due", "试试：kehu -C \"{shown}\" due"));
+            return Ok(Exit::Done);
+        }
+        new.create(&dir)?;
+        context.done(tr!("made a book in {shown}", "已在 {shown} 建账"));
+        context.done(tr!("next: kehu -C \"{shown}\" add", "下一步：kehu -C \"{shown}\" add"));
+        Ok(Exit::Done)
+    }
+
+    fn stages(&self) -> Result<Vec<(String, StageKind)>> {
+        if self.stages.is_empty() {
+            return Ok(default_stages());
+        }
+        self.stages
+            .iter()
+            .map(|text| {
+                let parts = text.split_once('=').and_then(|(folder, kind)| Some((folder.trim().to_owned(), StageKind::find(kind)?)));
+                parts.filter(|(folder, _)| !folder.is_empty() && crate::model::name::unsafe_reason(folder).is_none() && folder != "." && folder != "..").ok_or_else(|| {
+                    Error::new(tr!("--stage \"{text}\" is not FOLDER=KIND", "--stage “{text}”应为 文件夹=类别"))
+                        .next(tr("as --stage Leads=prospect --stage Customers=customer", "如 --stage 意向客户=prospect --stage 成交客户=customer"))
+                })
+            })
+            .collect()
+    }
+}
+
+/// The book at a folder, if there is one right there.
+fn here(dir: &std::path::Path) -> Option<Result<Book>> {
+    crate::store::exists(&dir.join(crate::store::SETTINGS_FILE)).then(|| Book::open(dir))
+}

@@ -1,0 +1,62 @@
+//! The commands, one file each: what may be said to it, and what it does.
+
+mod append;
+mod found;
+mod resolve;
+
+use crate::cli::Context;
+use crate::error::{Exit, Result};
+use crate::lang::{Words, tr};
+
+/// Declares the commands by group: name, Chinese alias, what it is for.
+macro_rules! commands {
+    ($($group_en:literal $group_zh:literal { $($module:ident $variant:ident $name:literal $zh:literal $about_en:literal $about_zh:literal;)+ })+) => {
+        $($(pub mod $module;)+)+
+
+        /// What to do.
+        #[derive(clap::Subcommand)]
+        pub enum Command {
+            $($(
+                #[doc = $about_en]
+                #[command(name = $name, visible_alias = $zh, about = tr($about_en, $about_zh))]
+                $variant(Box<$module::Args>),
+            )+)+
+        }
+
+        impl Command {
+            /// Does it.
+            ///
+            /// # Errors
+            /// Whatever keeps it from being done.
+            pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+                match self { $($(Self::$variant(args) => args.run(context),)+)+ }
+            }
+        }
+
+        /// The groups of `kehu --help`, in order.
+        pub const GROUPS: &[(Words, &[&str])] = &[$((Words::new($group_en, $group_zh), &[$($name),+])),+];
+    };
+}
+
+commands! {
+    "Daily" "日常" {
+        add Add "add" "新增" "Add a customer" "新增客户";
+        log Log "log" "跟进" "Note a call, a visit, an inquiry, and what comes next" "记录电话、拜访、询盘及下次跟进";
+        due Due "due" "到期" "See what is due, most urgent first" "查看到期事项，最急的在前";
+        list List "list" "列表" "List customers" "列出客户";
+        show Show "show" "查看" "Show one customer whole" "查看一个客户的全部资料";
+    }
+    "Deals" "业务" {
+        quote Quote "quote" "报价" "Note a quotation, or how it ended" "登记报价或其结果";
+        sample Sample "sample" "寄样" "Note a sample sent, received, judged" "登记寄样、签收和反馈";
+    }
+    "Book" "账套" {
+        init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";
+        set Set "set" "修改" "Change fields of a card" "修改卡片字段";
+        edit Edit "edit" "编辑" "Open a card in your editor, check it after" "用编辑器打开卡片，保存后检查";
+        lint Lint "lint" "检查" "Check cards and tree" "检查卡片和文件夹";
+        schema Schema "schema" "字段规范" "Print the JSON Schema of cards or of an output" "输出卡片或结果的 JSON Schema";
+        completions Completions "completions" "补全" "Print completions for a shell" "输出命令行补全脚本";
+        man Man "man" "手册" "Write man pages" "生成手册页";
+    }
+}

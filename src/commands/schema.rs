@@ -1,0 +1,48 @@
+//! `schema`: the contracts, printed.
+
+use super::{due, lint, list, show};
+use crate::cli::{Context, choice_of};
+use crate::error::{Exit, Result};
+use crate::lang::tr;
+use crate::model::choice::choices;
+use crate::model::field::Record;
+use crate::model::schema;
+use crate::views::emit::json_value;
+
+choices! {
+    /// What has a schema.
+    pub enum Subject {
+        Card = "card" "card" "卡片",
+        Settings = "settings" "settings" "设置",
+        List = "list" "list" "列表",
+        Show = "show" "show" "查看",
+        Due = "due" "due" "到期",
+        Lint = "lint" "lint" "检查",
+    }
+}
+
+/// What may be said to `schema`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = tr("OUTPUT", "对象"), value_parser = choice_of::<Subject>(), default_value = "card", help = tr("Cards, kehu.toml, or the JSON of a command", "卡片、kehu.toml 或某命令的 JSON 结果"))]
+    subject: Subject,
+}
+
+impl Args {
+    /// Prints a JSON Schema.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let value = match self.subject {
+            Subject::Card => schema::card(),
+            Subject::Settings => schema::settings(),
+            Subject::List => schema::output(list::ListRow::TYPE),
+            Subject::Show => schema::one(show::ShowRow::TYPE),
+            Subject::Due => schema::output(due::DueRow::TYPE),
+            Subject::Lint => schema::output(lint::LintRow::TYPE),
+        };
+        json_value(context.shell, &value)?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,134 @@
+//! A fresh card: what is known filled in, the other required and common fields as comments to fill in later.
+
+use super::toml::quoted;
+use crate::lang::tr;
+use crate::model::Card;
+use crate::model::choice::StageKind;
+use crate::model::field::{Field, Needed, Record, RecordType, Shape};
+use crate::tr;
+
+/// Where the explanation of a line begins.
+const COLUMN: usize = 36;
+
+/// A value known at the making: path such as `payment_profile.method` (`contact.name` is of the first contact), and literal.
+pub type Known = (String, String);
+
+/// The text of a fresh card, explained in the language of this process.
+pub fn card(known: &[Known], kind: StageKind, full: bool) -> String {
+    let mut fresh = Fresh { known, kind, full, text: String::new() };
+    let (plain, groups): (Vec<&Field>, Vec<&Field>) =
+        Card::TYPE.fields.iter().partition(|field| inner(field).is_none());
+    for field in plain {
+        fresh.line("", field, "");
+    }
+    for field in groups {
+        fresh.group(field);
+    }
+    fresh.text
+}
+
+struct Fresh<'a> {
+    known: &'a [Known],
+    kind: StageKind,
+    full: bool,
+    text: String,
+}
+
+impl Fresh<'_> {
+    fn value(&self, path: &str) -> Option<&str> {
+        self.known.iter().find(|(known, _)| known == path).map(|(_, literal)| literal.as_str())
+    }
+
+    fn required(&self, field: &Field) -> bool {
+        match field.needed {
+            Needed::Always => true,
+            Needed::Customer => self.kind == StageKind::Customer,
+            Needed::No => false,
+        }
+    }
+
+    fn line(&mut self, prefix: &str, field: &Field, comment: &str) {
+        let value = self.value(&format!("{prefix}{}", field.key)).map(str::to_owned);
+        if value.is_none() && !(self.full || field.common || self.required(field)) {
+            return;
+        }
+        let line = match &value {
+            Some(value) => format!("{} = {value}", field.key),
+            None => format!("# {comment}{} = {}", field.key, placeholder(field.shape)),
+        };
+        let pad = COLUMN.saturating_sub(unicode_width::UnicodeWidthStr::width(line.as_str())).max(1);
+        self.text += &format!("{line}{}# {}\n", " ".repeat(pad), self.explain(field));
+    }
+
+    /// A table or a list of records: written out where something of it is known, else as a comment where it is wanted.
+    fn group(&mut self, field: &'static Field) {
+        let Some(record) = inner(field) else { return };
+        let prefix = format!("{}.", field.key);
+        let known = self.known.iter().any(|(path, _)| path.starts_with(&prefix));
+        let list = matches!(field.shape, Shape::List(_));
+        let wanted =
+            self.full || (self.required(field) && (list || record.fields.iter().any(|inner| self.required(inner))));
+        // facts of standing (size, reputation, capital) are asked for of customers: grades need them
+        let common = !list && self.kind == StageKind::Customer && record.fields.iter().any(|inner| inner.common);
+        // a prospect is worth nothing without somebody to reach
+        let reach = field.key == "contact";
+        if !(known || wanted || common || reach) {
+            return;
+        }
+        let header = if list { format!("[[{}]]", field.key) } else { format!("[{}]", field.key) };
+        let mark = if known { "" } else { "# " };
+        let line = format!("{mark}{header}");
+        let pad = COLUMN.saturating_sub(line.len()).max(1);
+        self.text += &format!("\n{line}{}# {}\n", " ".repeat(pad), self.explain(field));
+        for inner_field in record.fields {
+            if inner(inner_field).is_none() {
+                self.line(&prefix, inner_field, "");
+            }
+        }
+    }
+
+    fn explain(&self, field: &Field) -> String {
+        let mut text = field.label.text().to_owned();
+        if self.required(field) {
+            text += tr(", required", "，必填");
+        }
+        if !field.article.is_empty() {
+            text += &tr!(" ({})", "（{}）", field.article);
+        }
+        if !field.about.text().is_empty() {
+            text += &tr!(": {}", "：{}", field.about.text());
+        }
+        if let Shape::Choice(choices) = field.shape {
+            let words: Vec<String> = choices
+                .iter()
+                .map(|choice| {
+                    if choice.words.text() == choice.key {
+                        choice.key.to_owned()
+                    } else {
+                        format!("{} {}", choice.key, choice.words.text())
+                    }
+                })
+                .collect();
+            text += &tr!(": {}", "：{}", words.join(" | "));
+        }
+        text
+    }
+}
+
+fn inner(field: &Field) -> Option<&'static RecordType> {
+    match field.shape {
+        Shape::Table(record) | Shape::List(Shape::Table(record)) => Some(record),
+        _ => None,
+    }
+}
+
+fn placeholder(shape: &Shape) -> String {
+    match shape {
+        Shape::Date => "2026-01-31".to_owned(),
+        Shape::Number => quoted("0.00"),
+        Shape::Integer => "0".to_owned(),
+        Shape::Bool => "false".to_owned(),
+        Shape::List(_) => "[]".to_owned(),
+        _ => quoted(""),
+    }
+}
