@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::shell::Shell;
-use super::table::{Head, Shown, render};
+use super::table::{Head, Shown, stream};
 use super::text::{Text, escape};
 use crate::error::{Error, Result};
 use crate::lang::tr;
@@ -52,18 +52,16 @@ pub struct Report<'a, T> {
 }
 
 impl<T: Serialize + Record> Report<'_, T> {
-    /// Writes the rows in a format that the command declared.
+    /// Writes the rows in a format that the command declared, a row at a time.
     ///
     /// # Errors
     /// The output cannot be written.
     pub fn emit(&self, format: Format, nul: bool, shell: &mut Shell) -> Result<()> {
         match format {
-            Format::Json => json(shell, &values(self.rows)?),
-            Format::Jsonl => values(self.rows)?
-                .iter()
-                .try_for_each(|row| shell.raw(format!("{}\n", armoured(&row.to_string())).as_bytes())),
+            Format::Json => json(shell, self.rows),
+            Format::Jsonl => self.rows.iter().try_for_each(|row| shell.raw(format!("{}\n", line_of(row)?).as_bytes())),
             Format::Csv => self.csv(shell),
-            Format::Md => shell.say(&self.markdown()),
+            Format::Md => self.markdown(shell),
             Format::Ids => self.ids(nul, shell),
             _ => self.table(shell),
         }
@@ -83,34 +81,29 @@ impl<T: Serialize + Record> Report<'_, T> {
                 elastic: column.elastic,
             })
             .collect();
-        let rows: Vec<Vec<Shown>> =
-            self.rows.iter().map(|row| self.columns.iter().map(|column| (column.show)(row)).collect()).collect();
-        shell.say(&render(&heads, &rows, shell.width()))
+        let cells = |row: &T| self.columns.iter().map(|column| (column.show)(row)).collect();
+        stream(&heads, self.rows, &cells, shell.width(), &mut |text| shell.say(&text))
     }
 
     /// A table that mail programs and git hosts draw.
-    pub fn markdown(&self) -> Text {
-        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        let mut text = line(self.columns.iter().map(|column| column.title.to_owned()).collect());
-        text += &line(self.columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect());
-        for row in self.rows {
-            text += &line(self.columns.iter().map(|column| markdown_cell(&(column.show)(row).text)).collect());
-        }
-        Text::plain(text)
+    fn markdown(&self, shell: &mut Shell) -> Result<()> {
+        let line = |cells: Vec<String>| Text::plain(format!("| {} |\n", cells.join(" | ")));
+        shell.say(&line(self.columns.iter().map(|column| column.title.to_owned()).collect()))?;
+        let rule = |column: &Column<T>| if column.right { "---:" } else { "---" }.to_owned();
+        shell.say(&line(self.columns.iter().map(rule).collect()))?;
+        let cells = |row: &T| self.columns.iter().map(|column| markdown_cell(&(column.show)(row).text)).collect();
+        self.rows.iter().try_for_each(|row| shell.say(&line(cells(row))))
     }
 
     fn csv(&self, shell: &mut Shell) -> Result<()> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
         let fields: Vec<_> = T::TYPE.all().collect();
-        let wrong = |_| Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
-        writer.write_record(fields.iter().map(|field| field.key)).map_err(wrong)?;
-        for row in values(self.rows)? {
+        shell.raw(&csv_line(fields.iter().map(|field| field.key.to_owned()))?)?;
+        for row in self.rows {
+            let row = value_of(row)?;
             let cells = fields.iter().map(|field| csv_cell(row.get(field.key).unwrap_or(&Value::Null), field.shape));
-            writer.write_record(cells).map_err(wrong)?;
+            shell.raw(&csv_line(cells)?)?;
         }
-        let bytes =
-            writer.into_inner().map_err(|_| Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV")))?;
-        shell.raw(&bytes)
+        Ok(())
     }
 
     fn ids(&self, nul: bool, shell: &mut Shell) -> Result<()> {
@@ -137,12 +130,12 @@ impl<T: Serialize + Record> Report<'_, T> {
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn json(shell: &mut Shell, rows: &[Value]) -> Result<()> {
-    if rows.is_empty() {
-        return shell.raw(b"[]\n");
+pub fn json<T: Serialize>(shell: &mut Shell, rows: &[T]) -> Result<()> {
+    for (index, row) in rows.iter().enumerate() {
+        let before = if index == 0 { "[\n" } else { ",\n" };
+        shell.raw(format!("{before}  {}", line_of(row)?).as_bytes())?;
     }
-    let lines: Vec<String> = rows.iter().map(|row| format!("  {row}")).collect();
-    shell.raw(format!("[\n{}\n]\n", armoured(&lines.join(",\n"))).as_bytes())
+    shell.raw(if rows.is_empty() { b"[]\n" } else { b"\n]\n" })
 }
 
 /// One value as JSON, indented.
@@ -154,8 +147,19 @@ pub fn json_value(shell: &mut Shell, value: &Value) -> Result<()> {
     shell.raw(format!("{}\n", armoured(&text)).as_bytes())
 }
 
-fn values<T: Serialize>(rows: &[T]) -> Result<Vec<Value>> {
-    rows.iter().map(|row| serde_json::to_value(row).map_err(|error| Error::new(error.to_string()))).collect()
+fn value_of<T: Serialize>(row: &T) -> Result<Value> {
+    serde_json::to_value(row).map_err(|error| Error::new(error.to_string()))
+}
+
+fn line_of<T: Serialize>(row: &T) -> Result<String> {
+    serde_json::to_string(row).map(|json| armoured(&json)).map_err(|error| Error::new(error.to_string()))
+}
+
+fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
+    let wrong = || Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells).map_err(|_| wrong())?;
+    writer.into_inner().map_err(|_| wrong())
 }
 
 /// JSON in which bidi overrides and other invisible characters are written as `\u202e`: the same value, harmless to look at.

@@ -1,8 +1,9 @@
 //! Tables that fit the terminal, with right widths for Chinese.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 use super::text::{Style, Text, cut, escape, width};
+use crate::error::Result;
 
 /// A cell: text that is not yet escaped, and how it looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,25 +44,47 @@ const NARROWEST: usize = 12;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
+/// Rows that are laid out and drawn at a time: a table of any length takes little memory.
+const CHUNK: usize = 256;
+
 /// A table for people: at most `fit` columns wide, else as wide as it is. Ends with a line end.
 pub fn render(heads: &[Head], rows: &[Vec<Shown>], fit: Option<usize>) -> Text {
-    let layout = Layout::new(heads, rows, fit);
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    let mut text = Text::new();
+    let mut gather = |piece: Text| {
+        text = std::mem::take(&mut text).then(piece);
+        Ok(())
+    };
+    // gathering cannot fail
+    let _ = stream(heads, rows, &|row: &Vec<Shown>| row.clone(), fit, &mut gather);
+    text
+}
+
+/// The same, piece by piece, of rows that become cells only when they are drawn.
+///
+/// # Errors
+/// Whatever `write` says.
+pub fn stream<T>(
+    heads: &[Head],
+    items: &[T],
+    cells: &dyn Fn(&T) -> Vec<Shown>,
+    fit: Option<usize>,
+    write: &mut dyn FnMut(Text) -> Result<()>,
+) -> Result<()> {
+    let mut natural: Vec<usize> = heads.iter().map(|head| width(&head.title)).collect();
+    for item in items {
+        for (widest, shown) in natural.iter_mut().zip(cells(item)) {
+            *widest = (*widest).max(width(&escape(&shown.text)));
+        }
+    }
+    let layout = Layout::new(heads, &natural, fit);
     let titles: Vec<Shown> =
         heads.iter().map(|head| Shown { text: head.title.clone(), style: Style::Strong }).collect();
-    let shown: Vec<Vec<Shown>> = std::iter::once(&titles).chain(rows).map(|row| layout.row(heads, row)).collect();
-    for row in &shown {
-        table.add_row(row.iter().zip(&layout.kept).map(|(shown, head)| {
-            let cell = Cell::new(&shown.text);
-            if heads[*head].right { cell.set_alignment(CellAlignment::Right) } else { cell }
-        }));
+    write(layout.draw(heads, &[layout.row(heads, &titles)]))?;
+    for chunk in items.chunks(CHUNK) {
+        let rows: Vec<Vec<Shown>> = chunk.iter().map(|item| layout.row(heads, &cells(item))).collect();
+        write(layout.draw(heads, &rows))?;
     }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    // cells hold no line ends, so a line is a row
-    table.lines().zip(&shown).fold(Text::new(), |text, (line, row)| text.then(paint(line.trim_end(), row)).line())
+    Ok(())
 }
 
 /// A rendered line with each cell in its style.
@@ -78,56 +101,69 @@ fn paint(line: &str, row: &[Shown]) -> Text {
     text.and(Style::Plain, rest)
 }
 
-/// Which columns are shown, and how wide the elastic ones may be.
+/// Which columns are shown, and how wide.
 struct Layout {
     kept: Vec<usize>,
-    limit: usize,
+    widths: Vec<usize>,
 }
 
 impl Layout {
-    fn new(heads: &[Head], rows: &[Vec<Shown>], fit: Option<usize>) -> Self {
-        let mut kept: Vec<usize> = (0..heads.len()).collect();
-        let Some(fit) = fit else { return Self { kept, limit: usize::MAX } };
-        let natural: Vec<usize> = (0..heads.len())
-            .map(|i| {
-                rows.iter()
-                    .filter_map(|row| row.get(i))
-                    .map(|shown| width(&escape(&shown.text)))
-                    .max()
-                    .unwrap_or(0)
-                    .max(width(&heads[i].title))
-            })
-            .collect();
-        let total = |kept: &[usize], limit: usize| -> usize {
-            kept.iter()
-                .map(|i| if heads[*i].elastic { natural[*i].min(limit) } else { natural[*i] } + GAP)
-                .sum::<usize>()
-                .saturating_sub(GAP)
+    fn new(heads: &[Head], natural: &[usize], fit: Option<usize>) -> Self {
+        let width_of = |i: usize, limit: usize| {
+            let natural = natural.get(i).copied().unwrap_or(0);
+            if heads.get(i).is_some_and(|head| head.elastic) { natural.min(limit) } else { natural }
         };
-        while total(&kept, NARROWEST) > fit {
-            let spare = kept
-                .iter()
-                .enumerate()
-                .filter(|(_, i)| heads[**i].spare > 0)
-                .max_by_key(|(at, i)| (heads[**i].spare, *at));
-            let Some((at, _)) = spare else { break };
-            kept.remove(at);
+        let total =
+            |kept: &[usize], limit: usize| kept.iter().map(|i| width_of(*i, limit) + GAP).sum::<usize>().saturating_sub(GAP);
+        let mut kept: Vec<usize> = (0..heads.len()).collect();
+        let mut limit = usize::MAX;
+        if let Some(fit) = fit {
+            let spare = |i: usize| heads.get(i).map_or(0, |head| head.spare);
+            while total(&kept, NARROWEST) > fit {
+                let Some((at, _)) = kept.iter().enumerate().filter(|(_, i)| spare(**i) > 0).max_by_key(|(at, i)| (spare(**i), *at)) else {
+                    break;
+                };
+                kept.remove(at);
+            }
+            let widest = natural.iter().copied().max().unwrap_or(0);
+            limit = (NARROWEST..=widest).rev().find(|limit| total(&kept, *limit) <= fit).unwrap_or(NARROWEST);
         }
-        let widest = natural.iter().copied().max().unwrap_or(0);
-        let limit = (NARROWEST..=widest).rev().find(|limit| total(&kept, *limit) <= fit).unwrap_or(NARROWEST);
-        Self { kept, limit }
+        let widths = kept.iter().map(|i| width_of(*i, limit)).collect();
+        Self { kept, widths }
     }
 
+    /// The cells of a row that are shown, escaped and cut.
     fn row(&self, heads: &[Head], row: &[Shown]) -> Vec<Shown> {
         self.kept
             .iter()
-            .map(|i| {
+            .zip(&self.widths)
+            .map(|(i, columns)| {
                 let shown = row.get(*i).cloned().unwrap_or_else(|| "".into());
                 let text = escape(&shown.text);
-                let text = if heads[*i].elastic { cut(&text, self.limit) } else { text };
+                let elastic = heads.get(*i).is_some_and(|head| head.elastic);
+                let text = if elastic { cut(&text, *columns) } else { text };
                 Shown { text: text.into_owned(), style: shown.style }
             })
             .collect()
+    }
+
+    fn draw(&self, heads: &[Head], rows: &[Vec<Shown>]) -> Text {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+        for row in rows {
+            table.add_row(row.iter().zip(&self.kept).map(|(shown, i)| {
+                let cell = Cell::new(&shown.text);
+                let right = heads.get(*i).is_some_and(|head| head.right);
+                if right { cell.set_alignment(CellAlignment::Right) } else { cell }
+            }));
+        }
+        let padding = u16::try_from(GAP).unwrap_or(u16::MAX);
+        for (column, columns) in table.column_iter_mut().zip(&self.widths) {
+            let columns = u16::try_from(*columns).unwrap_or(u16::MAX).saturating_add(padding);
+            column.set_padding((0, padding)).set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(columns)));
+        }
+        // cells hold no line ends, so a line is a row
+        table.lines().zip(rows).fold(Text::new(), |text, (line, row)| text.then(paint(line.trim_end(), row)).line())
     }
 }
 
@@ -156,7 +192,7 @@ mod tests {
     #[test]
     fn a_narrow_terminal_loses_spare_columns_then_cuts() {
         let narrow = render(&heads(), &rows(), Some(18)).render(false);
-        assert_eq!(narrow, "客户           天\n穆勒机械有限…  12\nAcme            3\n");
+        assert_eq!(narrow, "客户            天\n穆勒机械有限…   12\nAcme             3\n");
         for fit in 1..60 {
             for line in render(&heads(), &rows(), Some(fit)).render(false).lines() {
                 assert!(width(line) <= fit.max(16), "{fit}: {line}");

@@ -60,6 +60,7 @@ fn sample(text: Text, sample: &Sample) -> Text {
     let (path, content) = match sample {
         Sample::Card(content) => ("国外客户/德国/Acme/card.toml".to_owned(), (*content).to_owned()),
         Sample::File(path, content) => ((*path).to_owned(), (*content).to_owned()),
+        Sample::Repeated(path, content, times) => ((*path).to_owned(), content.repeat(*times)),
         Sample::Bytes(path, bytes) => ((*path).to_owned(), String::from_utf8_lossy(bytes).into_owned()),
         Sample::Folder(path) => (format!("{path}/"), String::new()),
         Sample::Link(path, target) => (format!("{path} -> {target}"), String::new()),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{Found, LintRow, summary};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::lang::tr;
 use crate::lint::{Finding, checks};
 use crate::model::Choose;
@@ -103,8 +103,8 @@ fn row(finding: &Finding) -> LintRow {
 /// # Errors
 /// The output cannot be written.
 pub fn json(findings: &[Finding], shell: &mut Shell) -> Result<()> {
-    let rows: std::result::Result<Vec<Value>, _> = findings.iter().map(|finding| serde_json::to_value(row(finding))).collect();
-    emit::json(shell, &rows.map_err(|error| Error::new(error.to_string()))?)
+    let rows: Vec<LintRow> = findings.iter().map(row).collect();
+    emit::json(shell, &rows)
 }
 
 /// For code hosts and editors that read SARIF 2.1.0.
