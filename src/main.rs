@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|info| kehu::cli::crashed(&info.to_string())));
+    #[expect(clippy::disallowed_methods, reason = "arguments come in here and nowhere else")]
     let args: Vec<_> = std::env::args_os().collect();
     ExitCode::from(kehu::cli::run(&args) as u8)
 }

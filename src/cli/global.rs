@@ -64,6 +64,7 @@ impl<'s> Context<'s> {
     /// # Errors
     /// `--today` is no day.
     pub fn new(global: Global, shell: &'s mut Shell) -> Result<Self> {
+        #[expect(clippy::disallowed_methods, reason = "the clock is read here and nowhere else")]
         let clock = || Date::from(chrono::Local::now().date_naive());
         let today = match &global.today {
             None => clock(),

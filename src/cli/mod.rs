@@ -42,9 +42,8 @@ pub struct Cli {
 /// Runs the program with these arguments and says how it ends.
 pub fn run(args: &[OsString]) -> Exit {
     speak(language(args));
-    let env = |name: &str| std::env::var(name).ok();
     let columns = dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
-    let no_colour = env("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
     let mut shell = Shell::new(colour, no_colour, false, columns);
     let matches = match command().try_get_matches_from(args) {
@@ -89,20 +88,26 @@ fn finish(result: Result<Exit, Error>, mut shell: Shell) -> Exit {
 /// The language: `--lang`, else KEHU_LANG, else the book's, else Chinese. Wanted before the arguments are parsed,
 /// because help and errors are told in it too; so it is looked for by hand.
 fn language(args: &[OsString]) -> Lang {
-    let from = option(args, "--lang").or_else(|| std::env::var("KEHU_LANG").ok());
+    let from = option(args, "--lang").or_else(|| env("KEHU_LANG"));
     from.as_deref().and_then(Lang::find).unwrap_or_else(|| {
-        let book = option(args, "-C").or_else(|| option(args, "--book")).or_else(|| std::env::var("KEHU_BOOK").ok());
+        let book = option(args, "-C").or_else(|| option(args, "--book")).or_else(|| env("KEHU_BOOK"));
         let from = book.map_or_else(|| PathBuf::from("."), PathBuf::from);
         language_of(Path::new(&from)).as_deref().and_then(Lang::find).unwrap_or(Lang::Zh)
     })
 }
 
 fn colour(args: &[OsString]) -> Option<Colour> {
-    match option(args, "--color").or_else(|| std::env::var("KEHU_COLOR").ok())?.as_str() {
+    match option(args, "--color").or_else(|| env("KEHU_COLOR"))?.as_str() {
         "always" => Some(Colour::Always),
         "never" => Some(Colour::Never),
         _ => Some(Colour::Auto),
     }
+}
+
+/// A variable of the environment; the only place where one is read, beside clap's own `env`.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+pub fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
 /// The value of an option that is written `--name value`, `--name=value` or, for a letter, `-Nvalue`.

@@ -70,6 +70,7 @@ impl Findings<'_> {
     fn push(&mut self, finding: Finding) -> &mut Finding {
         let last = self.list.len();
         self.list.push(finding);
+        #[expect(clippy::indexing_slicing, reason = "pushed in the line above")]
         &mut self.list[last]
     }
 }

@@ -6,6 +6,8 @@
 pub mod checks;
 mod finding;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use finding::{Finding, Findings, Fix};
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
@@ -57,6 +59,8 @@ pub enum Sample {
     Card(&'static str),
     /// A file with this text.
     File(&'static str, &'static str),
+    /// A file with this text so many times over.
+    Repeated(&'static str, &'static str, usize),
     /// A file with these bytes.
     Bytes(&'static str, &'static [u8]),
     /// An empty folder.

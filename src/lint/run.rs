@@ -70,7 +70,8 @@ pub fn check_claims(
     text_of: &dyn Fn(&str) -> String,
     findings: &mut Vec<Finding>,
 ) {
-    let mut by_value: BTreeMap<(&str, &str), Vec<(&str, &'static Check, &Claim)>> = BTreeMap::new();
+    type Place<'a> = (&'a str, &'static Check, &'a Claim);
+    let mut by_value: BTreeMap<(&str, &str), Vec<Place<'_>>> = BTreeMap::new();
     for (file, check, claim) in all {
         by_value.entry((check.code, &claim.value)).or_default().push((file, check, claim));
     }

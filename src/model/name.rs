@@ -48,7 +48,7 @@ pub fn folder(name: &str, id: &str) -> Result<String> {
         while !legal.is_char_boundary(end) {
             end -= 1;
         }
-        legal = format!("{} {id}", legal[..end].trim_end_matches(['.', ' ']));
+        legal = format!("{} {id}", legal.get(..end).unwrap_or_default().trim_end_matches(['.', ' ']));
     }
     Ok(legal)
 }

@@ -118,14 +118,14 @@ pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
-        let line = bytes[..good].iter().filter(|b| **b == b'\n').count() + 1;
+        let line = bytes.iter().take(good).filter(|b| **b == b'\n').count() + 1;
         let place = Place { file: file.to_owned(), line, column: 0 };
         let (what, next) = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
             (
                 tr("the file is UTF-16, not UTF-8", "文件是 UTF-16 编码，不是 UTF-8"),
                 tr("save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8"),
             )
-        } else if looks_like_gbk(&bytes[good..]) {
+        } else if looks_like_gbk(bytes.get(good..).unwrap_or_default()) {
             (
                 tr("the file is not UTF-8; it looks like GBK", "文件不是 UTF-8 编码，看来是 GBK"),
                 tr(

@@ -31,6 +31,7 @@ pub struct Shell {
 
 impl Shell {
     /// The process's own streams. `columns` is the width of the terminal, where one is known.
+    #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
     pub fn new(colour: Colour, no_colour: bool, quiet: bool, columns: Option<usize>) -> Self {
         let on = |terminal: bool| match colour {
             Colour::Auto => terminal && !no_colour,

@@ -131,10 +131,13 @@ pub fn sarif(findings: &[Finding], shell: &mut Shell) -> Result<()> {
     let results: Vec<Value> = findings
         .iter()
         .map(|finding| {
-            let mut place = json!({ "artifactLocation": { "uri": uri(&finding.file), "uriBaseId": "BOOK" } });
-            if finding.line > 0 {
-                place["region"] = json!({ "startLine": finding.line, "startColumn": finding.column.max(1) });
-            }
+            let file = json!({ "uri": uri(&finding.file), "uriBaseId": "BOOK" });
+            let place = if finding.line > 0 {
+                let region = json!({ "startLine": finding.line, "startColumn": finding.column.max(1) });
+                json!({ "artifactLocation": file, "region": region })
+            } else {
+                json!({ "artifactLocation": file })
+            };
             let hint = finding.hint.as_ref().map(|hint| tr!(" Next: {hint}", " 下一步：{hint}")).unwrap_or_default();
             json!({
                 "ruleId": finding.check.code,
