@@ -10,6 +10,7 @@ pub mod id;
 pub mod name;
 pub mod number;
 pub mod policy;
+pub mod reference;
 pub mod schema;
 pub mod settings;
 pub mod tree;
