@@ -6,6 +6,7 @@
 pub mod checks;
 mod finding;
 mod run;
+mod values;
 #[cfg(test)]
 mod tests;
 

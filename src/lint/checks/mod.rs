@@ -14,8 +14,9 @@ checks! {
     "tree": missing_card stale_schema;
     "syntax": syntax;
     "fields": unknown_key required_field;
-    "values": email;
-    "consistency": duplicate_id;
+    "values": phone email url bare_url currency bad_date future_date bad_number money_as_float not_positive share_range unknown_owner unknown_person;
+    "consistency": duplicate_id duplicate_code duplicate_quote_number duplicate_order_number likely_duplicate next_before_followup quote_validity
+        outcome_without_closed order_unknown_quote closed_before_date;
 }
 
 /// The check with this code.
