@@ -4,11 +4,13 @@
 //! and one that it passes. It sees parsed values, never the disk.
 
 pub mod checks;
+mod fields;
 mod finding;
 mod run;
 mod values;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use finding::{Finding, Findings, Fix};
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};

@@ -3,11 +3,12 @@
 //! A [`Book`] is a book in memory; no test of a check needs a disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::{Check, Claim, Finding, Fix, Sample, Source, Tree, check_card, check_claims, check_tree, checks};
 use crate::formats::toml::{Document, apply};
 use crate::model::choice::{Choose, Severity, StageKind};
-use crate::model::field::Record;
+use crate::model::field::{Record, Shape};
 use crate::model::tree::{Location, Node, NodeKind};
 use crate::model::{Card, Date, Settings};
 use crate::store::{LARGEST, companions};
@@ -64,18 +65,24 @@ impl Book {
         let mut findings = Vec::new();
 
         let nodes = self.nodes(&stages);
-        let companions: Vec<_> = companions()
-            .into_iter()
+        let companions: Vec<_> = made()
+            .iter()
+            .cloned()
             .map(|(name, want)| {
                 let have = self.files.get(&name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
                 (name, want, have)
             })
             .collect();
-        check_tree(&Tree { nodes: &nodes, stages: &stages, companions: &companions, settings: &settings }, &mut findings);
+        check_tree(
+            &Tree { nodes: &nodes, stages: &stages, companions: &companions, settings: &settings },
+            &mut findings,
+        );
 
         let mut claimed: Vec<(String, &'static Check, Claim)> = Vec::new();
         for (path, bytes) in &self.files {
-            let Some((_, kind)) = stages.iter().find(|(folder, _)| path.starts_with(&format!("{folder}/"))) else { continue };
+            let Some((_, kind)) = stages.iter().find(|(folder, _)| path.starts_with(&format!("{folder}/"))) else {
+                continue;
+            };
             if !path.ends_with("/card.toml") || bytes.len() as u64 > LARGEST {
                 continue;
             }
@@ -129,7 +136,7 @@ impl Book {
                 text.replace_range(range.clone(), new);
                 text
             }
-            Fix::Companion(name) => companions().into_iter().find(|(companion, _)| companion == name)?.1,
+            Fix::Companion(name) => made().iter().find(|(companion, _)| companion == name)?.1.clone(),
         };
         Some(Self { files: self.files.clone(), others: self.others.clone() }.file(file, text))
     }
@@ -173,6 +180,12 @@ impl Book {
     }
 }
 
+/// What `companions()` makes, once for all tests.
+fn made() -> &'static [(String, String)] {
+    static MADE: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    MADE.get_or_init(companions)
+}
+
 fn stages(settings: &Settings) -> Vec<(String, StageKind)> {
     if settings.stage.is_empty() {
         return StageKind::ALL.iter().map(|kind| (kind.words().zh.to_owned(), *kind)).collect();
@@ -205,7 +218,11 @@ fn every_check_finds_something_in_its_bad_book_and_says_what_to_do() {
         for finding in book.findings() {
             let code = finding.check.code;
             assert!(!finding.message.trim().is_empty(), "{code}");
-            assert!(finding.hint.as_ref().is_some_and(|hint| !hint.trim().is_empty()), "{code}: {}: no hint", finding.message);
+            assert!(
+                finding.hint.as_ref().is_some_and(|hint| !hint.trim().is_empty()),
+                "{code}: {}: no hint",
+                finding.message
+            );
             assert!(!finding.file.is_empty(), "{code}: {}: no file", finding.message);
             if let (Some(span), Some(text)) = (&finding.span, book.text(&finding.file)) {
                 assert!(text.get(span.clone()).is_some(), "{code}: {span:?} is no piece of {text:?}");
@@ -232,5 +249,77 @@ fn what_a_check_offers_to_mend_is_mended_and_nothing_is_broken_by_it() {
         let before = book.errors();
         let after = book.mended_by(check.code);
         assert!(after.errors().is_subset(&before), "{}: {:?}", check.code, after.errors());
+    }
+}
+
+#[test]
+fn a_card_that_is_not_toml_is_told_once() {
+    for text in ["name = Acme\n", "<<<<<<< HEAD\nname = 'Acme'\n=======\nname = 'Beta'\n>>>>>>> x\n"] {
+        let codes: Vec<_> = Book::card(text).findings().iter().map(|finding| finding.check.code).collect();
+        assert_eq!(codes.len(), 1, "{codes:?}");
+    }
+}
+
+#[test]
+fn a_value_is_an_error_where_the_reader_refuses_it_and_of_the_right_type_where_it_does_not() {
+    let tokens = [
+        "1",
+        "-1",
+        "1.5",
+        "nan",
+        "0x1F",
+        "true",
+        "\"x\"",
+        "\"\"",
+        "\"2026-02-10\"",
+        "\"1.5\"",
+        "2026-02-10",
+        "2026-02-10T07:30:00",
+        "[]",
+        "[1]",
+        "[\"x\"]",
+        "[\"\"]",
+        "[{}]",
+        "{}",
+        "[[]]",
+    ];
+    let mut lines: Vec<String> = Vec::new();
+    for field in Card::TYPE.fields {
+        lines.push(format!("{} = ", field.key));
+        if let Shape::Table(record) | Shape::List(Shape::Table(record)) = field.shape {
+            let header = if matches!(field.shape, Shape::Table(_)) {
+                format!("[{}]", field.key)
+            } else {
+                format!("[[{}]]", field.key)
+            };
+            lines.extend(record.fields.iter().map(|inner| format!("{header}\n{} = ", inner.key)));
+        }
+    }
+    for (line, token) in lines.iter().flat_map(|line| tokens.iter().map(move |token| (line, token))) {
+        let text = format!("{line}{token}\n");
+        let read = Document::parse(&text).unwrap().read::<Card>();
+        let findings = Book::card(&text).findings();
+        match read {
+            Err(_) => {
+                let errors = findings.iter().filter(|finding| finding.check.severity == Severity::Error).count();
+                assert_eq!(
+                    errors,
+                    1,
+                    "{text}: {:?}",
+                    findings.iter().map(|finding| finding.check.code).collect::<Vec<_>>()
+                );
+            }
+            Ok(_) => assert!(
+                !findings.iter().any(|finding| matches!(
+                    finding.check.code,
+                    "wrong-type" | "bad-choice" | "bad-date" | "bad-number"
+                )),
+                "{text}"
+            ),
+        }
+        for finding in findings.iter().filter(|finding| finding.fix.is_some()) {
+            let after = Book::card(&text).mended(finding).unwrap().text(ACME).unwrap();
+            assert!(Document::parse(&after).is_ok(), "{}: {text} -> {after}", finding.check.code);
+        }
     }
 }

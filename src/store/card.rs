@@ -4,6 +4,7 @@ use std::fs;
 
 use super::{Book, Location, disk};
 use crate::error::{Error, Place, Result};
+use crate::formats::encoding::not_utf8;
 use crate::formats::toml::{Document, Edit, apply};
 use crate::lang::tr;
 use crate::model::Card;
@@ -115,35 +116,10 @@ impl Book {
 /// # Errors
 /// Not UTF-8, with the line of the first bad byte and a guess what it is.
 pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let line = bytes.iter().take(good).filter(|b| **b == b'\n').count() + 1;
-        let place = Place { file: file.to_owned(), line, column: 0 };
-        let (what, next) = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
-            (
-                tr("the file is UTF-16, not UTF-8", "文件是 UTF-16 编码，不是 UTF-8"),
-                tr("save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8"),
-            )
-        } else if looks_like_gbk(bytes.get(good..).unwrap_or_default()) {
-            (
-                tr("the file is not UTF-8; it looks like GBK", "文件不是 UTF-8 编码，看来是 GBK"),
-                tr(
-                    "convert it: iconv -f GBK -t UTF-8 card.toml > new.toml",
-                    "请转换：iconv -f GBK -t UTF-8 card.toml > new.toml",
-                ),
-            )
-        } else {
-            (
-                tr("the file is not UTF-8", "文件不是 UTF-8 编码"),
-                tr("save it as UTF-8 in your editor", "请在编辑器中另存为 UTF-8"),
-            )
-        };
-        Error::new(what).at(place).next(next)
+    String::from_utf8(bytes).map_err(|error| match not_utf8(error.as_bytes()) {
+        Some(found) => Error::new(found.what())
+            .at(Place { file: file.to_owned(), line: found.line, column: 0 })
+            .next(found.next()),
+        None => Error::new(error.to_string()).at(Place::file(file)),
     })
-}
-
-/// Whether the first bytes that are not UTF-8 make Chinese characters in GBK.
-fn looks_like_gbk(bytes: &[u8]) -> bool {
-    matches!(bytes, [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..])
 }

@@ -11,6 +11,8 @@ use crate::lang::tr;
 
 /// Temp files begin so; a stray one after a crash is swept by the next write into its folder.
 pub const TEMP_PREFIX: &str = ".kehu-";
+/// And end so.
+pub const TEMP_SUFFIX: &str = ".tmp";
 
 /// Whether something is there, a dangling link included.
 pub fn exists(path: &Path) -> bool {
@@ -104,7 +106,7 @@ pub fn write_over(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
 
 fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMP_PREFIX).suffix(".tmp");
+    builder.prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX);
     // a new file gets the rights that any other program's new file would get, not the private ones of a temp file
     #[cfg(unix)]
     let plain = {
@@ -128,7 +130,7 @@ fn sweep(folder: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let ours = name.starts_with(TEMP_PREFIX) && name.ends_with(".tmp");
+        let ours = name.starts_with(TEMP_PREFIX) && name.ends_with(TEMP_SUFFIX);
         let old = || {
             entry
                 .metadata()

@@ -13,7 +13,7 @@ mod walk;
 pub use crate::model::tree::Location;
 pub use card::{CardFile, LARGEST, decode};
 pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions, default_stages};
-pub use disk::{exists, list, read_text, write_new, write_over};
+pub use disk::{TEMP_PREFIX, TEMP_SUFFIX, exists, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
 

@@ -135,6 +135,8 @@ impl<'de> de::Deserializer<'de> for Value<'_, '_> {
     ) -> Result<V::Value, Wrong> {
         let result = match self.0.get_ref() {
             DeValue::Table(table) => visitor.visit_map(Fields::new(table, place_of(fields, self.0.span().start))),
+            // serde would take a list for the fields in their order
+            DeValue::Array(_) => Err(de::Error::invalid_type(Unexpected::Seq, &visitor)),
             _ => self.visit(visitor),
         };
         self.placed(result)

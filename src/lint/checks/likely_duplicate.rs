@@ -48,6 +48,8 @@ const NAME: &str = "name:";
 
 /// Digits of a telephone number below which it says nothing.
 const DIGITS: usize = 8;
+/// Digits by which two numbers are compared: fewer would clash across area codes.
+const TAIL: usize = 9;
 
 fn claims(source: &Source<'_>, out: &mut Vec<Claim>) {
     let Some(document) = source.document else { return };
@@ -78,12 +80,11 @@ fn claims(source: &Source<'_>, out: &mut Vec<Claim>) {
             }
         }
     });
-    let country = source.location.country();
     texts(source, Is::Phone, &mut |value, text| {
         for digits in phone::read(text).into_iter().filter_map(|phone| phone.digits) {
-            let number = phone::international(&digits, country);
-            if let Some(number) = number.filter(|number| number.len() >= DIGITS && !placeholder(number)) {
-                claim(PHONE, number, value.value.span());
+            let number = tail(&digits);
+            if number.len() >= DIGITS && !placeholder(number) {
+                claim(PHONE, number.to_owned(), value.value.span());
             }
         }
     });
@@ -101,6 +102,13 @@ fn own_domain(domain: &str) -> Option<String> {
     (bare.contains('.') && !providers::serves_many(bare)).then(|| bare.to_owned())
 }
 
+/// The last digits of a number: what its notations with and without country code and trunk prefix have in common.
+/// The numbering plans would tell more, but take longer to load than `add` may take.
+fn tail(digits: &str) -> &str {
+    let number = digits.trim_start_matches(['+', '0']);
+    number.get(number.len().saturating_sub(TAIL)..).unwrap_or(number)
+}
+
 /// Digits that somebody typed to fill the field: the last eight are of one or two kinds.
 fn placeholder(number: &str) -> bool {
     let tail = number.get(number.len().saturating_sub(DIGITS)..).unwrap_or_default();
@@ -114,8 +122,8 @@ fn clash(claimed: &Claimed<'_>, out: &mut Findings<'_>) {
         tr!("probably one customer with {others}: both use {domain}", "与 {others} 很可能是同一客户：都使用 {domain}")
     } else if let Some(number) = claimed.value.strip_prefix(PHONE) {
         tr!(
-            "probably one customer with {others}: both have the number +{number}",
-            "与 {others} 很可能是同一客户：电话都是 +{number}"
+            "probably one customer with {others}: both have a telephone number that ends in {number}",
+            "与 {others} 很可能是同一客户：电话末位都是 {number}"
         )
     } else {
         tr!(

@@ -11,9 +11,11 @@ macro_rules! checks {
 }
 
 checks! {
-    "tree": missing_card stale_schema;
-    "syntax": syntax;
-    "fields": unknown_key required_field;
+    "tree": wrong_depth unknown_country split_country name_clash unsafe_name folder_mismatch missing_card card_not_a_file
+        symlink too_large stray_temp stale_schema;
+    "syntax": encoding conflict_markers syntax toml_1_1 mixed_line_ends;
+    "fields": unknown_key wrong_type bad_choice choice_label required_field prospect_contact_way empty_field missing_id
+        missing_created;
     "values": phone email url bare_url currency bad_date future_date bad_number money_as_float not_positive share_range unknown_owner unknown_person;
     "consistency": duplicate_id duplicate_code duplicate_quote_number duplicate_order_number likely_duplicate next_before_followup quote_validity
         outcome_without_closed order_unknown_quote closed_before_date;

@@ -1,8 +1,10 @@
-//! The schema for editors is missing or from another version.
+//! The schema for editors is from another version.
 
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Fix, Run, Sample, Tree};
 use crate::model::choice::Severity;
+use crate::store::SCHEMA_FILE;
+use crate::tr;
 
 pub const CHECK: Check = Check {
     code: "stale-schema",
@@ -21,10 +23,20 @@ pub const CHECK: Check = Check {
 fn run(tree: &Tree<'_>, out: &mut Findings<'_>) {
     for (name, want, have) in tree.companions {
         // a book without them is somebody's choice; one with old ones is an oversight
-        if have.as_ref().is_some_and(|have| have != want) {
-            out.on(name, tr("not what this version of kehu would make", "与当前版本 kehu 生成的内容不同"))
-                .hint(tr("make it anew: kehu lint --fix", "重新生成：kehu lint --fix"))
-                .fix(Fix::Companion(name.clone()));
+        let Some(have) = have else { continue };
+        if name == SCHEMA_FILE {
+            // git on Windows checks files out with CRLF
+            if have.replace("\r\n", "\n") != *want {
+                out.on(name, tr("not what this version of kehu would make", "与当前版本 kehu 生成的内容不同"))
+                    .hint(tr("make it anew: kehu lint --fix", "重新生成：kehu lint --fix"))
+                    .fix(Fix::Companion(name.clone()));
+            }
+        } else if !have.contains(SCHEMA_FILE) {
+            // people put settings of their own into it: it must lead to the schema, the rest is theirs
+            out.on(name, tr!("does not lead editors to {SCHEMA_FILE}", "没有指向 {SCHEMA_FILE}")).hint(tr!(
+                "let the rule for card.toml say: path = \"./{SCHEMA_FILE}\"",
+                "请在针对 card.toml 的规则里写：path = \"./{SCHEMA_FILE}\""
+            ));
         }
     }
 }
