@@ -7,10 +7,10 @@ pub mod checks;
 mod fields;
 mod finding;
 mod run;
-mod values;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod values;
 
 pub use finding::{Finding, Findings, Fix};
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};

@@ -22,7 +22,13 @@ fn title(record: &RecordType) -> String {
 }
 
 fn section(record: &'static RecordType, path: &str, text: &mut String) {
-    text.push_str(&format!("\n| {} | {} | {} | {} |\n", tr("key", "字段"), tr("label", "名称"), tr("holds", "内容"), tr("article", "条款")));
+    text.push_str(&format!(
+        "\n| {} | {} | {} | {} |\n",
+        tr("key", "字段"),
+        tr("label", "名称"),
+        tr("holds", "内容"),
+        tr("article", "条款")
+    ));
     text.push_str("|---|---|---|---|\n");
     for field in record.fields {
         text.push_str(&row(field));
@@ -51,7 +57,8 @@ fn row(field: &Field) -> String {
         Needed::Always => "\\*\\*",
     };
     let about = field.about.text();
-    let holds = if about.is_empty() { shape(field.shape) } else { tr!("{}; {about}", "{}；{about}", shape(field.shape)) };
+    let holds =
+        if about.is_empty() { shape(field.shape) } else { tr!("{}; {about}", "{}；{about}", shape(field.shape)) };
     format!("| `{}` | {}{needed} | {holds} | {} |\n", field.key, field.label.text(), field.article)
 }
 

@@ -1,7 +1,10 @@
 //! The book on disk: the only code that touches it. Found by walking up from where one stands, walked by its layout,
 //! read in parallel, written atomically.
 
-#![allow(clippy::disallowed_methods, reason = "this is the one place for files; .clippy.toml bars them everywhere else")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the one place for files; .clippy.toml bars them everywhere else"
+)]
 
 mod card;
 mod create;

@@ -113,14 +113,17 @@ impl Layout {
             let natural = natural.get(i).copied().unwrap_or(0);
             if heads.get(i).is_some_and(|head| head.elastic) { natural.min(limit) } else { natural }
         };
-        let total =
-            |kept: &[usize], limit: usize| kept.iter().map(|i| width_of(*i, limit) + GAP).sum::<usize>().saturating_sub(GAP);
+        let total = |kept: &[usize], limit: usize| {
+            kept.iter().map(|i| width_of(*i, limit) + GAP).sum::<usize>().saturating_sub(GAP)
+        };
         let mut kept: Vec<usize> = (0..heads.len()).collect();
         let mut limit = usize::MAX;
         if let Some(fit) = fit {
             let spare = |i: usize| heads.get(i).map_or(0, |head| head.spare);
             while total(&kept, NARROWEST) > fit {
-                let Some((at, _)) = kept.iter().enumerate().filter(|(_, i)| spare(**i) > 0).max_by_key(|(at, i)| (spare(**i), *at)) else {
+                let Some((at, _)) =
+                    kept.iter().enumerate().filter(|(_, i)| spare(**i) > 0).max_by_key(|(at, i)| (spare(**i), *at))
+                else {
                     break;
                 };
                 kept.remove(at);

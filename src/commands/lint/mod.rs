@@ -23,6 +23,9 @@ pub use formats::human;
 
 const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif, Format::Github];
 
+/// Rounds of mending, at most.
+const ROUNDS: usize = 5;
+
 /// What may be said to `lint`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -90,12 +93,20 @@ impl Args {
         }
         let mut found = findings(&book, context.today, &wanted);
         if self.fix {
-            let mended = fix::fix(&book, &found.findings, self.dry_run, context)?;
-            if self.dry_run {
-                return Ok(Exit::Done);
+            let mut mended = 0;
+            // one mend can uncover another, as a quoted number that is then seen to be a date; each round leaves less
+            for _ in 0..ROUNDS {
+                let done = fix::fix(&book, &found.findings, self.dry_run, context)?;
+                if self.dry_run {
+                    return Ok(Exit::Done);
+                }
+                mended += done;
+                found = findings(&book, context.today, &wanted);
+                if done == 0 {
+                    break;
+                }
             }
             context.done(tr!("{mended} mended", "已修复 {mended} 处"));
-            found = findings(&book, context.today, &wanted);
         }
         let troubled = context.tell(&found.errors);
         match self.format {
