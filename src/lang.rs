@@ -83,6 +83,11 @@ impl Words {
     }
 }
 
+/// A count with its noun: `1 card`, `2 cards`; Chinese has no plural, so only English asks.
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// `format!` in both languages: `tr!("{n} cards", "{n} 张卡片")`.
 #[macro_export]
 macro_rules! tr {

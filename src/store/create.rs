@@ -37,9 +37,14 @@ pub struct NewBook<'a> {
     pub stages: &'a [(String, StageKind)],
 }
 
-/// The stages of the source document.
-pub fn default_stages() -> Vec<(String, StageKind)> {
-    StageKind::ALL.iter().map(|kind| (kind.words().zh.to_owned(), *kind)).collect()
+/// The stages of the source document; in an English book under English names.
+pub fn default_stages(lang: Lang) -> Vec<(String, StageKind)> {
+    let name = |kind: StageKind| match (lang, kind) {
+        (Lang::Zh, kind) => kind.words().zh,
+        (Lang::En, StageKind::Prospect) => "Prospects",
+        (Lang::En, StageKind::Customer) => "Customers",
+    };
+    StageKind::ALL.iter().map(|kind| (name(*kind).to_owned(), *kind)).collect()
 }
 
 impl NewBook<'_> {

@@ -19,6 +19,16 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// The first part of a path below `root` that is a link, if any: kehu follows none, reading or writing.
+pub fn link_on_the_way(root: &Path, path: &Path) -> Option<PathBuf> {
+    let inside = path.strip_prefix(root).ok()?;
+    let mut way = root.to_path_buf();
+    inside.components().find_map(|part| {
+        way.push(part);
+        fs::symlink_metadata(&way).is_ok_and(|meta| meta.is_symlink()).then(|| way.clone())
+    })
+}
+
 /// A text file, whole.
 ///
 /// # Errors

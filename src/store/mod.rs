@@ -16,7 +16,7 @@ mod walk;
 pub use crate::model::tree::Location;
 pub use card::{CardFile, LARGEST, decode};
 pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions, default_stages};
-pub use disk::{TEMP_PREFIX, TEMP_SUFFIX, exists, list, read_text, write_new, write_over};
+pub use disk::{TEMP_PREFIX, TEMP_SUFFIX, exists, link_on_the_way, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
 
@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Place, Result};
 use crate::formats::toml::{Document, unknown_keys};
-use crate::lang::tr;
+use crate::lang::{Lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::field::Record;
 use crate::model::{Policy, Settings};
@@ -125,7 +125,8 @@ fn read_settings(root: &Path) -> Result<Settings> {
 
 fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {
     if settings.stage.is_empty() {
-        return Ok(default_stages());
+        // an old tree may have a kehu.toml that names none: the folders of the document then
+        return Ok(default_stages(Lang::Zh));
     }
     settings
         .stage

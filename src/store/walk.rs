@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Book, CARD_FILE, disk};
+use super::{Book, CARD_FILE, disk, link_on_the_way};
 use crate::error::{Error, Place, Result};
+use crate::lang::tr;
 use crate::model::choice::StageKind;
 use crate::model::tree::{Location, Node, NodeKind};
 use crate::tr;
@@ -24,6 +25,11 @@ impl Book {
         let mut errors = Vec::new();
         for (stage, kind) in &self.stages {
             let folder = self.root.join(stage);
+            if link_on_the_way(&self.root, &folder).is_some() {
+                let what = tr("the stage folder is a link; kehu follows none", "阶段文件夹是链接；kehu 不跟随链接");
+                errors.push(Error::new(what).at(Place::file(stage)));
+                continue;
+            }
             let countries = match disk::folders(&folder) {
                 Ok(countries) => countries,
                 // a stage without customers may have no folder yet

@@ -97,11 +97,17 @@ impl<T: Serialize + Record> Report<'_, T> {
 
     fn csv(&self, shell: &mut Shell) -> Result<()> {
         let fields: Vec<_> = T::TYPE.all().collect();
-        shell.raw(&csv_line(fields.iter().map(|field| field.key.to_owned()))?)?;
+        let put = |shell: &mut Shell, line: Vec<u8>| match String::from_utf8(line) {
+            // a file gets what the card says; a terminal would obey it
+            Ok(text) if shell.width().is_some() => shell.say(&Text::plain(text)),
+            Ok(text) => shell.raw(text.as_bytes()),
+            Err(error) => shell.raw(error.as_bytes()),
+        };
+        put(shell, csv_line(fields.iter().map(|field| field.key.to_owned()))?)?;
         for row in self.rows {
             let row = value_of(row)?;
             let cells = fields.iter().map(|field| csv_cell(row.get(field.key).unwrap_or(&Value::Null), field.shape));
-            shell.raw(&csv_line(cells)?)?;
+            put(shell, csv_line(cells)?)?;
         }
         Ok(())
     }

@@ -66,7 +66,7 @@ impl Args {
 
     fn stages(&self) -> Result<Vec<(String, StageKind)>> {
         if self.stages.is_empty() {
-            return Ok(default_stages());
+            return Ok(default_stages(lang()));
         }
         self.stages
             .iter()

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::cli::{Context, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::Document;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::lint::{Check, Claim, Finding, Source, Tree, check_card, check_claims, check_tree, checks};
 use crate::model::choice::Severity;
 use crate::model::tree::Location;
@@ -199,9 +199,12 @@ pub fn exit(found: &Found, strict: bool) -> Exit {
 fn summary(found: &Found) -> Text {
     let count = |severity: Severity| found.findings.iter().filter(|finding| finding.check.severity == severity).count();
     let (errors, warnings, infos, cards) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info), found.cards);
+    let all = counted(cards, "card", "cards");
     Text::plain(if found.findings.is_empty() {
-        tr!("{cards} cards, nothing wrong", "{cards} 张卡片，没有问题")
+        tr!("{all}, nothing wrong", "{cards} 张卡片，没有问题")
     } else {
-        tr!("{errors} errors, {warnings} warnings, {infos} notes in {cards} cards", "{cards} 张卡片：错误 {errors}，警告 {warnings}，提示 {infos}")
+        let bad = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "note", "notes")];
+        let bad = bad.map(|(n, one, many)| counted(n, one, many)).join(", ");
+        tr!("{bad} in {all}", "{cards} 张卡片：错误 {errors}，警告 {warnings}，提示 {infos}")
     })
 }

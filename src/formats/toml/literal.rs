@@ -1,5 +1,6 @@
 //! Values as they are written into a card: TOML 1.0, on one line.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// A text in double quotes, everything that needs it escaped.
@@ -29,6 +30,12 @@ pub fn inline_table(fields: &[(&str, String)]) -> String {
     if fields.is_empty() {
         return "{}".to_owned();
     }
-    let pairs: Vec<String> = fields.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    let pairs: Vec<String> = fields.iter().map(|(key, value)| format!("{} = {value}", key_literal(key))).collect();
     format!("{{ {} }}", pairs.join(", "))
+}
+
+/// A key, quoted where it has to be.
+pub(super) fn key_literal(key: &str) -> Cow<'_, str> {
+    let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if bare { Cow::Borrowed(key) } else { Cow::Owned(quoted(key)) }
 }

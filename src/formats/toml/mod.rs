@@ -52,10 +52,13 @@ impl<'t> Document<'t> {
     /// Every syntax error of the text, in the order of the text; never empty.
     pub fn parse(text: &'t str) -> Result<Self, Vec<Fault>> {
         let (root, errors) = DeTable::parse_recoverable(text);
-        if errors.is_empty() {
-            return Ok(Self { text, root: root.into_inner() });
+        if !errors.is_empty() {
+            return Err(message::faults(text, &errors));
         }
-        Err(message::faults(text, &errors))
+        let root = root.into_inner();
+        let mut faults = Vec::new();
+        message::malformed(&root, &mut faults);
+        if faults.is_empty() { Ok(Self { text, root }) } else { Err(faults) }
     }
 
     /// Reads the document into a record of the model.

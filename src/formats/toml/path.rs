@@ -1,11 +1,13 @@
 //! The way to a value: keys of tables and places in lists.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use super::Spanned;
 
 /// One step down.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Into a table, by key.
     Key(String),
@@ -45,29 +47,8 @@ pub(super) fn find<'a, 't>(root: &'a DeTable<'t>, path: &[Step]) -> Option<&'a S
     Some(value)
 }
 
-/// Every scalar with its path, as one comparable line each, in the order of the text.
-pub(super) fn lines(root: &DeTable<'_>) -> Vec<(Vec<Step>, String)> {
-    fn walk(value: &DeValue<'_>, path: &mut Vec<Step>, out: &mut Vec<(Vec<Step>, String)>) {
-        let mut down = |step: Step, value: &Spanned<DeValue<'_>>, out: &mut _| {
-            path.push(step);
-            walk(value.get_ref(), path, out);
-            path.pop();
-        };
-        match value {
-            DeValue::Table(table) => {
-                table.iter().for_each(|(key, value)| down(Step::from(key.get_ref().as_ref()), value, out))
-            }
-            DeValue::Array(array) => array.iter().enumerate().for_each(|(i, value)| down(Step::from(i), value, out)),
-            DeValue::String(text) => out.push((path.clone(), format!("{text:?}"))),
-            DeValue::Integer(number) => out.push((path.clone(), number.to_string())),
-            DeValue::Float(number) => out.push((path.clone(), number.to_string())),
-            DeValue::Boolean(yes) => out.push((path.clone(), yes.to_string())),
-            DeValue::Datetime(day) => out.push((path.clone(), day.to_string())),
-        }
-    }
-    let mut out = Vec::new();
-    for (key, value) in root {
-        walk(value.get_ref(), &mut vec![Step::from(key.get_ref().as_ref())], &mut out);
-    }
-    out
+/// The place of the last value that a path still reaches: where it leads to, or what stands in its way.
+pub(super) fn reached(root: &DeTable<'_>, path: &[Step]) -> Range<usize> {
+    let reached = (0..=path.len()).rev().filter_map(|depth| find(root, path.get(..depth)?)).next();
+    reached.map_or(0..0, Spanned::span)
 }

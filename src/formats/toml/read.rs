@@ -15,6 +15,9 @@ use crate::tr;
 /// The field by which a record learns where in the file it begins; `@` cannot be a bare key.
 const PLACE: &str = "@";
 
+/// How many characters of a wrong value a message quotes.
+const LONGEST_QUOTE: usize = 40;
+
 /// Reads a root table into a record.
 pub(super) fn read<T: DeserializeOwned>(root: &DeTable<'_>) -> Result<T, Fault> {
     T::deserialize(Table { table: root, start: 0 })
@@ -57,21 +60,39 @@ fn wanted(found: Unexpected<'_>, expected: &dyn Expected) -> String {
         "a string" => tr("text in double quotes", "加双引号的文本"),
         "a boolean" => tr("true or false", "true 或 false"),
         "a sequence" => tr("a list in [ ]", "用 [ ] 括起的列表"),
-        "u32" | "i64" | "usize" => tr("a whole number", "整数"),
+        "u32" => tr("a whole number from 0 to 4294967295", "0 至 4294967295 的整数"),
+        "i64" | "usize" => tr("a whole number", "整数"),
         other if other.starts_with("struct ") => tr("a group of fields", "一组字段"),
         other => other,
     };
     let found = match found {
-        Unexpected::Str(text) => tr!("\"{text}\"", "“{text}”"),
+        Unexpected::Str(text) => {
+            let text = shortened(text);
+            tr!("\"{text}\"", "“{text}”")
+        }
         Unexpected::Signed(number) => number.to_string(),
         Unexpected::Unsigned(number) => number.to_string(),
         Unexpected::Bool(yes) => yes.to_string(),
         Unexpected::Seq => tr("a list", "列表").to_owned(),
         Unexpected::Map => tr("a group of fields", "一组字段").to_owned(),
-        Unexpected::Other(what) => what.to_owned(),
+        Unexpected::Other(what) => shortened(what),
         other => other.to_string(),
     };
-    tr!("expected {expected}, found {found}", "应为{expected}，实为{found}")
+    let (before, between) = (spaced(expected), spaced(&found));
+    tr!("expected {expected}, found {found}", "应为{before}{expected}，实为{between}{found}")
+}
+
+/// Chinese and Latin letters or digits stand a space apart.
+fn spaced(text: &str) -> &'static str {
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') { " " } else { "" }
+}
+
+/// A text as far as it helps to recognise it: a message is no place for a whole letter.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 struct Value<'a, 't>(&'a Spanned<DeValue<'t>>);
@@ -104,7 +125,8 @@ impl<'a, 't> Value<'a, 't> {
         match (name, self.0.get_ref()) {
             (DATE_TOKEN, DeValue::Datetime(day)) => visitor.visit_str(&day.to_string()),
             (NUMBER_TOKEN, DeValue::Float(number)) => visitor.visit_str(number.as_str()),
-            (NUMBER_TOKEN, DeValue::Integer(number)) if number.radix() == 10 => visitor.visit_str(number.as_str()),
+            // 0x1F is no decimal, and is told so as it stands there
+            (NUMBER_TOKEN, DeValue::Integer(number)) => visitor.visit_str(&number.to_string()),
             _ => self.visit(visitor),
         }
     }
