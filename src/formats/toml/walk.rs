@@ -61,7 +61,10 @@ fn table<'t>(
     see: &mut dyn FnMut(&Visit<'_, 't>),
     unknown: &mut Unknown<'_>,
 ) {
-    for (key, value) in entries {
+    // the parser keeps entries by name; what is told about them follows the text
+    let mut in_order: Vec<_> = entries.iter().collect();
+    in_order.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in in_order {
         let Some(field) = record.field(key.get_ref()) else {
             unknown(record, key.get_ref(), key.span());
             continue;
@@ -117,11 +120,10 @@ fn nearest(record: &'static RecordType, key: &str) -> Option<&'static str> {
     if let Some(field) = record.find(key) {
         return Some(field.key);
     }
-    let far = |field: &&Field| strsim::osa_distance(field.key, &key.to_lowercase());
-    record
-        .fields
-        .iter()
-        .min_by_key(far)
-        .filter(|field| far(field) <= key.chars().count().div_ceil(3).max(1))
-        .map(|field| field.key)
+    let key = key.to_lowercase();
+    let far = |field: &&Field| strsim::osa_distance(field.key, &key);
+    // of two that are as far, the one that shares more of its letters in order
+    let near = |a: &&Field, b: &&Field| strsim::jaro_winkler(a.key, &key).total_cmp(&strsim::jaro_winkler(b.key, &key));
+    let best = record.fields.iter().min_by(|a, b| far(a).cmp(&far(b)).then_with(|| near(b, a)));
+    best.filter(|field| far(field) <= key.chars().count().div_ceil(3).max(1)).map(|field| field.key)
 }
