@@ -12,6 +12,7 @@
 //! No firm, person or address is meant; e-mails end in `.example`, and the telephone numbers only have a valid form.
 #![allow(
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     reason = "a program of its own, not a module of kehu: it reads its arguments and writes files itself"
 )]
 
