@@ -9,7 +9,7 @@ use crate::lang::tr;
 /// What may be said to `completions`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("SHELL", "SHELL"), value_parser = ["bash", "zsh", "fish", "powershell"], help = tr("Which shell", "哪种命令行"))]
+    #[arg(value_name = tr("SHELL", "SHELL"), value_parser = ["bash", "zsh", "fish", "powershell"], help = tr("Which shell", "所用的命令行程序（Shell）"))]
     shell: String,
 }
 

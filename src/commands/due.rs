@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::found::{Only, Who};
+use super::found::{Only, Who, only_for_ids};
 use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::{DueKind, Grade};
 use crate::model::{Choose, Date};
+use crate::row;
 use crate::rules::due::{About, Item, items};
 use crate::store::Customer;
 use crate::tr;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Style, Text};
-use crate::row;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
@@ -21,7 +21,7 @@ const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Js
 #[derive(clap::Args)]
 pub struct Args {
     #[arg(long, value_name = tr("DAYS", "天数"), value_parser = parse_days, default_value = "0", hide_default_value = true,
-          help = tr("Also what falls due within so many days, as 7d", "也列出今后若干天内到期的，如 7d"))]
+          help = tr("Also what falls due within so many days, e.g. 7d", "也列出今后若干天内到期的，如 7d"))]
     within: i64,
     #[arg(long, value_name = tr("KIND", "类别"), value_parser = choice_of::<DueKind>(), help = tr("Only this kind; may be repeated", "只看该类事项；可多次给出"))]
     kind: Vec<DueKind>,
@@ -53,7 +53,9 @@ impl Args {
     /// # Errors
     /// No book, or the output cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
+        self.only.check(&book)?;
         let day = context.today;
         let horizon = day.plus_days(self.within);
         let scan = book.scan(|customer| {
@@ -61,12 +63,14 @@ impl Args {
                 return None;
             }
             let mut items = items(&customer.card, customer.location.kind, &book.policy, day);
-            items.retain(|item| item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind)));
+            items.retain(|item| {
+                item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind))
+            });
             if items.is_empty() {
                 return None;
             }
             let who = Who::new(customer, day);
-            Some(items.into_iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>())
+            Some(items.iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>())
         });
         let mut rows: Vec<DueRow> = scan.rows.into_iter().flatten().collect();
         rows.sort_by(|a, b| {
@@ -75,6 +79,12 @@ impl Args {
         let troubled = context.tell(&scan.errors);
         let something = !rows.is_empty();
         self.show(&rows, context)?;
+        if !something {
+            self.only.check_owner(&book)?;
+            if self.format == Format::Table {
+                context.done(tr("nothing is due", "没有到期事项"));
+            }
+        }
         if troubled {
             return Ok(Exit::Trouble);
         }
@@ -85,28 +95,34 @@ impl Args {
         // the list for people takes the monthly investigations of C and D as one line an owner (rulebook §5)
         let people = matches!(self.format, Format::Table | Format::Md);
         let gathered = if people { gather(rows) } else { Vec::new() };
-        let rows = if people { &gathered[..] } else { rows };
+        let shown = if people { &gathered[..] } else { rows };
         let columns = columns();
-        let report = Report { rows, columns: &columns, path: |row| &row.of.path };
+        let report = Report { rows: shown, columns: &columns, path: |row| &row.of.path };
         match self.format {
+            // no mail is sent about nothing
             Format::Md if rows.is_empty() => Ok(()),
             Format::Md => {
                 context.shell.say(&heading(rows, context.today))?;
                 report.emit(Format::Md, false, context.shell)
             }
-            Format::Table if rows.is_empty() => {
-                context.done(tr("nothing is due", "没有到期事项"));
-                Ok(())
-            }
+            Format::Table if rows.is_empty() => Ok(()),
             format => report.emit(format, self.null, context.shell),
         }
     }
 }
 
-fn row(who: &Who, customer: &Customer, item: Item, day: Date) -> DueRow {
+fn row(who: &Who, customer: &Customer, item: &Item, day: Date) -> DueRow {
     let days_overdue = item.due.map_or(0, |due| day.days_since(due));
-    let summary = words(&item, customer);
-    DueRow { of: who.clone(), kind: item.kind, since: item.since, due: item.due, days_overdue, urgency: item.kind.urgency(), summary }
+    let summary = words(item, customer);
+    DueRow {
+        of: who.clone(),
+        kind: item.kind,
+        since: item.since,
+        due: item.due,
+        days_overdue,
+        urgency: item.kind.urgency(),
+        summary,
+    }
 }
 
 fn words(item: &Item, customer: &Customer) -> String {
@@ -116,12 +132,21 @@ fn words(item: &Item, customer: &Customer) -> String {
             Some(kind) => tr!("{kind}: {}", "{kind}：{}", one_line(text)),
             None => one_line(text),
         },
-        About::Quote(number, valid) => match valid {
-            Some(end) => tr!("quote {number}, valid until {end}", "报价 {number}，有效期至 {end}"),
-            None => tr!("quote {number}", "报价 {number}"),
-        },
-        About::Sample(product, true) => tr!("feedback on the sample {product}", "样品 {product} 已签收，待反馈"),
-        About::Sample(product, false) => tr!("did the sample {product} arrive? feedback", "样品 {product} 是否收到，待反馈"),
+        About::Quote(number, valid) => {
+            let number = or(number, tr("without a number", "（无单号）"));
+            match valid {
+                Some(end) => tr!("quote {number}, valid until {end}", "报价 {number}，有效期至 {end}"),
+                None => tr!("quote {number}", "报价 {number}"),
+            }
+        }
+        About::Sample(product, received) => {
+            let product = or(product, tr("without a name", "（未写品名）"));
+            if *received {
+                tr!("feedback on the sample \"{product}\"", "样品“{product}”已签收，待反馈")
+            } else {
+                tr!("has the sample \"{product}\" arrived?", "样品“{product}”是否收到？")
+            }
+        }
         About::Quiet(Some(days)) => tr!("no contact for {days} days", "{days} 天未联系"),
         About::Quiet(None) => match customer.card.created {
             Some(created) => tr!("never contacted since the card was made on {created}", "{created} 建卡后从未联系"),
@@ -131,7 +156,10 @@ fn words(item: &Item, customer: &Customer) -> String {
             let grade = grade.map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
             match months {
                 1 => tr!("credit investigation, {grade}, every month (第11条)", "信用调查，{grade}每月一次（第11条）"),
-                _ => tr!("credit investigation, {grade}, every {months} months (第11条)", "信用调查，{grade}每 {months} 个月一次（第11条）"),
+                _ => tr!(
+                    "credit investigation, {grade}, every {months} months (第11条)",
+                    "信用调查，{grade}每 {months} 个月一次（第11条）"
+                ),
             }
         }
     }
@@ -141,44 +169,67 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Monthly investigations of one owner, due on the same side of today, as one line (rulebook §5).
+/// A text in one line, or what stands for it where it is empty.
+fn or(text: &str, empty: &str) -> String {
+    let line = one_line(text);
+    if line.is_empty() { empty.to_owned() } else { line }
+}
+
+/// How many customers a gathered line names before it only counts.
+const NAMED: usize = 5;
+
+/// The monthly investigations of C, D and the ungraded, as one line an owner where there are several (rulebook §5).
 fn gather(rows: &[DueRow]) -> Vec<DueRow> {
     let monthly = |row: &DueRow| row.kind == DueKind::Review && !matches!(row.of.grade, Some(Grade::A | Grade::B));
-    let mut counts: BTreeMap<(&Option<String>, bool), usize> = BTreeMap::new();
+    let mut owners: BTreeMap<&Option<String>, Vec<&DueRow>> = BTreeMap::new();
     for row in rows.iter().filter(|row| monthly(row)) {
-        *counts.entry((&row.of.owner, row.days_overdue < 0)).or_default() += 1;
+        owners.entry(&row.of.owner).or_default().push(row);
     }
-    let mut told = BTreeMap::new();
     let mut gathered = Vec::new();
     for row in rows {
-        let key = (&row.of.owner, row.days_overdue < 0);
-        let count = counts.get(&key).copied().unwrap_or(0);
-        if !monthly(row) || count < 2 {
-            gathered.push(row.clone());
-            continue;
-        }
-        // the rows come most overdue first, so the first of an owner stands for all
-        if told.insert(key, ()).is_none() {
-            let mut line = row.clone();
-            line.of.name = Some(tr!("{count} customers", "{count} 个客户"));
-            line.of.company.clear();
-            line.of.country = None;
-            line.of.path.clear();
-            line.of.grade = None;
-            line.summary = tr!("monthly investigations of C and D: kehu due --kind review --format ids", "C、D 级每月调查：kehu due --kind review --format ids");
-            gathered.push(line);
+        match owners.get(&row.of.owner).filter(|all| monthly(row) && all.len() > 1) {
+            None => gathered.push(row.clone()),
+            // the rows come most overdue first, so the first of an owner stands for all
+            Some(all) if all.first().is_some_and(|first| std::ptr::eq(*first, row)) => {
+                gathered.push(one_for_all(row, all));
+            }
+            Some(_) => {}
         }
     }
     gathered
 }
 
+fn one_for_all(first: &DueRow, all: &[&DueRow]) -> DueRow {
+    let count = all.len();
+    let names: Vec<String> = all.iter().take(NAMED).map(|row| row.of.called()).collect();
+    let names = names.join(tr(", ", "、"));
+    let names = if count > NAMED {
+        tr!(
+            "{names} … all: kehu due --kind review --format ids",
+            "{names}等，全部：kehu due --kind review --format ids"
+        )
+    } else {
+        names
+    };
+    let mut line = first.clone();
+    line.of.name = Some(tr!("{count} customers", "{count} 个客户"));
+    line.of.country = None;
+    line.of.path.clear();
+    line.of.grade = None;
+    line.summary = tr!("credit investigation, every month (第11条): {names}", "每月信用调查（第11条）：{names}");
+    line
+}
+
 fn columns() -> Vec<Column<DueRow>> {
-    let column = |title, right, spare, elastic, show: fn(&DueRow) -> Shown| Column { title, right, spare, elastic, show };
+    let column =
+        |title, right, spare, elastic, show: fn(&DueRow) -> Shown| Column { title, right, spare, elastic, show };
     vec![
-        column(tr("days", "逾期"), true, 0, false, |row| overdue(row)),
+        column(tr("overdue", "逾期"), true, 0, false, overdue),
         column(tr("kind", "类别"), false, 1, false, |row| row.kind.words().text().into()),
-        column(tr("customer", "客户"), false, 0, true, |row| row.of.name.clone().unwrap_or_else(|| row.of.company.clone()).into()),
-        column(tr("country", "国家"), false, 3, false, |row| if row.of.path.is_empty() { "".into() } else { row.of.country_shown() }),
+        column(tr("customer", "客户"), false, 0, true, |row| row.of.called().into()),
+        column(tr("country", "国家"), false, 3, false, |row| {
+            if row.of.path.is_empty() { "".into() } else { row.of.country_shown() }
+        }),
         column(tr("grade", "等级"), false, 5, false, |row| row.of.grade_shown()),
         column(tr("owner", "负责人"), false, 2, false, |row| row.of.owner_shown()),
         column(tr("what", "事项"), false, 0, true, |row| row.summary.clone().into()),
@@ -188,8 +239,8 @@ fn columns() -> Vec<Column<DueRow>> {
 fn overdue(row: &DueRow) -> Shown {
     match row.days_overdue {
         0 => Shown { text: tr("today", "今天").to_owned(), style: Style::Warn },
-        days if days > 0 => Shown { text: days.to_string(), style: Style::Bad },
-        days => Shown { text: tr!("in {}", "还有 {}", -days), style: Style::Faint },
+        days if days > 0 => Shown { text: tr!("{days} d", "{days} 天"), style: Style::Bad },
+        days => Shown { text: tr!("in {} d", "还有 {} 天", -days), style: Style::Faint },
     }
 }
 

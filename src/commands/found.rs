@@ -1,12 +1,15 @@
 //! The customer of a row: the keys that every output of customers begins with.
 
+use crate::error::{Error, Result};
+use crate::lang::{lang, tr};
 use crate::model::choice::{Grade, StageKind};
-use crate::model::{Choose, Date};
-use crate::row;
+use crate::model::name::search_key;
+use crate::model::{Choose, Country, Date};
 use crate::rules::standing;
-use crate::store::Customer;
-use crate::views::Style;
+use crate::store::{Book, Customer};
 use crate::views::table::Shown;
+use crate::views::{Format, Style};
+use crate::{row, tr};
 
 row! {
     /// Who a row is about.
@@ -42,12 +45,24 @@ impl Who {
         }
     }
 
+    /// What people call the customer: the name on the card, else the folder.
+    pub fn called(&self) -> String {
+        self.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| self.company.clone())
+    }
+
     /// The country as people of this language call it; the folder where it names none.
     pub fn country_shown(&self) -> Shown {
-        match self.country.as_deref().and_then(crate::model::Country::find) {
-            Some(country) => country.name(crate::lang::lang()).into(),
+        match self.country.as_deref().and_then(Country::find) {
+            Some(country) => country.name(lang()).into(),
             None => Shown { text: self.path.split('/').nth(1).unwrap_or_default().to_owned(), style: Style::Warn },
         }
+    }
+
+    /// The stage: its folder where the firm named it, else in the reader's language.
+    pub fn stage_shown(&self) -> Shown {
+        let folder = self.path.split('/').next().unwrap_or_default();
+        let words = self.stage.words();
+        if folder == words.zh || search_key(folder) == words.en { words.text().into() } else { folder.into() }
     }
 
     /// The grade as people call it.
@@ -64,25 +79,23 @@ impl Who {
 /// Which customers are meant, by what the row says of them.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Only {
-    #[arg(long, value_name = crate::lang::tr("PERSON", "姓名"), help = crate::lang::tr("Only customers of this owner", "只看该负责人的客户"))]
+    #[arg(long, value_name = tr("PERSON", "姓名"), help = tr("Only customers of this owner", "只看该负责人的客户"))]
     owner: Option<String>,
-    #[arg(long, value_name = crate::lang::tr("COUNTRY", "国家"), value_parser = country, help = crate::lang::tr("Only customers in this country, by any of its names", "只看该国客户；中英文名或代码均可"))]
-    country: Option<crate::model::Country>,
-    #[arg(long, value_name = crate::lang::tr("STAGE", "阶段"), help = crate::lang::tr("Only this stage: prospect, customer, or a stage folder", "只看该阶段：prospect、customer 或阶段文件夹名"))]
+    #[arg(long, value_name = tr("COUNTRY", "国家"), value_parser = country, help = tr("Only customers in this country, by any of its names", "只看该国客户；中英文名或代码均可"))]
+    country: Option<Country>,
+    #[arg(long, value_name = tr("STAGE", "阶段"), help = tr("Only this stage: prospect, customer, or a stage folder", "只看该阶段：prospect、customer 或阶段文件夹名"))]
     stage: Option<String>,
 }
 
-fn country(text: &str) -> Result<crate::model::Country, String> {
-    use crate::model::Country;
+fn country(text: &str) -> std::result::Result<Country, String> {
     Country::find(text).ok_or_else(|| {
-        let near: Vec<_> =
-            Country::nearest(text).into_iter().map(|country| country.name(crate::lang::lang())).collect();
+        let near: Vec<_> = Country::nearest(text).into_iter().map(|country| country.name(lang())).collect();
         match near.as_slice() {
-            [] => crate::lang::tr("there is no such country", "没有这个国家").to_owned(),
-            near => crate::tr!(
+            [] => tr("there is no such country", "没有这个国家").to_owned(),
+            near => tr!(
                 "there is no such country; did you mean {}?",
                 "没有这个国家，是否想写 {}？",
-                near.join(crate::lang::tr(", ", "、"))
+                near.join(tr(", ", "、"))
             ),
         }
     })
@@ -91,12 +104,69 @@ fn country(text: &str) -> Result<crate::model::Country, String> {
 impl Only {
     /// Whether a customer is meant.
     pub fn covers(&self, customer: &Customer) -> bool {
-        let owner = self.owner.as_ref().is_none_or(|owner| customer.card.owner.as_ref() == Some(owner));
+        let owner =
+            self.owner.as_deref().is_none_or(|owner| customer.card.owner.as_deref().is_some_and(|of| same(of, owner)));
         let country = self.country.is_none_or(|country| customer.country() == Some(country));
         let stage = self.stage.as_deref().is_none_or(|stage| {
-            StageKind::find(stage).map_or(customer.location.stage() == stage, |kind| kind == customer.location.kind)
-                || customer.location.stage() == stage
+            StageKind::find(stage) == Some(customer.location.kind) || same(customer.location.stage(), stage)
         });
         owner && country && stage
     }
+
+    /// Refuses a stage that the book does not have: "nothing is due" must not be the answer to a slip of the pen.
+    ///
+    /// # Errors
+    /// There is no such stage.
+    pub fn check(&self, book: &Book) -> Result<()> {
+        let Some(stage) = self.stage.as_deref() else { return Ok(()) };
+        if StageKind::find(stage).is_some() || book.stages.iter().any(|(folder, _)| same(folder, stage)) {
+            return Ok(());
+        }
+        let folders: Vec<&str> = book.stages.iter().map(|(folder, _)| folder.as_str()).collect();
+        Err(Error::new(tr!("there is no stage \"{stage}\"", "没有阶段“{stage}”")).next(tr!(
+            "the stages are {}",
+            "阶段有：{}",
+            folders.join(tr(", ", "、"))
+        )))
+    }
+
+    /// Where nothing was found: tells whether the owner asked for is anybody at all.
+    ///
+    /// # Errors
+    /// Neither a card nor kehu.toml names this person.
+    pub fn check_owner(&self, book: &Book) -> Result<()> {
+        let Some(owner) = self.owner.as_deref() else { return Ok(()) };
+        let owners = book.scan(|customer| customer.card.owner.clone());
+        let people = book.settings.person.iter().filter_map(|person| person.name.clone());
+        let mut known: Vec<String> = owners.rows.into_iter().chain(people).collect();
+        known.sort();
+        known.dedup();
+        // a card that cannot be read may be this person's
+        if !owners.errors.is_empty() || known.iter().any(|name| same(name, owner)) {
+            return Ok(());
+        }
+        let error = Error::new(tr!("no customer has the owner \"{owner}\"", "没有负责人为“{owner}”的客户"));
+        Err(if known.is_empty() {
+            error
+        } else {
+            error.next(tr!("the book knows {}", "账套中有：{}", known.join(tr(", ", "、"))))
+        })
+    }
+}
+
+/// Names are compared as people read them: case, accents and width do not matter.
+fn same(a: &str, b: &str) -> bool {
+    search_key(a.trim()) == search_key(b.trim())
+}
+
+/// Refuses `-0` where no paths are printed: `xargs -0` would take a whole table for one path.
+///
+/// # Errors
+/// The format is another than `ids`.
+pub fn only_for_ids(null: bool, format: Format) -> Result<()> {
+    if null && format != Format::Ids {
+        return Err(Error::new(tr("-0 goes with --format ids alone", "-0 只能与 --format ids 同用"))
+            .next(tr("write: --format ids -0", "请写：--format ids -0")));
+    }
+    Ok(())
 }

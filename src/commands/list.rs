@@ -1,12 +1,12 @@
 //! `list`: a table of customers.
 
-use super::found::{Only, Who};
+use super::found::{Only, Who, only_for_ids};
 use crate::cli::{Context, choice_of, format_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
+use crate::model::Date;
 use crate::model::choice::{CustomerType, Grade};
 use crate::model::name::search_key;
-use crate::model::{Choose, Date};
 use crate::row;
 use crate::rules::contact;
 use crate::store::Customer;
@@ -49,7 +49,9 @@ impl Args {
     /// # Errors
     /// No book, or the output cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
+        self.only.check(&book)?;
         let day = context.today;
         let words: Vec<String> = self.words.iter().map(|word| search_key(word)).collect();
         let scan = book.scan(|customer| {
@@ -59,9 +61,16 @@ impl Args {
         let troubled = context.tell(&scan.errors);
         let columns = columns();
         let report = Report { rows: &scan.rows, columns: &columns, path: |row: &ListRow| &row.of.path };
-        report.emit(self.format, self.null, context.shell)?;
-        if scan.rows.is_empty() && self.format == Format::Table {
-            context.done(tr("no such customer", "没有符合条件的客户"));
+        match self.format {
+            // a table of nothing is nothing; for scripts it is []
+            Format::Md if scan.rows.is_empty() => {}
+            format => report.emit(format, self.null, context.shell)?,
+        }
+        if scan.rows.is_empty() {
+            self.only.check_owner(&book)?;
+            if self.format == Format::Table {
+                context.done(tr("no such customer", "没有符合条件的客户"));
+            }
         }
         Ok(match (troubled, scan.rows.is_empty()) {
             (true, _) => Exit::Trouble,
@@ -71,7 +80,8 @@ impl Args {
     }
 
     fn keeps(&self, row: &ListRow) -> bool {
-        self.grade.is_none_or(|grade| row.of.grade == Some(grade)) && self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag))
+        self.grade.is_none_or(|grade| row.of.grade == Some(grade))
+            && self.tag.as_deref().is_none_or(|tag| row.tags.iter().any(|of| search_key(of) == search_key(tag)))
     }
 }
 
@@ -99,7 +109,12 @@ fn row(customer: &Customer, day: Date) -> ListRow {
         .followup
         .iter()
         .filter(|followup| followup.closed.is_none_or(|closed| closed > day))
-        .filter_map(|followup| Some((contact::Moment { date: followup.date.filter(|date| *date <= day)?, at: followup.at }, followup.next?)))
+        .filter_map(|followup| {
+            Some((
+                contact::Moment { date: followup.date.filter(|date| *date <= day)?, at: followup.at },
+                followup.next?,
+            ))
+        })
         .filter(|(moment, _)| !contact::since(&contacts, *moment))
         .map(|(_, next)| next)
         .min();
@@ -117,10 +132,10 @@ fn columns() -> Vec<Column<ListRow>> {
     let column =
         |title, spare, elastic, show: fn(&ListRow) -> Shown| Column { title, right: false, spare, elastic, show };
     vec![
-        column(tr("customer", "客户"), 0, true, |row| row.of.name.clone().unwrap_or_else(|| row.of.company.clone()).into()),
+        column(tr("customer", "客户"), 0, true, |row| row.of.called().into()),
         column(tr("code", "编号"), 5, false, |row| row.of.code.clone().unwrap_or_default().into()),
         column(tr("country", "国家"), 1, false, |row| row.of.country_shown()),
-        column(tr("stage", "阶段"), 4, false, |row| row.of.stage.words().text().into()),
+        column(tr("stage", "阶段"), 4, false, |row| row.of.stage_shown()),
         column(tr("grade", "等级"), 2, false, |row| row.of.grade_shown()),
         column(tr("owner", "负责人"), 3, false, |row| row.of.owner_shown()),
         column(tr("last contact", "上次联系"), 6, false, |row| shown(row.last)),

@@ -1,13 +1,13 @@
 //! `man`: man pages, one a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap_mangen::Man;
 
 use crate::cli::{Context, command};
 use crate::error::{Error, Exit, Place, Result};
-use crate::lang::tr;
-use crate::store::write_new;
+use crate::lang::{Lang, lang, tr};
+use crate::store::{exists, read_text, write_new, write_over};
 use crate::tr;
 
 /// What may be said to `man`.
@@ -21,7 +21,7 @@ impl Args {
     /// Makes the pages.
     ///
     /// # Errors
-    /// A page is there already, or cannot be written.
+    /// A file that is no page of ours has the name of one, or a page cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let command = command();
         let Some(dir) = self.dir else {
@@ -33,15 +33,61 @@ impl Args {
         for (name, command) in &pages {
             let path = dir.join(format!("{name}.1"));
             // clap borrows names for the life of the program or owns them; a page is made once
-            write_new(&path, &page(&command.clone().name(name.clone()))?)?;
+            write(&path, &page(&command.clone().name(name.clone()))?)?;
         }
         context.done(tr!("{} pages in {}", "{} 页手册已写入 {}", pages.len(), dir.display()));
         Ok(Exit::Done)
     }
 }
 
+/// What every page of ours holds and a file of somebody else's does not.
+const OURS: &str = "\n.TH kehu";
+
+/// A page, over the one of an earlier version.
+fn write(path: &Path, page: &[u8]) -> Result<()> {
+    if !exists(path) {
+        return write_new(path, page);
+    }
+    let old = read_text(path)?;
+    if !old.contains(OURS) {
+        return Err(Error::new(tr("this file is no man page of kehu", "该文件不是 kehu 的手册页"))
+            .at(Place::file(path.display().to_string()))
+            .next(tr("give another folder", "请换一个文件夹")));
+    }
+    write_over(path, old.as_bytes(), page)
+}
+
 fn page(command: &clap::Command) -> Result<Vec<u8>> {
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page).map_err(|error| Error::new(error.to_string()).at(Place::file("man")))?;
-    Ok(page)
+    let version = format!("kehu {}", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone())
+        .source(version)
+        .manual(tr("kehu", "kehu 手册"))
+        .render(&mut page)
+        .map_err(|error| Error::new(error.to_string()).at(Place::file("man")))?;
+    if lang() == Lang::En {
+        return Ok(page);
+    }
+    let text = String::from_utf8(page).map_err(|error| Error::new(error.to_string()).at(Place::file("man")))?;
+    let chinese: String = text.lines().map(|line| chinese(line) + "\n").collect();
+    Ok(chinese.into_bytes())
+}
+
+/// The words that clap_mangen puts into a page of its own accord, and ours.
+const WORDS: &[(&str, &str)] = &[
+    (".SH NAME", ".SH 名称"),
+    (".SH SYNOPSIS", ".SH 用法"),
+    (".SH DESCRIPTION", ".SH 说明"),
+    (".SH OPTIONS", ".SH 选项"),
+    (".SH SUBCOMMANDS", ".SH 命令"),
+    (".SH VERSION", ".SH 版本"),
+    (".SH EXTRA", ".SH 补充"),
+    ("\\fIPossible values:\\fR", "\\fI可选值：\\fR"),
+];
+
+fn chinese(line: &str) -> String {
+    if let Some((_, zh)) = WORDS.iter().find(|(en, _)| *en == line) {
+        return (*zh).to_owned();
+    }
+    line.replace("[\\fIsubcommands\\fR]", "[\\fI命令\\fR]").replace(" [default: ", " [默认 ")
 }
