@@ -1,7 +1,9 @@
 //! Errors of the command line in both languages, from what clap knows of them.
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::help;
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::tr;
@@ -11,7 +13,7 @@ use crate::views::Shell;
 ///
 /// # Errors
 /// What is wrong, with the next step.
-pub fn report(error: &clap::Error, shell: &mut Shell) -> Result<Exit> {
+pub fn report(error: &clap::Error, root: &Command, shell: &mut Shell) -> Result<Exit> {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -20,28 +22,29 @@ pub fn report(error: &clap::Error, shell: &mut Shell) -> Result<Exit> {
         shell.raw(if shell.colours() { text.ansi().to_string() } else { text.to_string() }.as_bytes())?;
         return Ok(Exit::Done);
     }
-    let usage = context(error, ContextKind::Usage);
-    let what = what(error);
-    let wrong = Error::new(what);
-    Err(match suggestion(error) {
-        Some(suggestion) => wrong.next(tr!("did you mean {suggestion}?", "是否想写 {suggestion}？")),
-        None if usage.is_empty() => wrong.next(tr("see kehu --help", "见 kehu --help")),
-        None => wrong.next(tr!("{}", "{}", usage_line(&usage))),
+    let wrong = Error::new(what(error, root));
+    Err(match (suggestion(error), context(error, ContextKind::Usage)) {
+        (Some(suggestion), _) => wrong.next(tr!("did you mean {suggestion}?", "是否想写 {suggestion}？")),
+        (None, usage) if usage.is_empty() => wrong.next(tr("see kehu --help", "见 kehu --help")),
+        (None, usage) => wrong.next(usage_line(&usage, root)),
     })
 }
 
-fn what(error: &clap::Error) -> String {
-    let arg = context(error, ContextKind::InvalidArg);
+fn what(error: &clap::Error, root: &Command) -> String {
+    let whole = context(error, ContextKind::InvalidArg);
+    let arg = plain(&whole);
     let value = context(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let word = context(error, ContextKind::InvalidSubcommand);
             tr!("there is no command \"{word}\"", "没有命令“{word}”")
         }
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => tr!("\"{arg}\" is too much here", "多余的参数“{arg}”"),
         ErrorKind::UnknownArgument => tr!("there is no option {arg} here", "此处没有选项 {arg}"),
         ErrorKind::InvalidValue if value.is_empty() => tr!("{arg} needs a value", "{arg} 缺少值"),
         ErrorKind::InvalidValue => {
-            let choices = list(error, ContextKind::ValidValue).join(tr(", ", "、"));
+            let valid = list(error, ContextKind::ValidValue);
+            let choices = find(root, &whole, &valid).map_or(valid, help::choices).join(tr(", ", "、"));
             tr!("{arg}: \"{value}\" is none of {choices}", "{arg}：“{value}”不在以下之列：{choices}")
         }
         ErrorKind::ValueValidation => {
@@ -49,11 +52,13 @@ fn what(error: &clap::Error) -> String {
             tr!("{arg}: \"{value}\": {why}", "{arg}：“{value}”：{why}")
         }
         ErrorKind::MissingRequiredArgument => {
-            let args = list(error, ContextKind::InvalidArg).join(tr(", ", "、"));
+            let args: Vec<String> = list(error, ContextKind::InvalidArg).iter().map(|arg| plain(arg)).collect();
+            let args = args.join(tr(", ", "、"));
             tr!("missing: {args}", "缺少：{args}")
         }
         ErrorKind::ArgumentConflict => {
-            let other = list(error, ContextKind::PriorArg).join(tr(", ", "、"));
+            let others: Vec<String> = list(error, ContextKind::PriorArg).iter().map(|arg| plain(arg)).collect();
+            let other = others.join(tr(", ", "、"));
             tr!("{arg} cannot be used with {other}", "{arg} 不能与 {other} 同时使用")
         }
         ErrorKind::NoEquals => tr!("write {arg}=VALUE", "请写成 {arg}=值"),
@@ -89,9 +94,33 @@ fn suggestion(error: &clap::Error) -> Option<String> {
         .find(|text| !text.is_empty())
 }
 
-/// `Usage: kehu log [OPTIONS] …` without clap's English.
-fn usage_line(usage: &str) -> String {
+/// `--kind <KIND>` as `--kind`, `<PATH>...` as `PATH`: what a person would call it.
+fn plain(arg: &str) -> String {
+    match arg.split_once(' ') {
+        Some((flag, _)) if flag.starts_with('-') => flag.to_owned(),
+        _ if arg.starts_with('-') => arg.to_owned(),
+        _ => arg.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_owned(),
+    }
+}
+
+/// The argument that clap prints so and that takes these words, whatever command it belongs to.
+fn find<'c>(command: &'c Command, shown: &str, valid: &[String]) -> Option<&'c clap::Arg> {
+    let fits = |arg: &&clap::Arg| {
+        arg.to_string() == shown
+            && arg.get_possible_values().iter().map(clap::builder::PossibleValue::get_name).eq(valid)
+    };
+    let own = command.get_arguments().find(fits);
+    own.or_else(|| command.get_subcommands().find_map(|sub| find(sub, shown, valid)))
+}
+
+/// Our own usage line of the command that clap names in its own.
+fn usage_line(usage: &str, root: &Command) -> String {
     let line = usage.lines().next().unwrap_or_default().trim();
-    let body = line.strip_prefix("Usage:").unwrap_or(line).trim().replace("[OPTIONS]", tr("[OPTIONS]", "[选项]"));
-    tr!("usage: {body}", "用法：{body}")
+    let mut words = line.strip_prefix("Usage:").unwrap_or(line).split_whitespace().skip(1);
+    let (mut command, mut path) = (root, root.get_name().to_owned());
+    while let Some(sub) = words.next().and_then(|word| command.find_subcommand(word)) {
+        path = format!("{path} {}", sub.get_name());
+        command = sub;
+    }
+    tr!("usage: {}", "用法：{}", help::usage(command, &path))
 }

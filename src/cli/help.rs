@@ -82,7 +82,8 @@ fn options(command: &Command) -> impl Iterator<Item = &Arg> {
     command.get_arguments().filter(|arg| !arg.is_positional())
 }
 
-fn usage(command: &Command, path: &str) -> String {
+/// What may follow the name of a command, in one line.
+pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut usage = path.to_owned();
     if command.has_subcommands() {
         usage += if command.is_subcommand_required_set() {
@@ -116,30 +117,40 @@ fn flags(arg: &Arg) -> String {
     let short = arg.get_short().map_or_else(|| "    ".to_owned(), |short| format!("-{short}, "));
     let long = arg.get_long().map(|long| format!("--{long}")).unwrap_or_default();
     let name = if long.is_empty() { short.trim_end_matches([',', ' ']).to_owned() } else { short + &long };
-    if arg.get_action().takes_values() { format!("{name} {}", value_names(arg)) } else { name }
+    let may_be_bare = arg.get_num_args().is_some_and(|count| count.min_values() == 0);
+    match arg.get_action().takes_values() {
+        true if may_be_bare => format!("{name} [{}]", value_names(arg)),
+        true => format!("{name} {}", value_names(arg)),
+        false => name,
+    }
 }
 
 fn explanation(arg: &Arg) -> String {
     let mut text = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let values: Vec<String> = arg
-        .get_possible_values()
-        .iter()
-        .filter(|_| arg.get_action().takes_values())
-        .map(|value| match value.get_help().map(ToString::to_string).filter(|help| help != value.get_name()) {
-            Some(help) if crate::lang::lang() == crate::lang::Lang::Zh => format!("{} {help}", value.get_name()),
-            _ => value.get_name().to_owned(),
-        })
-        .collect();
+    let values = if arg.get_action().takes_values() { choices(arg) } else { Vec::new() };
     if !values.is_empty() {
         let values = values.join(tr(", ", "、"));
         text += &tr!(" [{values}]", "［{values}］");
     }
     let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
-    if !defaults.is_empty() && arg.get_action().takes_values() {
+    if !defaults.is_empty() && arg.get_action().takes_values() && !arg.is_hide_default_value_set() {
         let default = defaults.join(", ");
         text += &tr!(" (default: {default})", "（默认 {default}）");
     }
     text
+}
+
+/// The words that an option takes; to a Chinese reader with what they mean.
+pub(super) fn choices(arg: &Arg) -> Vec<String> {
+    arg.get_possible_values()
+        .iter()
+        .map(|value| {
+            match value.get_help().map(ToString::to_string).filter(|help| !help.starts_with(value.get_name())) {
+                Some(help) if crate::lang::lang() == crate::lang::Lang::Zh => format!("{} {help}", value.get_name()),
+                _ => value.get_name().to_owned(),
+            }
+        })
+        .collect()
 }
 
 fn section(text: Text, title: &str, rows: &[(String, String)]) -> Text {

@@ -46,13 +46,11 @@ pub fn run(args: &[OsString]) -> Exit {
     let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
     let mut shell = Shell::new(colour, no_colour, false, columns);
-    let matches = match command().try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => return finish(error::report(&error, &mut shell), shell),
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let mut root = command();
+    let parsed = root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return finish(error::report(&error, &mut shell), shell),
+        Err(error) => return finish(error::report(&error, &root, &mut shell), shell),
     };
     let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
     let result = match cli.command {
@@ -88,8 +86,8 @@ fn finish(result: Result<Exit, Error>, mut shell: Shell) -> Exit {
 /// The language: `--lang`, else KEHU_LANG, else the book's, else Chinese. Wanted before the arguments are parsed,
 /// because help and errors are told in it too; so it is looked for by hand.
 fn language(args: &[OsString]) -> Lang {
-    let from = option(args, "--lang").or_else(|| env("KEHU_LANG"));
-    from.as_deref().and_then(Lang::find).unwrap_or_else(|| {
+    let given = option(args, "--lang").and_then(|lang| Lang::find(&lang));
+    given.or_else(|| env("KEHU_LANG").and_then(|lang| Lang::find(&lang))).unwrap_or_else(|| {
         let book = option(args, "-C").or_else(|| option(args, "--book")).or_else(|| env("KEHU_BOOK"));
         let from = book.map_or_else(|| PathBuf::from("."), PathBuf::from);
         language_of(Path::new(&from)).as_deref().and_then(Lang::find).unwrap_or(Lang::Zh)

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::Tree;
-use crate::model::tree::{Node, NodeKind};
-use crate::store::CARD_FILE;
+use crate::model::tree::{CARD_FILE, Node, NodeKind};
 
 impl<'a> Tree<'a> {
     /// The folders in the place of a country.

@@ -7,12 +7,12 @@ use crate::lang::Words;
 
 /// The schema of a card file, for editors; labels and notes in both languages.
 pub fn card() -> Value {
-    file(super::card::Card::TYPE, "kehu.schema.json")
+    file(super::card::Card::TYPE)
 }
 
 /// The schema of kehu.toml, for editors.
 pub fn settings() -> Value {
-    file(super::settings::Settings::TYPE, "kehu.toml.schema.json")
+    file(super::settings::Settings::TYPE)
 }
 
 /// The schema of an output: an array of rows, every key always there, null where a value may be missing.
@@ -43,10 +43,10 @@ enum Reader {
     Script,
 }
 
-fn file(record: &'static RecordType, id: &str) -> Value {
+fn file(record: &'static RecordType) -> Value {
+    // no `$id`: Taplo takes it for an absolute address and calls the schema invalid when it is none
     let mut schema = Map::new();
     schema.insert("$schema".into(), json!(DRAFT));
-    schema.insert("$id".into(), json!(id));
     schema.extend(object(record, Reader::Editor));
     Value::Object(schema)
 }

@@ -3,6 +3,17 @@
 use super::choice::StageKind;
 use super::country::Country;
 
+/// The one file that kehu owns in a customer's folder.
+pub const CARD_FILE: &str = "card.toml";
+/// The largest file that is read as a card, in bytes.
+pub const LARGEST: u64 = 4 * 1024 * 1024;
+/// The JSON Schema of cards, for editors.
+pub const SCHEMA_FILE: &str = "kehu.schema.json";
+/// Temp files begin so; a stray one after a crash is swept by the next write into its folder.
+pub const TEMP_PREFIX: &str = ".kehu-";
+/// And end so.
+pub const TEMP_SUFFIX: &str = ".tmp";
+
 /// The place of one customer in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {

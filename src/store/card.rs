@@ -9,10 +9,8 @@ use crate::formats::toml::{Document, Edit, apply};
 use crate::lang::tr;
 use crate::model::Card;
 use crate::model::field::Record;
+use crate::model::tree::LARGEST;
 use crate::tr;
-
-/// The largest file that is read as a card, in bytes.
-pub const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A card as it stands on disk.
 #[derive(Clone, Debug)]

@@ -7,15 +7,16 @@ use crate::error::{Error, Place, Result};
 use crate::formats::toml::quoted;
 use crate::lang::{Lang, tr};
 use crate::model::choice::{Choose, StageKind};
+use crate::model::tree::SCHEMA_FILE;
 use crate::model::{Policy, Settings, schema};
 
-/// The JSON Schema of cards, for editors.
-pub const SCHEMA_FILE: &str = "kehu.schema.json";
 /// What tells Taplo which files are cards.
 pub const TAPLO_FILE: &str = ".taplo.toml";
 
 const TAPLO: &str = "\
 # Editors with Taplo (VS Code: Even Better TOML) complete and check cards by the schema beside this file.
+# The path below counts from where Taplo runs: open this folder itself in the editor, run `taplo lint` in it.
+# 编辑器装 Taplo（VS Code：Even Better TOML）后按旁边的规范补全和检查卡片；请在编辑器中直接打开本文件夹。
 include = [\"**/card.toml\"]
 
 [[rule]]

@@ -8,11 +8,7 @@ use std::path::{Path, PathBuf};
 use super::card::decode;
 use crate::error::{Error, Result};
 use crate::lang::tr;
-
-/// Temp files begin so; a stray one after a crash is swept by the next write into its folder.
-pub const TEMP_PREFIX: &str = ".kehu-";
-/// And end so.
-pub const TEMP_SUFFIX: &str = ".tmp";
+use crate::model::tree::{TEMP_PREFIX, TEMP_SUFFIX};
 
 /// Whether something is there, a dangling link included.
 pub fn exists(path: &Path) -> bool {

@@ -13,10 +13,10 @@ mod lock;
 mod scan;
 mod walk;
 
-pub use crate::model::tree::Location;
-pub use card::{CardFile, LARGEST, decode};
-pub use create::{NewBook, SCHEMA_FILE, TAPLO_FILE, companions, default_stages};
-pub use disk::{TEMP_PREFIX, TEMP_SUFFIX, exists, link_on_the_way, list, read_text, write_new, write_over};
+pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
+pub use card::{CardFile, decode};
+pub use create::{NewBook, TAPLO_FILE, companions, default_stages};
+pub use disk::{exists, link_on_the_way, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
 
@@ -32,8 +32,6 @@ use crate::tr;
 
 /// The file that makes a folder a book.
 pub const SETTINGS_FILE: &str = "kehu.toml";
-/// The one file that kehu owns in a customer's folder.
-pub const CARD_FILE: &str = "card.toml";
 /// What can be made anew at any time: the lock, later an index.
 pub const CACHE_FOLDER: &str = ".kehu";
 

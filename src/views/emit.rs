@@ -1,5 +1,7 @@
 //! One result, many formats: a row type of the model and a list of its columns is all a report needs.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -113,14 +115,13 @@ impl<T: Serialize + Record> Report<'_, T> {
     }
 
     fn ids(&self, nul: bool, shell: &mut Shell) -> Result<()> {
-        let mut before = None;
+        // several rows may be about one customer; `xargs kehu show` wants it once
+        let mut told = HashSet::new();
         for row in self.rows {
             let path = (self.path)(row);
-            // several rows of one customer stand together only by chance; each customer is named once in a row
-            if before == Some(path) {
+            if !told.insert(path) {
                 continue;
             }
-            before = Some(path);
             if nul {
                 shell.raw(path.as_bytes())?;
                 shell.raw(b"\0")?;

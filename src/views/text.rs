@@ -37,10 +37,13 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
-    let mut used = 0;
+    let (mut used, mut before) = (0, 0);
     let mut out = String::new();
     for c in text.chars() {
-        used += c.width().unwrap_or(0);
+        // U+FE0F makes an emoji of the letter before it, which is then drawn two columns wide
+        let own = if c == '\u{FE0F}' && before == 1 { 1 } else { c.width().unwrap_or(0) };
+        before = own;
+        used += own;
         if used + 1 > columns {
             break;
         }
@@ -161,5 +164,6 @@ mod tests {
     fn cut_counts_columns() {
         assert_eq!(cut("穆勒机械公司", 7), "穆勒机…");
         assert_eq!(cut("穆勒", 4), "穆勒");
+        assert_eq!(cut("☎\u{fe0f}☎\u{fe0f}☎\u{fe0f}", 5), "☎\u{fe0f}☎\u{fe0f}…");
     }
 }

@@ -48,7 +48,7 @@ fn one(finding: &Finding, source: &str) -> Text {
         .and(Style::Strong, place)
         .and(Style::Plain, " ")
         .and(style, finding.check.severity.words().text())
-        .and(Style::Plain, tr!(" {}: {}", " {}：{}", finding.check.code, finding.message))
+        .and(Style::Plain, tr!(" {}: {}", " {}：{}", finding.check.code, escape(&finding.message)))
         .line();
     if let Some((line, mark)) = caret(finding, source) {
         text = text.and(Style::Plain, format!("    {line}")).line().and(style, format!("    {mark}")).line();

@@ -3,7 +3,7 @@
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Fix, Run, Sample, Tree};
 use crate::model::choice::Severity;
-use crate::store::SCHEMA_FILE;
+use crate::model::tree::SCHEMA_FILE;
 use crate::tr;
 
 pub const CHECK: Check = Check {

@@ -3,8 +3,7 @@
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Run, Sample, Tree};
 use crate::model::choice::Severity;
-use crate::model::tree::NodeKind;
-use crate::store::{TEMP_PREFIX, TEMP_SUFFIX};
+use crate::model::tree::{NodeKind, TEMP_PREFIX, TEMP_SUFFIX};
 
 pub const CHECK: Check = Check {
     code: "stray-temp",

@@ -4,8 +4,7 @@ use crate::lang::{Words, tr};
 use crate::lint::tree::hidden;
 use crate::lint::{Check, Findings, Run, Sample, Tree};
 use crate::model::choice::Severity;
-use crate::model::tree::NodeKind;
-use crate::store::CARD_FILE;
+use crate::model::tree::{CARD_FILE, NodeKind};
 
 pub const CHECK: Check = Check {
     code: "symlink",

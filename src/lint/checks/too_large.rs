@@ -4,8 +4,7 @@ use crate::lang::{Words, tr};
 use crate::lint::tree::hidden;
 use crate::lint::{Check, Findings, Run, Sample, Tree};
 use crate::model::choice::Severity;
-use crate::model::tree::NodeKind;
-use crate::store::LARGEST;
+use crate::model::tree::{LARGEST, NodeKind};
 use crate::tr;
 
 /// Bytes of a mebibyte.

@@ -8,6 +8,9 @@ use crate::rules::contact::last;
 pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
     let contact = last(&seen.contacts).map(|contact| contact.date);
     let since = contact.or(seen.known(seen.card.created));
+    if since.is_none() && seen.card.created.is_some() {
+        return; // the card was made later: on that day nobody knew of the customer
+    }
     items.push(Item {
         kind: DueKind::Quiet,
         since,

@@ -9,6 +9,9 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
         return;
     }
     let review = review::review(seen.card, seen.policy, seen.day);
+    if review.since.is_none() && seen.card.created.is_some() {
+        return; // the card was made later: on that day nobody knew of the customer
+    }
     items.push(Item {
         kind: DueKind::Review,
         since: review.since,
