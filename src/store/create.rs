@@ -114,7 +114,7 @@ impl NewBook<'_> {
 impl Book {
     /// The book that would be made, for a look ahead.
     pub fn planned(root: &Path, new: &NewBook<'_>) -> Self {
-        let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+        let root = disk::absolute(root).unwrap_or_else(|| root.to_path_buf());
         Self { root, settings: Settings::default(), policy: Policy::default(), stages: new.stages.to_vec() }
     }
 }

@@ -16,7 +16,7 @@ mod walk;
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
 pub use card::{CardFile, decode};
 pub use create::{NewBook, TAPLO_FILE, companions, default_stages};
-pub use disk::{exists, link_on_the_way, list, read_text, write_new, write_over};
+pub use disk::{absolute, exists, link_on_the_way, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
 
@@ -51,7 +51,7 @@ pub struct Book {
 impl Book {
     /// The folder of the book that `from` lies in, if it lies in one.
     pub fn locate(from: &Path) -> Option<PathBuf> {
-        let from = std::path::absolute(from).ok()?;
+        let from = disk::absolute(from)?;
         from.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file()).map(Path::to_path_buf)
     }
 

@@ -4,7 +4,7 @@ mod explain;
 mod fix;
 mod formats;
 
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::{Context, format_of};
 use crate::error::{Error, Exit, Result};
@@ -15,7 +15,7 @@ use crate::model::choice::Severity;
 use crate::model::tree::Location;
 use crate::model::{Card, Date};
 use crate::row;
-use crate::store::{Book, companions, read_text};
+use crate::store::{Book, absolute, companions, exists, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
 
@@ -119,31 +119,16 @@ impl Args {
     }
 
     fn wanted(&self, book: &Book) -> Result<Wanted> {
-        let root = straight(&book.root);
         let paths = self.paths.iter().map(|path| {
-            let inside = book.root.join(path);
-            let here = std::path::absolute(path).unwrap_or_else(|_| inside.clone());
-            let found = [here, inside].map(|path| straight(&path));
-            let found = found.iter().filter(|path| crate::store::exists(path)).find_map(|path| path.strip_prefix(&root).ok());
-            found.map(|inside| book.relative(&book.root.join(inside))).ok_or_else(|| {
+            let meant = [path.clone(), book.root.join(path)].into_iter().filter_map(|path| absolute(&path));
+            let found = meant.filter(|path| exists(path)).find(|path| path.starts_with(&book.root));
+            found.map(|path| book.relative(&path)).ok_or_else(|| {
                 Error::new(tr!("{} is not in the book", "{} 不在本账套中", path.display()))
                     .next(tr("give a folder or a card of the book", "请给出账套中的文件夹或卡片"))
             })
         });
         Ok(Wanted { paths: paths.collect::<Result<_>>()? })
     }
-}
-
-/// A path without `..`, which would make one that leads out of the book look like one inside.
-fn straight(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut straight, part| {
-        if part == Component::ParentDir {
-            straight.pop();
-        } else {
-            straight.push(part);
-        }
-        straight
-    })
 }
 
 /// What lint found.
