@@ -51,7 +51,7 @@ pub struct Book {
 impl Book {
     /// The folder of the book that `from` lies in, if it lies in one.
     pub fn locate(from: &Path) -> Option<PathBuf> {
-        let from = disk::absolute(from)?;
+        let from = absolute(from)?;
         from.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file()).map(Path::to_path_buf)
     }
 
