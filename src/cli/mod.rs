@@ -26,6 +26,7 @@ use crate::views::shell::Colour;
 #[derive(Parser)]
 #[command(
     name = "kehu",
+    bin_name = "kehu",
     version,
     disable_help_flag = true,
     disable_version_flag = true,

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use super::card::decode;
 use crate::error::{Error, Result};
@@ -92,9 +94,10 @@ pub(super) fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-    let temp = filled(folder, bytes, None).map_err(|error| Error::io(path, &error))?;
-    temp.persist_noclobber(path).map_err(|error| Error::io(path, &error.error))?;
-    sync_folder(folder);
+    let (folder, target) = real(folder, path);
+    let temp = filled(&folder, bytes, None).map_err(|error| Error::io(path, &error))?;
+    patiently(temp, |temp| temp.persist_noclobber(&target)).map_err(|error| Error::io(path, &error))?;
+    sync_folder(&folder);
     Ok(())
 }
 
@@ -112,17 +115,46 @@ pub fn write_over(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
         ))
         .at(crate::error::Place::file(path.display().to_string())));
     }
-    sweep(folder);
-    let temp = filled(folder, new, Some(meta.permissions())).map_err(|error| Error::io(path, &error))?;
+    let (folder, target) = real(folder, path);
+    sweep(&folder);
+    let temp = filled(&folder, new, Some(meta.permissions())).map_err(|error| Error::io(path, &error))?;
     let now = fs::read(path).map_err(|error| Error::io(path, &error))?;
     if now != old {
         return Err(Error::new(tr("the file was changed by somebody else just now", "文件刚刚被其他人或程序修改"))
             .at(crate::error::Place::file(path.display().to_string()))
             .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令")));
     }
-    temp.persist(path).map_err(|error| Error::io(path, &error.error))?;
-    sync_folder(folder);
+    patiently(temp, |temp| temp.persist(&target)).map_err(|error| Error::io(path, &error))?;
+    sync_folder(&folder);
     Ok(())
+}
+
+/// The folder by its full name and the file in it: Windows takes names of more than 260 characters only so.
+fn real(folder: &Path, path: &Path) -> (PathBuf, PathBuf) {
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let target = path.file_name().map_or_else(|| path.to_path_buf(), |name| folder.join(name));
+    (folder, target)
+}
+
+/// How long a program that has the file open is waited for. Windows refuses the rename meanwhile; elsewhere nobody waits,
+/// because who may make the temp file may rename it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+fn patiently(
+    mut temp: tempfile::NamedTempFile,
+    rename: impl Fn(tempfile::NamedTempFile) -> std::result::Result<File, tempfile::PersistError>,
+) -> io::Result<()> {
+    let start = Instant::now();
+    loop {
+        match rename(temp) {
+            Ok(_) => return Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::PermissionDenied && start.elapsed() < PATIENCE => {
+                temp = error.file;
+                sleep(Duration::from_millis(20));
+            }
+            Err(error) => return Err(error.error),
+        }
+    }
 }
 
 fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {

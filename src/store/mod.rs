@@ -83,6 +83,17 @@ impl Book {
         parts.join("/")
     }
 
+    /// Something in the book, relative to it and spelled as on the disk: case, short names, trailing dots and the drive's
+    /// letter are the system's to judge. A link is told by its own name, not by what it leads to.
+    pub fn inside(&self, path: &Path) -> Option<String> {
+        let linked = |folder: &Path| folder.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
+        if path.ancestors().take_while(|folder| *folder != self.root).any(linked) {
+            return (path.starts_with(&self.root) && exists(path)).then(|| self.relative(path));
+        }
+        let (real, root) = (std::fs::canonicalize(path).ok()?, std::fs::canonicalize(&self.root).ok()?);
+        Some(self.relative(&self.root.join(real.strip_prefix(root).ok()?)))
+    }
+
     /// The currency in which totals are told; CNY unless kehu.toml says otherwise.
     pub fn currency(&self) -> &str {
         self.settings.currency.as_deref().unwrap_or("CNY")

@@ -71,7 +71,7 @@ mod tests {
         fn walk(dir: &Path, base: &Path, out: &mut Vec<String>) {
             for (name, is_folder) in crate::store::list(dir).unwrap() {
                 let path = dir.join(name);
-                if is_folder { walk(&path, base, out) } else { out.push(path.strip_prefix(base).unwrap().display().to_string()) }
+                if is_folder { walk(&path, base, out) } else { out.push(path.strip_prefix(base).unwrap().to_string_lossy().replace('\\', "/")) }
             }
         }
         let base = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/外贸客户"));

@@ -15,7 +15,7 @@ use crate::model::choice::Severity;
 use crate::model::tree::Location;
 use crate::model::{Card, Date};
 use crate::row;
-use crate::store::{Book, absolute, companions, exists, read_text};
+use crate::store::{Book, absolute, companions, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
 
@@ -121,8 +121,7 @@ impl Args {
     fn wanted(&self, book: &Book) -> Result<Wanted> {
         let paths = self.paths.iter().map(|path| {
             let meant = [path.clone(), book.root.join(path)].into_iter().filter_map(|path| absolute(&path));
-            let found = meant.filter(|path| exists(path)).find(|path| path.starts_with(&book.root));
-            found.map(|path| book.relative(&path)).ok_or_else(|| {
+            meant.into_iter().find_map(|path| book.inside(&path)).ok_or_else(|| {
                 Error::new(tr!("{} is not in the book", "{} 不在本账套中", path.display()))
                     .next(tr("give a folder or a card of the book", "请给出账套中的文件夹或卡片"))
             })
