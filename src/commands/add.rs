@@ -1,20 +1,21 @@
 //! `add`: a card for a new customer, after a look whether it is there already.
 
-use super::append::DryRun;
-use super::set::edits;
+mod place;
+mod plan;
+
+use super::append::{DryRun, diff};
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Place, Result};
-use crate::formats::fresh;
-use crate::formats::toml::{Document, quoted};
-use crate::lang::{lang, tr};
+use crate::formats::toml::Document;
+use crate::lang::tr;
 use crate::lint::{Source, checks, claims_of};
+use crate::model::Card;
 use crate::model::choice::StageKind;
-use crate::model::id::free_id;
-use crate::model::name::{clash_key, folder};
-use crate::model::{Card, Choose, Country};
-use crate::store::{Book, CARD_FILE, CardFile, Location, write_new};
+use crate::store::{Book, CardFile, Location, write_new};
 use crate::tr;
 use crate::views::{Style, Text};
+use place::{find_country, stage};
+use plan::plan;
 
 /// What may be said to `add`.
 #[derive(clap::Args)]
@@ -47,6 +48,17 @@ pub struct Args {
     dry_run: DryRun,
 }
 
+/// What is known of the customer before its card is made.
+struct Known {
+    name: String,
+    country: String,
+    contact: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    source: Option<String>,
+    owner: Option<String>,
+}
+
 impl Args {
     /// Makes the card.
     ///
@@ -54,59 +66,61 @@ impl Args {
     /// A value is missing or does not fit, the customer is there already, or the card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
-        let ask = |label: &str, flag: &str, given: &Option<String>, required: bool| match given {
-            Some(given) => Ok(Some(given.clone())),
-            None => Answer::new(context.shell).text(label, flag, required),
-        };
-        let asking = self.name.is_none() || self.country.is_none();
-        let name = ask(tr("Name", "名称"), "--name", &self.name, true)?.unwrap_or_default();
-        let country_text = ask(tr("Country", "国家"), "--country", &self.country, true)?.unwrap_or_default();
-        let optional = |label: &str, flag: &str, given: &Option<String>| if asking { ask(label, flag, given, false) } else { Ok(given.clone()) };
-        let contact = optional(tr("Contact", "联系人"), "--contact", &self.contact)?;
-        let email = optional(tr("E-mail", "邮箱"), "--email", &self.email)?;
-        let phone = optional(tr("Phone", "电话"), "--phone", &self.phone)?;
-        let source = optional(tr("Source", "来源"), "--source", &self.source)?;
-
-        let country = find_country(&country_text)?;
-        let (stage, kind) = stage(&book, self.stage.as_deref())?;
-        let owner = self.owner.clone().or_else(|| context.person(&book));
-        let _lock = context.lock(&book, self.dry_run.dry_run)?;
-
-        let taken = book.scan(|customer| Some((customer.card.id.clone(), customer.location.clone())));
-        let id = free_id(country.alpha2(), &name, |id| taken.rows.iter().any(|(known, _)| known.as_deref() == Some(id)));
-        let company = folder(&name, &id)?;
-        let country_folder = country_folder(&book, &stage, country)?;
-        let path = format!("{stage}/{country_folder}/{company}");
-        let key = clash_key(&path);
-        if let Some((_, there)) = taken.rows.iter().find(|(_, location)| clash_key(&location.path) == key) {
-            return Err(Error::refused(tr("this customer has a card already", "该客户已有卡片"))
-                .at(Place::file(&there.file))
-                .next(tr!("see it: kehu show \"{}\"", "查看：kehu show \"{}\"", there.path)));
+        let stage = stage(&book, self.stage.as_deref())?;
+        if let Some(text) = &self.country {
+            find_country(text)?;
         }
-
-        let known = known(&[
-            ("id", Some(id)),
-            ("name", Some(name.trim().to_owned())),
-            ("phone", phone),
-            ("email", email),
-            ("owner", owner),
-            ("created", Some(context.today.to_string())),
-            ("source", source),
-            ("contact.name", contact),
-        ]);
-        let location = Location::of_card(&format!("{path}/{CARD_FILE}"), kind);
-        let bare = CardFile { text: fresh::card(&known, kind, self.full), location: location.clone() };
-        let more = edits(&bare, &self.fields, context.today)?;
-        let file = CardFile { text: book.edited(&bare, &more)?, location };
-
+        let known = self.ask(&book, stage.1, context)?;
+        let file = plan(&book, &stage, &known, &self, context.today)?;
         self.duplicates(&book, &file, context)?;
         if self.dry_run.dry_run {
-            context.shell.say(&Text::new().and(Style::Hint, &file.location.file).line().and(Style::Plain, &file.text))?;
+            context.shell.say(&diff(&file.location.file, "", &file.text))?;
             return Ok(Exit::Done);
         }
-        write_new(&book.root.join(&file.location.file), file.text.as_bytes()).map_err(|error| Error { place: Some(Place::file(&file.location.file)), ..error })?;
+        let _lock = book.lock()?;
+        // looked at again: while the questions stood open, somebody else may have added the same customer
+        let file = plan(&book, &stage, &known, &self, context.today)?;
+        write_new(&book.root.join(&file.location.file), file.text.as_bytes())
+            .map_err(|error| Error { place: Some(Place::file(&file.location.file)), ..error })?;
         context.done(tr!("added {}", "已新增 {}", file.location.file));
         Ok(Exit::Done)
+    }
+
+    /// What the flags say; what they leave out is asked for, the lesser things only where anything is asked at all.
+    fn ask(&self, book: &Book, kind: StageKind, context: &mut Context<'_>) -> Result<Known> {
+        let person = self.owner.clone().or_else(|| context.person(book));
+        let asking = (self.name.is_none() || self.country.is_none()) && context.shell.can_ask();
+        if asking {
+            context.done(match kind {
+                StageKind::Prospect => {
+                    tr("A new prospect; Ctrl-C leaves without writing", "新增潜在客户（按 Ctrl-C 放弃）")
+                }
+                StageKind::Customer => {
+                    tr("A new customer; Ctrl-C leaves without writing", "新增国外客户（按 Ctrl-C 放弃）")
+                }
+            });
+        }
+        let mut answer = Answer::new(context.shell);
+        let mut required = |label, flag, given: &Option<String>, check: &dyn Fn(&str) -> Result<()>| match given {
+            Some(given) => Ok(given.clone()),
+            None => answer.checked(label, flag, true, check).map(Option::unwrap_or_default),
+        };
+        let name = required(tr("Name", "名称"), "--name", &self.name, &|name| plan::folder_name(name).map(drop))?;
+        let country =
+            required(tr("Country", "国家"), "--country", &self.country, &|text| find_country(text).map(drop))?;
+        let mut optional = |label, flag, given: &Option<String>| match given {
+            None if asking => answer.text(label, flag, false),
+            given => Ok(given.clone()),
+        };
+        Ok(Known {
+            name: name.trim().to_owned(),
+            country,
+            contact: optional(tr("Contact", "联系人"), "--contact", &self.contact)?,
+            email: optional(tr("E-mail", "邮箱"), "--email", &self.email)?,
+            phone: optional(tr("Phone", "电话"), "--phone", &self.phone)?,
+            source: optional(tr("Source", "来源"), "--source", &self.source)?,
+            owner: optional(tr("Owner", "负责人"), "--owner", &person)?,
+        })
     }
 
     /// Shows cards that are probably the same customer, and asks whether to go on.
@@ -116,13 +130,17 @@ impl Args {
         let claims = |file: &CardFile| -> Vec<String> {
             let document = Document::parse(&file.text).ok();
             let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
-            claims_of(check, &Source::new(&file.location, &file.text, document.as_ref(), card.as_ref(), &book.settings, today))
+            claims_of(
+                check,
+                &Source::new(&file.location, &file.text, document.as_ref(), card.as_ref(), &book.settings, today),
+            )
         };
         let mine = claims(file);
         if mine.is_empty() {
             return Ok(());
         }
-        let scan = book.scan_files(|other| Ok(claims(&other).iter().any(|claim| mine.contains(claim)).then_some(other.location)));
+        let scan = book
+            .scan_files(|other| Ok(claims(&other).iter().any(|claim| mine.contains(claim)).then_some(other.location)));
         let twins: Vec<Location> = scan.rows.into_iter().flatten().flatten().collect();
         if twins.is_empty() {
             return Ok(());
@@ -138,55 +156,8 @@ impl Args {
             if Answer::new(context.shell).confirm(tr("Add it all the same?", "仍要新增？"))? {
                 return Ok(());
             }
+            return Err(Error::refused(tr("not added; nothing was written", "没有新增，未写入任何内容")));
         }
         Err(Error::refused(what).next(tr("add it all the same with --yes", "确认不是同一客户时加 --yes")))
     }
-}
-
-fn known(values: &[(&str, Option<String>)]) -> Vec<fresh::Known> {
-    let mut known = Vec::new();
-    for (path, value) in values {
-        if let Some(value) = value.as_deref().map(str::trim).filter(|value| !value.is_empty()) {
-            let literal = if *path == "created" { value.to_owned() } else { quoted(value) };
-            known.push(((*path).to_owned(), literal));
-        }
-    }
-    known
-}
-
-/// The country that is meant.
-///
-/// # Errors
-/// There is none of that name; the nearest are told.
-pub fn find_country(text: &str) -> Result<Country> {
-    Country::find(text).ok_or_else(|| {
-        let near: Vec<&str> = Country::nearest(text).into_iter().map(|country| country.name(lang())).collect();
-        let error = Error::new(tr!("there is no country \"{text}\"", "没有国家“{text}”"));
-        match near.as_slice() {
-            [] => error.next(tr("write it in Chinese, in English, or as its ISO code", "请写中文名、英文名或 ISO 代码")),
-            near => error.next(tr!("did you mean {}?", "是否想写 {}？", near.join(tr(", ", "、")))),
-        }
-    })
-}
-
-/// The stage folder that is meant: by kind, by name; prospects unless said otherwise.
-fn stage(book: &Book, text: Option<&str>) -> Result<(String, StageKind)> {
-    let Some(text) = text else {
-        let first = book.stages.iter().find(|(_, kind)| *kind == StageKind::Prospect).or(book.stages.first());
-        return first.cloned().ok_or_else(|| Error::new(tr("kehu.toml has no [[stage]]", "kehu.toml 中没有 [[stage]]")));
-    };
-    let by_name = book.stages.iter().find(|(folder, _)| folder == text);
-    let by_kind = || StageKind::find(text).and_then(|kind| book.stages.iter().find(|(_, stage)| *stage == kind));
-    by_name.or_else(by_kind).cloned().ok_or_else(|| {
-        let folders: Vec<&str> = book.stages.iter().map(|(folder, _)| folder.as_str()).collect();
-        Error::new(tr!("there is no stage \"{text}\"", "没有阶段“{text}”")).next(tr!("the stages are {}", "阶段有：{}", folders.join(tr(", ", "、"))))
-    })
-}
-
-/// The folder of a country in a stage: the one that is there, whatever it calls the country; else by the book's language.
-fn country_folder(book: &Book, stage: &str, country: Country) -> Result<String> {
-    let folder = book.root.join(stage);
-    let there = if crate::store::exists(&folder) { crate::store::list(&folder)? } else { Vec::new() };
-    let found = there.into_iter().find(|(name, is_folder)| *is_folder && Country::find(name) == Some(country));
-    Ok(found.map_or_else(|| country.name(lang()).to_owned(), |(name, _)| name))
 }

@@ -5,8 +5,8 @@ use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, Step};
 use crate::formats::typed::literal;
 use crate::lang::tr;
-use crate::model::Date;
 use crate::model::field::RecordType;
+use crate::model::{Date, Number};
 use crate::store::{Book, CardFile, Location};
 use crate::tr;
 use crate::views::{Style, Text};
@@ -38,7 +38,7 @@ impl Draft {
     pub fn typed(&mut self, key: &str, value: Option<&str>) -> Result<()> {
         let Some(value) = value.map(str::trim).filter(|value| !value.is_empty()) else { return Ok(()) };
         let Some(field) = self.record.field(key) else { return Err(Error::new(key)) };
-        let literal = literal(field, value, self.today).map_err(Error::new)?;
+        let literal = literal(field, value, self.today).map_err(wrong_value)?;
         self.fields.push((field.key, literal));
         Ok(())
     }
@@ -46,6 +46,19 @@ impl Draft {
     /// With a value that is a TOML literal already.
     pub fn literal(&mut self, key: &'static str, literal: String) {
         self.fields.push((key, literal));
+    }
+
+    /// Whether there is a value.
+    pub fn holds(&self, key: &str) -> bool {
+        self.fields.iter().any(|(name, _)| *name == key)
+    }
+
+    /// The value of a number that was typed.
+    pub fn number(&self, key: &str) -> Option<Number> {
+        self.fields
+            .iter()
+            .find(|(name, _)| *name == key)
+            .and_then(|(_, literal)| Number::parse(literal.trim_matches('"')))
     }
 
     /// The value of a date that was typed.
@@ -66,6 +79,21 @@ impl Draft {
     }
 }
 
+/// A typed value that does not fit.
+pub fn wrong_value(what: String) -> Error {
+    Error::new(what)
+        .next(tr("nothing was written; correct it and run the command again", "未写入任何内容，请改正后重试"))
+}
+
+/// Whether a value typed at a prompt would fit a field of a record.
+///
+/// # Errors
+/// It does not; what is expected.
+pub fn fits(record: &'static RecordType, key: &str, value: &str, today: Date) -> Result<()> {
+    let Some(field) = record.field(key) else { return Err(Error::new(key)) };
+    literal(field, value, today).map(drop).map_err(Error::new)
+}
+
 /// Changes a card under the lock: `edits` sees the card as it is then. Returns whether anything changed.
 ///
 /// # Errors
@@ -80,13 +108,23 @@ pub fn change(
     let _lock = context.lock(book, dry_run.dry_run)?;
     let file = book.read(location)?;
     let edits = edits(&file)?;
-    let text = book.edited(&file, &edits)?;
+    let text = book.edited(&file, &edits).map_err(|error| mendable(error, location))?;
     if dry_run.dry_run {
         context.shell.say(&diff(&file.location.file, &file.text, &text))?;
     } else {
         book.replace(&file, &text)?;
     }
     Ok(text != file.text)
+}
+
+/// A fault of the card itself, with the way to mend it.
+pub fn mendable(error: Error, location: &Location) -> Error {
+    match error.next {
+        Some(_) => error,
+        None => {
+            error.next(tr!("mend the card first: kehu edit \"{}\"", "请先修好卡片：kehu edit \"{}\"", location.path))
+        }
+    }
 }
 
 /// Two texts as a unified diff.

@@ -3,17 +3,17 @@
 use std::process::Command;
 
 use super::lint::{self, Wanted};
-use super::resolve::customer;
-use crate::cli::Context;
-use crate::error::{Error, Exit, Result};
+use super::resolve::given_or_asked;
+use crate::cli::{Answer, Context};
+use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
 use crate::tr;
 
 /// What may be said to `edit`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer", "客户"))]
-    name: String,
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
 }
 
 impl Args {
@@ -23,22 +23,41 @@ impl Args {
     /// Unknown customer, no editor, or the editor failed.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
-        let location = customer(&self.name, &book, context)?;
-        let named = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.trim().is_empty());
-        let Some(editor) = named else {
-            return Err(Error::new(tr("no editor is named", "未指定编辑器"))
-                .next(tr("set EDITOR, as EDITOR=\"code --wait\"", "请设置 EDITOR，如 EDITOR=\"code --wait\"")));
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
+        let card = book.root.join(&location.file);
+        let Some(editor) = Answer::editor() else {
+            return Err(Error::new(tr("no editor is named", "未指定编辑器")).next(tr!(
+                "set EDITOR, as EDITOR=\"code --wait\", or open {} yourself",
+                "请设置 EDITOR，如 EDITOR=\"code --wait\"；也可直接打开 {}",
+                card.display()
+            )));
         };
         // EDITOR may carry options of its own, as git and others allow
         let mut words = editor.split_whitespace();
         let program = words.next().unwrap_or_default();
-        let status = Command::new(program).args(words).arg(book.root.join(&location.file)).status();
-        match status {
+        let failed = |what: String| {
+            Error::new(what)
+                .at(Place::file(&location.file))
+                .next(tr("check VISUAL and EDITOR", "请检查 VISUAL 和 EDITOR"))
+        };
+        match Command::new(program).args(words).arg(&card).status() {
             Ok(status) if status.success() => {}
-            Ok(status) => return Err(Error::new(tr!("the editor {program} failed ({status})", "编辑器 {program} 出错（{status}）"))),
+            Ok(status) => {
+                return Err(failed(match status.code() {
+                    Some(code) => {
+                        tr!("the editor {program} ended with code {code}", "编辑器 {program} 出错，退出码 {code}")
+                    }
+                    None => tr!("the editor {program} was killed", "编辑器 {program} 被终止"),
+                }));
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(failed(tr!("the editor {program} is not installed", "找不到编辑器 {program}")));
+            }
             Err(error) => {
-                return Err(Error::new(tr!("the editor {program} cannot be started: {error}", "无法启动编辑器 {program}：{error}"))
-                    .next(tr("check VISUAL and EDITOR", "请检查 VISUAL 和 EDITOR")));
+                return Err(failed(tr!(
+                    "the editor {program} cannot be started: {error}",
+                    "无法启动编辑器 {program}：{error}"
+                )));
             }
         }
         let findings = lint::findings(&book, context.today, &Wanted::only(&location.path));

@@ -1,25 +1,28 @@
 //! `quote`: a quotation is noted, or how one ended.
 
-use super::append::{Draft, DryRun, change};
-use super::resolve::customer;
-use crate::cli::{Context, choice_of};
+mod item;
+
+use super::append::{Draft, DryRun, change, fits, wrong_value};
+use super::resolve::given_or_asked;
+use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, Step, inline_table, quoted};
+use crate::formats::toml::{Edit, Step, quoted};
 use crate::lang::tr;
-use crate::model::card::{Item, Quote};
+use crate::model::card::Quote;
 use crate::model::choice::QuoteOutcome;
 use crate::model::field::Record;
 use crate::model::{Card, Choose, Date};
 use crate::tr;
+use item::item;
 
 /// What may be said to `quote`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer", "客户"))]
-    name: String,
-    #[arg(value_name = tr("NUMBER", "报价单号"), help = tr("The number of the quote", "报价单号"))]
-    number: String,
-    #[arg(short, long = "item", value_name = tr("ITEM", "明细"), help = tr("A line: product;quantity;unit price[;discount], as \"Hand pallet truck;40;185.00;0.05\"", "一行明细：品名;数量;单价[;折扣]，如 \"手动叉车;40;185.00;0.05\""))]
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
+    #[arg(value_name = tr("NUMBER", "报价单号"), help = tr("The number of the quote", "报价单的编号"))]
+    number: Option<String>,
+    #[arg(short, long = "item", value_name = tr("ITEM", "明细"), help = tr("A line: product;quantity [unit];unit price[;discount], as \"Hand pallet truck;40 pcs;185.00;5%\"", "一行明细：品名;数量[单位];单价[;折扣]，如 \"手动叉车;40台;185.00;5%\""))]
     items: Vec<String>,
     #[arg(long, value_name = tr("CODE", "币种"), help = tr("The currency, as USD", "币种，如 USD"))]
     currency: Option<String>,
@@ -27,7 +30,7 @@ pub struct Args {
     terms: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), help = tr("The last day on which it may be accepted, as 30d", "有效期最后一天，如 30d"))]
     valid_until: Option<String>,
-    #[arg(long, value_name = tr("DATE", "日期"), help = tr("When it was made; today unless given", "报价日期，默认今天"))]
+    #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, help = tr("When it was made, or ended; today unless given", "报价日期或了结日期，默认今天"))]
     date: Option<String>,
     #[arg(long, value_name = tr("QUANTITY", "数量"), help = tr("Minimum order quantity", "起订量"))]
     moq: Option<String>,
@@ -44,6 +47,14 @@ pub struct Args {
     dry_run: DryRun,
 }
 
+/// What a new quote cannot do without.
+struct Wanted {
+    items: Vec<String>,
+    currency: String,
+    terms: Option<String>,
+    valid_until: Option<String>,
+}
+
 impl Args {
     /// Appends the quote, or closes one.
     ///
@@ -51,108 +62,197 @@ impl Args {
     /// Unknown customer or quote, values that do not fit, or the card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
-        let location = customer(&self.name, &book, context)?;
-        let today = context.today;
-        let dry_run = self.dry_run;
-        let number = self.number.trim().to_owned();
-        let remark = match self.outcome {
-            Some(outcome) => tr!("{}: quote {number} {outcome}", "{}：报价 {number} {outcome}", location.path),
-            None => tr!("{}: quote {number} noted", "{}：已登记报价 {number}", location.path),
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
+        let (today, dry_run) = (context.today, self.dry_run);
+        let number = match &self.number {
+            Some(number) => number.trim().to_owned(),
+            None => Answer::new(context.shell)
+                .text(tr("Number of the quote", "报价单号"), tr("NUMBER", "报价单号"), true)?
+                .unwrap_or_default(),
         };
-        change(context, &book, &location, dry_run, |file| {
-            let card = file.card()?;
-            match self.outcome {
-                Some(outcome) => self.close(&card, outcome, today),
-                None => self.make(&card, today),
+        if number.is_empty() {
+            return Err(Error::new(tr("the number of the quote is empty", "报价单号为空")));
+        }
+        let remark = match self.outcome {
+            Some(outcome) => {
+                let mut closed = number.clone();
+                change(context, &book, &location, dry_run, |file| {
+                    let card = file.card()?;
+                    let index = place(&card, &number)?;
+                    closed = called(&card, index).to_owned();
+                    closing(&card, index, outcome, self.reason.as_deref(), self.date(today)?)
+                })?;
+                tr!("{}: quote {closed} {outcome}", "{}：报价 {closed} {outcome}", location.path)
             }
-        })?;
+            None => {
+                let wanted = self.wanted(today, context)?;
+                change(context, &book, &location, dry_run, |file| self.make(&number, &wanted, &file.card()?, today))?;
+                tr!("{}: quote {number} noted", "{}：已登记报价 {number}", location.path)
+            }
+        };
         if !dry_run.dry_run {
             context.done(remark);
         }
         Ok(Exit::Done)
     }
 
-    fn make(&self, card: &Card, today: Date) -> Result<Vec<Edit>> {
-        if place(card, &self.number).is_some() {
-            return Err(Error::refused(tr!("the customer has a quote {} already", "该客户已有报价 {}", self.number))
-                .next(tr("give another number, or --outcome to say how it ended", "请换一个单号，或用 --outcome 登记结果")));
-        }
-        let items: Vec<String> = self.items.iter().map(|text| item(text, today)).collect::<Result<_>>()?;
-        if items.is_empty() {
-            return Err(Error::new(tr("a quote needs at least one --item", "报价至少要有一个 --item"))
-                .next(tr("--item \"product;quantity;unit price\"", "--item \"品名;数量;单价\"")));
-        }
-        let Some(currency) = self.currency.as_deref() else {
-            return Err(Error::new(tr("--currency is missing", "缺少 --currency")).next(tr("as --currency USD", "如 --currency USD")));
-        };
+    fn date(&self, today: Date) -> Result<Date> {
         let mut draft = Draft::new(Quote::TYPE, today);
-        draft.typed("number", Some(&self.number))?;
+        draft.typed("date", self.date.as_deref())?;
+        Ok(draft.date("date").unwrap_or(today))
+    }
+
+    /// The lines and the currency; on a terminal asked for, with the terms, where they were not given.
+    fn wanted(&self, today: Date, context: &mut Context<'_>) -> Result<Wanted> {
+        let mut items: Vec<String> = self.items.iter().map(|text| item(text, today)).collect::<Result<_>>()?;
+        let asking = (items.is_empty() || self.currency.is_none()) && context.shell.can_ask();
+        let mut answer = Answer::new(context.shell);
+        if items.is_empty() {
+            let check = |text: &str| item(text, today).map(drop);
+            loop {
+                let label = tr!(
+                    "Line {}: product;quantity [unit];unit price",
+                    "明细 {}：品名;数量[单位];单价",
+                    items.len() + 1
+                );
+                match answer.checked(&label, "--item", items.is_empty(), &check)? {
+                    Some(text) => items.push(item(&text, today)?),
+                    None => break,
+                }
+            }
+        }
+        let fit = |key: &'static str| move |text: &str| fits(Quote::TYPE, key, text, today);
+        let currency = match &self.currency {
+            Some(currency) => currency.clone(),
+            None => answer
+                .checked(tr("Currency, as USD", "币种，如 USD"), "--currency", true, &fit("currency"))?
+                .unwrap_or_default(),
+        };
+        let mut optional = |label, flag, key, given: &Option<String>| match given {
+            None if asking => answer.checked(label, flag, false, &fit(key)),
+            given => Ok(given.clone()),
+        };
+        let terms = optional(
+            tr("Incoterm and place, as FOB Ningbo", "贸易术语和地点，如 FOB Ningbo"),
+            "--terms",
+            "terms",
+            &self.terms,
+        )?;
+        let valid_until = optional(
+            tr("Valid until, as 30d or 2026-12-31", "有效期至，如 30d、2026-12-31"),
+            "--valid-until",
+            "valid_until",
+            &self.valid_until,
+        )?;
+        Ok(Wanted { items, currency, terms, valid_until })
+    }
+
+    fn make(&self, number: &str, wanted: &Wanted, card: &Card, today: Date) -> Result<Vec<Edit>> {
+        if let Some(index) = same(card, number) {
+            return Err(Error::refused(tr!(
+                "the customer has a quote {} already",
+                "该客户已有报价 {}",
+                called(card, index)
+            ))
+            .next(tr(
+                "give another number, or --outcome to say how it ended",
+                "请换一个单号，或用 --outcome 登记结果",
+            )));
+        }
+        let replaced = self.replaces.as_deref().map(|old| place(card, old)).transpose()?;
+        let mut draft = Draft::new(Quote::TYPE, today);
+        draft.typed("number", Some(number))?;
         draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
-        draft.typed("currency", Some(currency))?;
-        draft.typed("terms", self.terms.as_deref())?;
-        draft.typed("valid_until", self.valid_until.as_deref())?;
+        draft.typed("currency", Some(&wanted.currency))?;
+        draft.typed("terms", wanted.terms.as_deref())?;
+        draft.typed("valid_until", wanted.valid_until.as_deref())?;
         draft.typed("moq", self.moq.as_deref())?;
         draft.typed("lead_days", self.lead_days.as_deref())?;
-        draft.typed("replaces", self.replaces.as_deref())?;
+        draft.typed("replaces", replaced.map(|index| called(card, index)))?;
         draft.literal("outcome", quoted(QuoteOutcome::Open.key()));
-        draft.literal("items", format!("[\n  {},\n]", items.join(",\n  ")));
-        let mut edits = match &self.replaces {
-            Some(old) => closing(card, old, QuoteOutcome::Superseded, Some(&self.number), draft.date("date").unwrap_or(today))?,
+        draft.literal("items", format!("[{}]", wanted.items.join(", ")));
+        let date = draft.date("date").unwrap_or(today);
+        if let Some(until) = draft.date("valid_until").filter(|until| *until < date) {
+            return Err(wrong_value(tr!(
+                "valid until {until} lies before the quote's date {date}",
+                "有效期 {until} 早于报价日期 {date}"
+            )));
+        }
+        let mut edits = match replaced {
+            Some(index) => closing(card, index, QuoteOutcome::Superseded, Some(number), date)?,
             None => Vec::new(),
         };
         edits.push(draft.push("quote"));
         Ok(edits)
     }
-
-    fn close(&self, card: &Card, outcome: QuoteOutcome, today: Date) -> Result<Vec<Edit>> {
-        let date = match self.date.as_deref() {
-            Some(text) => crate::formats::typed::day(text, today).ok_or_else(|| Error::new(tr!("--date \"{text}\" is no day", "--date “{text}”不是日期")))?,
-            None => today,
-        };
-        closing(card, &self.number, outcome, self.reason.as_deref(), date)
-    }
 }
 
-/// The edits that give a quote its outcome.
-fn closing(card: &Card, number: &str, outcome: QuoteOutcome, reason: Option<&str>, date: Date) -> Result<Vec<Edit>> {
-    let Some(index) = place(card, number) else {
-        let numbers: Vec<&str> = card.quote.iter().filter_map(|quote| quote.number.as_deref()).collect();
-        return Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}")).next(if numbers.is_empty() {
-            tr("the card holds no quote yet", "卡片中还没有报价").to_owned()
-        } else {
-            tr!("its quotes are {}", "已有报价：{}", numbers.join(tr(", ", "、")))
-        }));
-    };
-    let set = |key: &str, value: String| Edit::Set { path: vec![Step::from("quote"), Step::from(index), Step::from(key)], value };
-    let mut edits = vec![set("outcome", quoted(outcome.key()))];
-    if outcome != QuoteOutcome::Open {
-        edits.push(set("closed", date.to_string()));
+/// The edits that give a quote its outcome. What was said of another outcome before goes.
+fn closing(card: &Card, index: usize, outcome: QuoteOutcome, reason: Option<&str>, date: Date) -> Result<Vec<Edit>> {
+    let Some(quote) = card.quote.get(index) else { return Ok(Vec::new()) };
+    if let Some(made) = quote.date.filter(|made| *made > date) {
+        return Err(wrong_value(tr!(
+            "the quote was made on {made}; it cannot have ended on {date}",
+            "报价日期为 {made}，不可能在 {date} 了结"
+        )));
     }
-    if let Some(reason) = reason {
-        edits.push(set("reason", quoted(reason)));
+    let path = |key: &str| vec![Step::from("quote"), Step::from(index), Step::from(key)];
+    let mut edits = vec![Edit::Set { path: path("outcome"), value: quoted(outcome.key()) }];
+    if outcome != QuoteOutcome::Open {
+        edits.push(Edit::Set { path: path("closed"), value: date.to_string() });
+    } else if quote.closed.is_some() {
+        edits.push(Edit::Remove { path: path("closed") });
+    }
+    match reason {
+        Some(reason) => edits.push(Edit::Set { path: path("reason"), value: quoted(reason) }),
+        None if quote.reason.is_some() && quote.outcome != Some(outcome) => {
+            edits.push(Edit::Remove { path: path("reason") });
+        }
+        None => {}
     }
     Ok(edits)
 }
 
-fn place(card: &Card, number: &str) -> Option<usize> {
-    card.quote.iter().position(|quote| quote.number.as_deref().is_some_and(|known| known.trim().eq_ignore_ascii_case(number.trim())))
+/// What a quote is called in the card.
+fn called(card: &Card, index: usize) -> &str {
+    card.quote.get(index).and_then(|quote| quote.number.as_deref()).unwrap_or_default().trim()
 }
 
-/// `product;quantity;unit price[;discount]` as an inline table.
-fn item(text: &str, today: Date) -> Result<String> {
-    let parts: Vec<&str> = text.split([';', '；']).map(str::trim).collect();
-    let (product, quantity, price, discount) = match parts.as_slice() {
-        [product, quantity, price] => (product, quantity, price, None),
-        [product, quantity, price, discount] => (product, quantity, price, Some(*discount)),
-        _ => {
-            return Err(Error::new(tr!("--item \"{text}\" is not product;quantity;unit price", "--item “{text}”应为 品名;数量;单价"))
-                .next(tr("as --item \"Hand pallet truck;40;185.00\"", "如 --item \"手动叉车;40;185.00\"")));
+/// The quote of exactly this number.
+fn same(card: &Card, number: &str) -> Option<usize> {
+    (0..card.quote.len()).find(|index| called(card, *index).eq_ignore_ascii_case(number.trim()))
+}
+
+/// The quote that is meant: by its number, or by the part of it that no other has.
+///
+/// # Errors
+/// There is none, or there are several.
+fn place(card: &Card, number: &str) -> Result<usize> {
+    if let Some(index) = same(card, number) {
+        return Ok(index);
+    }
+    let wanted = number.trim().to_lowercase();
+    let hits: Vec<usize> =
+        (0..card.quote.len()).filter(|index| called(card, *index).to_lowercase().contains(&wanted)).collect();
+    let names = |list: &[usize]| list.iter().map(|index| called(card, *index)).collect::<Vec<_>>().join(tr(", ", "、"));
+    match hits.as_slice() {
+        [only] => Ok(*only),
+        [] if card.quote.is_empty() => {
+            Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}"))
+                .next(tr("the card holds no quote yet", "卡片中还没有报价")))
         }
-    };
-    let mut draft = Draft::new(Item::TYPE, today);
-    draft.typed("product", Some(product))?;
-    draft.typed("quantity", Some(quantity))?;
-    draft.typed("unit_price", Some(price))?;
-    draft.typed("discount", discount)?;
-    Ok(inline_table(&draft.finish()))
+        [] => {
+            let all: Vec<usize> = (0..card.quote.len()).collect();
+            Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}")).next(tr!(
+                "its quotes are {}",
+                "已有报价：{}",
+                names(&all)
+            )))
+        }
+        several => Err(Error::new(tr!("\"{number}\" fits several quotes", "“{number}”对应多张报价")).next(tr!(
+            "say which: {}",
+            "请指明：{}",
+            names(several)
+        ))),
+    }
 }

@@ -3,14 +3,15 @@
 use serde_json::{Map, Value};
 
 use super::found::Who;
-use super::resolve::customer;
+use super::resolve::given_or_asked;
 use crate::cli::{Context, format_of};
 use crate::error::{Exit, Result};
 use crate::formats::json::object;
 use crate::formats::toml::{DeTable, DeValue, Document};
 use crate::lang::tr;
-use crate::model::field::{Field, Record, RecordType, Shape};
-use crate::model::{Card, Choose, Date};
+use crate::model::field::{Field, Is, Record, RecordType, Shape};
+use crate::model::name::invisible;
+use crate::model::{Card, Choose, Date, Number};
 use crate::rules::{contact, standing};
 use crate::store::{CardFile, Customer};
 use crate::views::emit::json_value;
@@ -24,8 +25,8 @@ const FORMATS: &[Format] = &[Format::Text, Format::Json, Format::Toml];
 /// What may be said to `show`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "客户：名称或其一部分、编号、邮箱、电话、路径"))]
-    name: String,
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
     #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "text", help = tr("How to write it; toml is the card as it stands", "输出格式；toml 为卡片原文"))]
     format: Format,
 }
@@ -49,15 +50,10 @@ impl Args {
     /// Unknown customer, or a card that cannot be read.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
-        let location = customer(&self.name, &book, context)?;
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let file = book.read(&location)?;
         if self.format == Format::Toml {
-            let text = file.text.strip_suffix('\n').unwrap_or(&file.text);
-            // a file or a pipe gets the card byte for byte; a terminal gets it harmless
-            match context.shell.width() {
-                Some(_) => context.shell.line(text)?,
-                None => context.shell.raw(file.text.as_bytes())?,
-            }
+            context.shell.raw(harmless(&file.text).as_bytes())?;
             return Ok(Exit::Done);
         }
         let card = file.card()?;
@@ -80,7 +76,8 @@ impl Args {
 fn show_row(customer: &Customer, file: &CardFile, day: Date) -> ShowRow {
     let standing = standing::in_force(&customer.card, day);
     let contacts = contact::contacts(&customer.card, day);
-    let (limit, limit_currency) = standing.limit.map_or((None, None), |(limit, currency)| (Some(limit.to_string()), currency));
+    let (limit, limit_currency) =
+        standing.limit.map_or((None, None), |(limit, currency)| (Some(limit.to_string()), currency));
     let card = Document::parse(&file.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
     ShowRow {
         of: Who::new(customer, day),
@@ -99,7 +96,10 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
     let mut facts = vec![row.of.stage.words().text().to_owned()];
     facts.extend(row.of.grade.map(|grade| grade.to_string()));
     facts.extend(row.state.as_deref().and_then(crate::model::choice::State::find).map(|state| state.to_string()));
-    facts.extend(row.limit.as_ref().map(|limit| tr!("limit {} {limit}", "额度 {} {limit}", row.limit_currency.as_deref().unwrap_or(""))));
+    facts.extend(row.limit.as_ref().map(|limit| match &row.limit_currency {
+        Some(currency) => tr!("limit {currency} {limit}", "额度 {currency} {limit}"),
+        None => tr!("limit {limit}", "额度 {limit}"),
+    }));
     facts.extend(row.term_days.map(|days| tr!("term {days} days", "账期 {days} 天")));
     facts.push(match row.last {
         Some(last) => tr!("last contact {last}", "上次联系 {last}"),
@@ -115,7 +115,10 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
 /// The scalar fields of a table, then its groups, then its records: each only where it holds something.
 fn record(text: Text, table: &DeTable<'_>, schema: &'static RecordType, fit: Option<usize>) -> Text {
     let held = || schema.fields.iter().filter_map(|field| table.get(field.key).map(|value| (field, value.get_ref())));
-    let plain: Vec<(&Field, String)> = held().filter(|(field, _)| inner(field).is_none()).map(|(field, value)| (field, words(value, field.shape))).collect();
+    let plain: Vec<(&Field, String)> = held()
+        .filter(|(field, _)| inner(field).is_none())
+        .map(|(field, value)| (field, words(value, field.shape)))
+        .collect();
     let column = plain.iter().map(|(field, _)| width(field.label.text())).max().unwrap_or(0);
     let mut text = plain.iter().filter(|(_, value)| !value.is_empty()).fold(text, |text, (field, value)| {
         let label = field.label.text();
@@ -140,24 +143,70 @@ fn record(text: Text, table: &DeTable<'_>, schema: &'static RecordType, fit: Opt
     text
 }
 
+/// A column of records: its head, and what stands below it.
+struct Column {
+    head: Head,
+    prose: bool,
+    cells: Vec<String>,
+}
+
+impl Column {
+    fn width(&self) -> usize {
+        self.cells.iter().map(|cell| width(cell)).max().unwrap_or(0).max(width(&self.head.title))
+    }
+}
+
 /// Records as a table of the fields that any of them holds.
 fn records(rows: &[&DeTable<'_>], schema: &'static RecordType, fit: Option<usize>) -> Text {
-    let fields: Vec<&Field> = schema.fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.key))).collect();
-    let heads: Vec<Head> = (0_u8..)
-        .zip(&fields)
-        .map(|(place, field)| Head {
+    let held = schema.fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.key)));
+    let column = |(place, field): (u8, &Field)| Column {
+        head: Head {
             title: field.label.text().to_owned(),
             right: matches!(field.shape, Shape::Number | Shape::Integer),
             // what stands first in the schema tells one record from another; it never goes
             spare: if place < 2 { 0 } else { place },
             elastic: matches!(field.shape, Shape::Text | Shape::List(_) | Shape::Table(_)),
-        })
+        },
+        prose: matches!(field.shape, Shape::Text),
+        cells: rows
+            .iter()
+            .map(|row| row.get(field.key).map(|value| words(value.get_ref(), field.shape)).unwrap_or_default())
+            .collect(),
+    };
+    let mut columns: Vec<Column> = (0_u8..).zip(held).map(column).collect();
+    if let Some(fit) = fit {
+        make_room(&mut columns, fit);
+    }
+    let cells: Vec<Vec<Shown>> = (0..rows.len())
+        .map(|row| columns.iter().map(|column| column.cells.get(row).map_or("", String::as_str).into()).collect())
         .collect();
-    let cells: Vec<Vec<Shown>> = rows
-        .iter()
-        .map(|row| fields.iter().map(|field| row.get(field.key).map(|value| words(value.get_ref(), field.shape)).unwrap_or_default().into()).collect())
-        .collect();
+    let heads: Vec<Head> = columns.into_iter().map(|column| column.head).collect();
     render(&heads, &cells, fit)
+}
+
+/// Takes columns away from the end until the longest prose (what was said, what was found) can be read.
+fn make_room(columns: &mut Vec<Column>, fit: usize) {
+    const READABLE: usize = 28;
+    const SHORT: usize = 12;
+    const GAP: usize = 2;
+    loop {
+        let widths: Vec<usize> = columns.iter().map(Column::width).collect();
+        let longest = (0..)
+            .zip(columns.iter().zip(&widths))
+            .filter(|(_, (column, _))| column.prose)
+            .max_by_key(|(_, (_, width))| **width);
+        let longest: Option<usize> = longest.map(|(at, _)| at);
+        let least = (0..).zip(columns.iter().zip(&widths)).map(|(at, (column, width))| match column.head.elastic {
+            _ if longest == Some(at) => *width.min(&READABLE),
+            true => *width.min(&SHORT),
+            false => *width,
+        });
+        let total: usize = least.map(|width| width + GAP).sum();
+        if total <= fit + GAP || columns.len() <= 2 {
+            return;
+        }
+        columns.pop();
+    }
 }
 
 fn inner(field: &Field) -> Option<&'static RecordType> {
@@ -170,9 +219,10 @@ fn inner(field: &Field) -> Option<&'static RecordType> {
 /// A value as people read it.
 fn words(value: &DeValue<'_>, shape: &'static Shape) -> String {
     match (value, shape) {
-        (DeValue::String(text), Shape::Choice(choices)) => {
-            choices.iter().find(|choice| choice.key.eq_ignore_ascii_case(text)).map_or_else(|| text.to_string(), |choice| choice.words.text().to_owned())
-        }
+        (DeValue::String(text), Shape::Choice(choices)) => choices
+            .iter()
+            .find(|choice| choice.key.eq_ignore_ascii_case(text))
+            .map_or_else(|| text.to_string(), |choice| choice.words.text().to_owned()),
         (DeValue::String(text), _) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         (DeValue::Integer(number), _) => number.to_string(),
         (DeValue::Float(number), _) => number.to_string(),
@@ -183,10 +233,42 @@ fn words(value: &DeValue<'_>, shape: &'static Shape) -> String {
             items.join(tr(", ", "、"))
         }
         (DeValue::Table(table), Shape::Table(record)) => {
-            let parts: Vec<String> =
-                record.fields.iter().filter_map(|field| table.get(field.key).map(|value| words(value.get_ref(), field.shape))).filter(|text| !text.is_empty()).collect();
+            let parts: Vec<String> = record
+                .fields
+                .iter()
+                .filter_map(|field| table.get(field.key).map(|value| part(value.get_ref(), field)))
+                .filter(|text| !text.is_empty())
+                .collect();
             parts.join(" ")
         }
         _ => String::new(),
     }
+}
+
+/// A field of a record that stands in one cell: what the bare value does not say stands beside it.
+fn part(value: &DeValue<'_>, field: &'static Field) -> String {
+    let text = words(value, field.shape);
+    let share = || Number::parse(&text).map(|share| (*share * rust_decimal::Decimal::ONE_HUNDRED).normalize());
+    match (field.key, field.is) {
+        (_, Is::Share) => match share() {
+            // 定金比例 30% says "share" twice
+            Some(percent) => format!("{} {percent}%", field.label.text().trim_end_matches("比例")),
+            None => text,
+        },
+        ("unit_price", _) => format!("× {text}"),
+        ("days", _) => tr!("{text} days", "{text} 天"),
+        _ => text,
+    }
+}
+
+/// The card as it stands, save characters that a terminal would obey: those are written as TOML escapes them.
+fn harmless(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let line_end = c == '\n' || (c == '\r' && chars.peek().is_some_and(|(_, next)| *next == '\n'));
+        let kept = line_end || c == '\t' || (c == '\u{FEFF}' && at == 0);
+        if kept || !invisible(c) { out.push(c) } else { out += &format!("\\u{:04X}", u32::from(c)) }
+    }
+    out
 }

@@ -1,6 +1,6 @@
 //! A fresh card: what is known filled in, the other required and common fields as comments to fill in later.
 
-use super::toml::quoted;
+use super::toml::{inline_table, quoted};
 use crate::lang::tr;
 use crate::model::Card;
 use crate::model::choice::StageKind;
@@ -19,7 +19,9 @@ pub fn card(known: &[Known], kind: StageKind, full: bool) -> String {
     let (plain, groups): (Vec<&Field>, Vec<&Field>) =
         Card::TYPE.fields.iter().partition(|field| inner(field).is_none());
     for field in plain {
-        fresh.line("", field, "");
+        // what customers must have is asked of a prospect too, though not required: it will be wanted
+        let wanted = field.common || field.needed != Needed::No;
+        fresh.line("", field, wanted);
     }
     for field in groups {
         fresh.group(field);
@@ -47,14 +49,12 @@ impl Fresh<'_> {
         }
     }
 
-    fn line(&mut self, prefix: &str, field: &Field, comment: &str) {
-        let value = self.value(&format!("{prefix}{}", field.key)).map(str::to_owned);
-        if value.is_none() && !(self.full || field.common || self.required(field)) {
-            return;
-        }
-        let line = match &value {
+    /// A field: its value where it is known, else a comment to fill in where it is wanted.
+    fn line(&mut self, prefix: &str, field: &Field, wanted: bool) {
+        let line = match self.value(&format!("{prefix}{}", field.key)) {
             Some(value) => format!("{} = {value}", field.key),
-            None => format!("# {comment}{} = {}", field.key, placeholder(field.shape)),
+            None if wanted || self.full => format!("# {} = {}", field.key, placeholder(field.shape)),
+            None => return,
         };
         let pad = COLUMN.saturating_sub(unicode_width::UnicodeWidthStr::width(line.as_str())).max(1);
         self.text += &format!("{line}{}# {}\n", " ".repeat(pad), self.explain(field));
@@ -81,9 +81,8 @@ impl Fresh<'_> {
         let pad = COLUMN.saturating_sub(line.len()).max(1);
         self.text += &format!("\n{line}{}# {}\n", " ".repeat(pad), self.explain(field));
         for inner_field in record.fields {
-            if inner(inner_field).is_none() {
-                self.line(&prefix, inner_field, "");
-            }
+            let wanted = inner(inner_field).is_none() && (inner_field.common || self.required(inner_field));
+            self.line(&prefix, inner_field, wanted);
         }
     }
 
@@ -128,7 +127,12 @@ fn placeholder(shape: &Shape) -> String {
         Shape::Number => quoted("0.00"),
         Shape::Integer => "0".to_owned(),
         Shape::Bool => "false".to_owned(),
+        Shape::List(item @ Shape::Table(_)) => format!("[{}]", placeholder(item)),
         Shape::List(_) => "[]".to_owned(),
-        _ => quoted(""),
+        Shape::Table(record) => {
+            let fields: Vec<_> = record.fields.iter().map(|field| (field.key, placeholder(field.shape))).collect();
+            inline_table(&fields)
+        }
+        Shape::Text | Shape::Choice(_) | Shape::Any => quoted(""),
     }
 }

@@ -6,8 +6,10 @@ use super::toml::{DeTable, DeValue};
 
 /// A table as a JSON object, keys in the order of the file.
 pub fn object(table: &DeTable<'_>) -> Value {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
     Value::Object(
-        table.iter().map(|(key, value)| (key.get_ref().to_string(), of(value.get_ref()))).collect::<Map<_, _>>(),
+        entries.into_iter().map(|(key, value)| (key.get_ref().to_string(), of(value.get_ref()))).collect::<Map<_, _>>(),
     )
 }
 

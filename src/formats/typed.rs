@@ -1,39 +1,16 @@
 //! What people type, as the TOML literal that a field of the card takes: `3d` for a date, `拜访` for a kind of visit.
 
+mod day;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::toml::quoted;
 use crate::lang::tr;
 use crate::model::field::{Choice, Field, Is, Shape};
 use crate::model::{Date, Number};
 use crate::tr;
 
-/// A day as people type it: `2026-11-23`, `11-23`, `today`, `明天`, `3d`, `2w`, `1m`, `-5d`.
-pub fn day(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim();
-    if let Some(day) = Date::parse(text) {
-        return Some(day);
-    }
-    match text.to_lowercase().as_str() {
-        "today" | "今天" => return Some(today),
-        "tomorrow" | "明天" => return Some(today.plus_days(1)),
-        "yesterday" | "昨天" => return Some(today.plus_days(-1)),
-        "后天" => return Some(today.plus_days(2)),
-        "前天" => return Some(today.plus_days(-2)),
-        _ => {}
-    }
-    if text.len() == 5 {
-        return Date::parse(&format!("{:04}-{text}", today.year()));
-    }
-    let split = text.find(|c: char| !c.is_ascii_digit() && c != '-' && c != '+')?;
-    let (count, unit) = (text.get(..split)?, text.get(split..)?);
-    let count: i32 = count.parse().ok()?;
-    match unit.to_lowercase().as_str() {
-        "d" | "天" | "日" => Some(today.plus_days(i64::from(count))),
-        "w" | "周" => Some(today.plus_days(7 * i64::from(count))),
-        "m" | "月" | "个月" => u32::try_from(count).ok().map(|months| today.plus_months(months)),
-        "y" | "年" => u32::try_from(count).ok()?.checked_mul(12).map(|months| today.plus_months(months)),
-        _ => None,
-    }
-}
+pub use day::{day, past_day};
 
 /// A number of days: `7`, `7d`, `2w`, `7天`.
 pub fn days(text: &str) -> Option<i64> {
@@ -71,25 +48,15 @@ pub fn literal(field: &Field, text: &str, today: Date) -> Result<String, String>
 /// # Errors
 /// What is wrong with it, in a sentence that names what is expected.
 pub fn one(field: &Field, shape: &'static Shape, text: &str, today: Date) -> Result<String, String> {
-    let text = text.trim();
     let label = field.label.text();
+    // text stays as it was typed; of everything else full-width letters and digits mean the plain ones
+    let plain: String = text.trim().nfkc().collect();
+    let text = if matches!(shape, Shape::Text) { text.trim() } else { plain.as_str() };
     match shape {
         Shape::Text if field.is == Is::Currency => Ok(quoted(&currency(text)?)),
         Shape::Text => Ok(quoted(text)),
-        Shape::Date => day(text, today).map(|day| day.to_string()).ok_or_else(|| {
-            tr!(
-                "{label}: \"{text}\" is no day; write 2026-11-23, today, 3d, 2w",
-                "{label}：“{text}”不是日期；可写 2026-11-23、今天、3d、2w"
-            )
-        }),
-        Shape::Number => Number::parse(text)
-            .map(|number| if number.scale() == 0 { number.to_string() } else { quoted(&number.to_string()) })
-            .ok_or_else(|| {
-                tr!(
-                    "{label}: \"{text}\" is no plain number such as 187.00",
-                    "{label}：“{text}”不是普通数字，应如 187.00"
-                )
-            }),
+        Shape::Date => date(field, text, today),
+        Shape::Number => number(field, text),
         Shape::Integer => text
             .parse::<u32>()
             .map(|number| number.to_string())
@@ -97,10 +64,48 @@ pub fn one(field: &Field, shape: &'static Shape, text: &str, today: Date) -> Res
         Shape::Bool => yes_or_no(text)
             .map(|yes| yes.to_string())
             .ok_or_else(|| tr!("{label}: say yes or no", "{label}：请写 是 或 否")),
-        Shape::Choice(choices) => choice(label, choices, text).map(|key| quoted(key)),
+        Shape::Choice(choices) => choice(label, choices, text).map(quoted),
         Shape::List(_) | Shape::Table(_) | Shape::Any => {
             Err(tr!("{label} holds several fields; name one of them", "{label}含多个字段，请指明其中一个"))
         }
+    }
+}
+
+fn date(field: &Field, text: &str, today: Date) -> Result<String, String> {
+    let label = field.label.text();
+    let happened = field.is == Is::Past;
+    match if happened { past_day(text, today) } else { day(text, today) } {
+        Some(day) if happened && day > today => Err(tr!("{label}: {day} has not come yet", "{label}：{day} 还没到")),
+        Some(day) => Ok(day.to_string()),
+        None => Err(tr!(
+            "{label}: \"{text}\" is no day; write 2026-11-23, 11-23, today, friday, 3d, 2w",
+            "{label}：“{text}”不是日期；可写 2026-11-23、11-23、今天、周五、3d、2w"
+        )),
+    }
+}
+
+/// Whole numbers stay bare, what has decimals is text, so that no program rounds it. A share may be typed in per cent.
+fn number(field: &Field, text: &str) -> Result<String, String> {
+    let label = field.label.text();
+    let percent = text.strip_suffix('%').filter(|_| field.is == Is::Share);
+    let number = match percent {
+        Some(percent) => Number::parse(percent.trim_end())
+            .map(|number| Number::from((*number / rust_decimal::Decimal::ONE_HUNDRED).normalize())),
+        None => Number::parse(text),
+    };
+    let fits = |number: &Number| {
+        field.is != Is::Share || (!number.is_sign_negative() && **number <= rust_decimal::Decimal::ONE)
+    };
+    match number.filter(fits) {
+        Some(number) if number.scale() == 0 => Ok(number.to_string()),
+        Some(number) => Ok(quoted(&number.to_string())),
+        None if field.is == Is::Share => {
+            Err(tr!("{label}: \"{text}\" is no share; write 0.05 or 5%", "{label}：“{text}”不是比例；请写 0.05 或 5%"))
+        }
+        None => Err(tr!(
+            "{label}: \"{text}\" is no plain number; write it as 1187.00, without commas or units",
+            "{label}：“{text}”不是普通数字；请写成 1187.00，不带逗号和单位"
+        )),
     }
 }
 
@@ -112,8 +117,11 @@ pub fn currency(text: &str) -> Result<String, String> {
     let code = text.trim().to_uppercase();
     let code = match code.as_str() {
         "RMB" | "人民币" => "CNY".to_owned(),
-        "美元" => "USD".to_owned(),
-        "欧元" => "EUR".to_owned(),
+        "US$" | "美元" | "美金" => "USD".to_owned(),
+        "€" | "欧元" => "EUR".to_owned(),
+        "£" | "英镑" => "GBP".to_owned(),
+        "日元" => "JPY".to_owned(),
+        "HK$" | "港币" | "港元" => "HKD".to_owned(),
         _ => code,
     };
     match iso_currency::Currency::from_code(&code) {
@@ -142,9 +150,26 @@ fn choice(label: &str, choices: &'static [Choice], text: &str) -> Result<&'stati
             || choice.words.en.eq_ignore_ascii_case(text)
     });
     hit.map(|choice| choice.key).ok_or_else(|| {
-        let all: Vec<String> = choices.iter().map(|choice| listed(choice)).collect();
-        tr!("{label}: \"{text}\" is none of {}", "{label}：“{text}”不在以下之列：{}", all.join(tr(", ", "、")))
+        let all: Vec<String> = choices.iter().map(listed).collect();
+        let what =
+            tr!("{label}: \"{text}\" is none of {}", "{label}：“{text}”不在以下之列：{}", all.join(tr(", ", "、")));
+        match nearest(choices, text) {
+            Some(near) => what + &tr!("; did you mean {}?", "；是否想写 {}？", near.key),
+            None => what,
+        }
     })
+}
+
+fn nearest(choices: &'static [Choice], text: &str) -> Option<&'static Choice> {
+    let text = text.to_lowercase();
+    let likeness = |choice: &Choice| {
+        [choice.key, choice.words.en, choice.words.zh]
+            .map(|word| strsim::jaro_winkler(word, &text))
+            .into_iter()
+            .fold(0.0, f64::max)
+    };
+    let near = choices.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|choice| likeness(choice) > 0.7)
 }
 
 fn listed(choice: &Choice) -> String {
@@ -159,24 +184,7 @@ mod tests {
     use crate::model::field::Record;
 
     #[test]
-    fn days_as_people_type_them() {
-        let today = Date::parse("2026-11-23").unwrap();
-        for (text, want) in [
-            ("2026-12-01", Some("2026-12-01")),
-            ("12-01", Some("2026-12-01")),
-            ("today", Some("2026-11-23")),
-            ("明天", Some("2026-11-24")),
-            ("3d", Some("2026-11-26")),
-            ("-3d", Some("2026-11-20")),
-            ("2周", Some("2026-12-07")),
-            ("1m", Some("2026-12-23")),
-            ("2026-02-30", None),
-            ("soon", None),
-            ("99999999999d", None),
-            ("", None),
-        ] {
-            assert_eq!(day(text, today).map(|d| d.to_string()).as_deref(), want, "{text}");
-        }
+    fn numbers_of_days() {
         for (text, want) in [("7d", Some(7)), ("2w", Some(14)), ("7", Some(7)), ("x", None), ("-1", None)] {
             assert_eq!(days(text), want, "{text}");
         }
@@ -199,8 +207,41 @@ mod tests {
             ("currency", "XYZ", Err(())),
             ("released", "是", Ok("true")),
             ("items", "x", Err(())),
+            ("date", "明天", Err(())),
+            ("required", "明天", Ok("2026-11-24")),
+            ("amount", "１８７．５", Ok("\"187.5\"")),
+            ("amount", "40 台", Err(())),
+            ("amount", "40%", Err(())),
+            ("note", "４０％", Ok("\"４０％\"")),
         ] {
             assert_eq!(literal(order(key), text, today).as_deref().map_err(|_| ()), want, "{key}={text}");
         }
+    }
+    #[test]
+    fn shares_may_be_typed_in_per_cent() {
+        let today = Date::parse("2026-11-23").unwrap();
+        let deposit = crate::model::card::PayTerms::TYPE.field("deposit").unwrap();
+        for (text, want) in [
+            ("30%", Ok("\"0.3\"")),
+            ("12.5 %", Ok("\"0.125\"")),
+            ("0.30", Ok("\"0.30\"")),
+            ("100%", Ok("1")),
+            ("third", Err(())),
+            ("30", Err(())),
+            ("-5%", Err(())),
+        ] {
+            assert_eq!(literal(deposit, text, today).as_deref().map_err(|_| ()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_none_of_the_list_is_told_the_nearest() {
+        let today = Date::parse("2026-11-23").unwrap();
+        let status = Order::TYPE.field("status").unwrap();
+        let told = literal(status, "shiped", today).unwrap_err();
+        assert!(told.ends_with("；是否想写 shipped？"), "{told}");
+        let told = literal(status, "已出货", today).unwrap_err();
+        assert!(told.ends_with("；是否想写 shipped？"), "{told}");
+        assert!(!literal(status, "zzz", today).unwrap_err().contains("是否"));
     }
 }

@@ -27,7 +27,8 @@ pub fn write(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<usize> {
     for (name, text) in FILES.iter().filter(|(name, _)| *name != SETTINGS_FILE) {
         write_new(&dir.join(name), shifted(text, days).as_bytes())?;
     }
-    let settings = FILES.iter().find(|(name, _)| *name == SETTINGS_FILE).map(|(_, text)| shifted(text, days)).unwrap_or_default();
+    let settings =
+        FILES.iter().find(|(name, _)| *name == SETTINGS_FILE).map(|(_, text)| shifted(text, days)).unwrap_or_default();
     new.complete(dir, &settings.replacen("language = \"zh-CN\"", &format!("language = \"{}\"", new.lang.tag()), 1))?;
     Ok(FILES.len() - 1)
 }
@@ -71,7 +72,11 @@ mod tests {
         fn walk(dir: &Path, base: &Path, out: &mut Vec<String>) {
             for (name, is_folder) in crate::store::list(dir).unwrap() {
                 let path = dir.join(name);
-                if is_folder { walk(&path, base, out) } else { out.push(path.strip_prefix(base).unwrap().to_string_lossy().replace('\\', "/")) }
+                if is_folder {
+                    walk(&path, base, out);
+                } else {
+                    out.push(path.strip_prefix(base).unwrap().to_string_lossy().replace('\\', "/"));
+                }
             }
         }
         let base = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/外贸客户"));

@@ -3,15 +3,15 @@
 mod adopt;
 mod demo;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::Context;
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::currency;
-use crate::lang::{lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::Choose;
 use crate::model::choice::StageKind;
-use crate::store::{Book, NewBook, default_stages};
+use crate::store::{Book, NewBook, SETTINGS_FILE, default_stages, exists, list};
 use crate::tr;
 
 /// What may be said to `init`.
@@ -43,45 +43,92 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let dir = self.dir.clone().unwrap_or_else(|| context.from().to_path_buf());
         let currency = currency(&self.currency).map_err(Error::new)?;
-        let stages = self.stages()?;
+        let stages = self.stages(&dir)?;
         let new = NewBook { lang: lang(), currency: &currency, stages: &stages };
-        let shown = dir.display().to_string();
-        if self.adopt {
-            return adopt::adopt(&dir, &new, self.dry_run, context);
+        if exists(&dir) {
+            // told once here, not of the first thing that cannot be made in it
+            list(&dir)?;
         }
-        if self.dry_run {
+        if self.dry_run && !self.adopt {
             return Err(Error::new(tr("--dry-run goes with --adopt here", "--dry-run 只能与 --adopt 同用")));
         }
-        if self.demo {
-            let count = demo::write(&dir, &new, context.today)?;
-            context.done(tr!("made a demo book of {count} customers in {shown}", "已在 {shown} 新建示例账套，共 {count} 个客户"));
-            context.done(tr!("try: kehu -C \"{shown}\" due", "试试：kehu -C \"{shown}\" due"));
-            return Ok(Exit::Done);
+        let outer = Book::locate(&dir).filter(|_| here(&dir).is_none());
+        let exit = if self.adopt {
+            adopt::adopt(&dir, &new, self.dry_run, context)?
+        } else {
+            self.make(&dir, &new, context)?;
+            Exit::Done
+        };
+        if let Some(outer) = outer {
+            context.done(tr!(
+                "note: it lies inside another book, {}",
+                "注意：它位于另一个账套 {} 之内",
+                outer.display()
+            ));
         }
-        new.create(&dir)?;
-        context.done(tr!("made a book in {shown}", "已在 {shown} 建账"));
-        context.done(tr!("next: kehu -C \"{shown}\" add", "下一步：kehu -C \"{shown}\" add"));
-        Ok(Exit::Done)
+        Ok(exit)
     }
 
-    fn stages(&self) -> Result<Vec<(String, StageKind)>> {
+    fn make(&self, dir: &Path, new: &NewBook<'_>, context: &mut Context<'_>) -> Result<()> {
+        // where one stands already, the path tells more than a dot, and nobody needs -C
+        let (shown, at) = match dir.to_str() {
+            Some(".") => (std::path::absolute(dir).unwrap_or_default().display().to_string(), String::new()),
+            _ => (dir.display().to_string(), format!(" -C \"{}\"", dir.display())),
+        };
+        if self.demo {
+            let count = demo::write(dir, new, context.today)?;
+            context.done(tr!(
+                "made a demo book of {count} customers in {shown}",
+                "已在 {shown} 新建示例账套，共 {count} 个客户"
+            ));
+            context.done(tr!("try: kehu{at} due", "试试：kehu{at} due"));
+            return Ok(());
+        }
+        let book = new.create(dir)?;
+        context.done(tr!("made a book in {shown}", "已在 {shown} 建账"));
+        match adopt::without_card(&book).len() {
+            0 => context.done(tr!("next: kehu{at} add", "下一步：kehu{at} add")),
+            count => context.done(tr!(
+                "{count} company folders there have no card yet; next: kehu{at} init --adopt",
+                "其中 {count} 个公司文件夹还没有卡片；下一步：kehu{at} init --adopt"
+            )),
+        }
+        Ok(())
+    }
+
+    fn stages(&self, dir: &Path) -> Result<Vec<(String, StageKind)>> {
         if self.stages.is_empty() {
-            return Ok(default_stages(lang()));
+            // folders that are there already keep their names, whatever the language
+            let there = |stages: &Vec<(String, StageKind)>| stages.iter().any(|(folder, _)| exists(&dir.join(folder)));
+            let known = [lang(), Lang::Zh, Lang::En].map(default_stages).into_iter().find(there);
+            return Ok(known.unwrap_or_else(|| default_stages(lang())));
         }
         self.stages
             .iter()
             .map(|text| {
-                let parts = text.split_once('=').and_then(|(folder, kind)| Some((folder.trim().to_owned(), StageKind::find(kind)?)));
-                parts.filter(|(folder, _)| !folder.is_empty() && crate::model::name::unsafe_reason(folder).is_none() && folder != "." && folder != "..").ok_or_else(|| {
-                    Error::new(tr!("--stage \"{text}\" is not FOLDER=KIND", "--stage “{text}”应为 文件夹=类别"))
-                        .next(tr("as --stage Leads=prospect --stage Customers=customer", "如 --stage 意向客户=prospect --stage 成交客户=customer"))
-                })
+                let parts = text
+                    .split_once('=')
+                    .and_then(|(folder, kind)| Some((folder.trim().to_owned(), StageKind::find(kind)?)));
+                parts
+                    .filter(|(folder, _)| {
+                        !folder.is_empty()
+                            && crate::model::name::unsafe_reason(folder).is_none()
+                            && folder != "."
+                            && folder != ".."
+                    })
+                    .ok_or_else(|| {
+                        Error::new(tr!("--stage \"{text}\" is not FOLDER=KIND", "--stage “{text}”应为 文件夹=类别"))
+                            .next(tr(
+                                "as --stage Leads=prospect --stage Customers=customer",
+                                "如 --stage 意向客户=prospect --stage 成交客户=customer",
+                            ))
+                    })
             })
             .collect()
     }
 }
 
 /// The book at a folder, if there is one right there.
-fn here(dir: &std::path::Path) -> Option<Result<Book>> {
-    crate::store::exists(&dir.join(crate::store::SETTINGS_FILE)).then(|| Book::open(dir))
+fn here(dir: &Path) -> Option<Result<Book>> {
+    exists(&dir.join(SETTINGS_FILE)).then(|| Book::open(dir))
 }

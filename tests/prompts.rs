@@ -1,0 +1,277 @@
+//! Questions at a terminal: a pseudo-terminal with somebody typing into it.
+#![cfg(unix)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test reads files itself, and fails by a panic"
+)]
+
+mod common;
+
+use common::Book;
+use expectrl::process::unix::WaitStatus;
+use expectrl::session::OsSession;
+use expectrl::{Eof, Expect, Session};
+use std::time::Duration;
+
+const UP: &str = "\u{1b}[A";
+const DOWN: &str = "\u{1b}[B";
+const LEFT: &str = "\u{1b}[D";
+const BACKSPACE: &str = "\u{7f}";
+const CTRL_A: &str = "\u{1}";
+const CTRL_C: &str = "\u{3}";
+const CTRL_D: &str = "\u{4}";
+const ESCAPE: &str = "\u{1b}";
+
+/// A command at a terminal, and all that it has shown.
+struct Terminal {
+    session: OsSession,
+    shown: String,
+}
+
+/// Starts a command of a book at a terminal.
+fn at_terminal(book: &Book, args: &[&str]) -> Terminal {
+    let mut command = book.command();
+    command.args(args).env("TERM", "xterm");
+    let mut session = Session::spawn(command).unwrap();
+    session.get_process_mut().set_window_size(80, 24).unwrap();
+    // a machine that builds three other things is slow
+    session.set_expect_timeout(Some(Duration::from_secs(60)));
+    Terminal { session, shown: String::new() }
+}
+
+impl Terminal {
+    /// Waits until this is shown.
+    fn sees(&mut self, text: &str) -> &mut Self {
+        match self.session.expect(text) {
+            Ok(found) => self.shown += &String::from_utf8_lossy(found.as_bytes()),
+            Err(error) => panic!("{text:?} does not come: {error}\n{}", self.shown),
+        }
+        self
+    }
+
+    fn types(&mut self, keys: &str) -> &mut Self {
+        self.session.send(keys).unwrap();
+        self
+    }
+
+    /// Types a line at a prompt that is waited for.
+    fn answers(&mut self, prompt: &str, line: &str) -> &mut Self {
+        self.sees(prompt).types(line).types("\r")
+    }
+
+    /// Waits for the end. The exit code, `None` where a signal ended it; the cursor must be in sight.
+    fn ends(&mut self) -> Option<i32> {
+        let rest = self.session.expect(Eof).unwrap();
+        self.shown += &String::from_utf8_lossy(rest.as_bytes());
+        let hidden = self.shown.rfind("\u{1b}[?25l");
+        assert!(hidden.is_none() || hidden < self.shown.rfind("\u{1b}[?25h"), "the cursor stays hidden");
+        match self.session.get_process().wait().unwrap() {
+            WaitStatus::Exited(_, code) => Some(code),
+            _ => None,
+        }
+    }
+}
+
+fn contents(book: &Book) -> Vec<(String, Vec<u8>)> {
+    book.files().into_iter().map(|file| (file.clone(), std::fs::read(book.path(&file)).unwrap())).collect()
+}
+
+const ACME: &str = "name = 'Acme GmbH'\nowner = '张伟'\n";
+
+#[test]
+fn add_asks_for_everything_and_chinese_arrives_as_it_was_edited() {
+    let book = Book::on("2026-11-23");
+    let mut terminal = at_terminal(&book, &["add"]);
+    // 德国穆勒公司 → two characters taken back, 集团 typed, an X put before the last of them
+    terminal
+        .sees("名称：")
+        .types("德国穆勒公司")
+        .types(BACKSPACE)
+        .types(BACKSPACE)
+        .types("集团")
+        .types(LEFT)
+        .types("X\r");
+    terminal.answers("国家：", "德囯");
+    terminal.sees("没有国家“德囯”").answers("国家：", "德国");
+    terminal
+        .answers("联系人（可不填）：", "王小姐")
+        .answers("邮箱（可不填）：", "info@mueller.example")
+        .answers("电话（可不填）：", "");
+    // a mark before what is there already
+    terminal.sees("来源（可不填）：").types("交会").types(CTRL_A).types("广\r");
+    terminal.answers("负责人（可不填）：", "张伟");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(terminal.shown.contains("已新增 潜在客户/德国/德国穆勒集X团/card.toml"), "{}", terminal.shown);
+    let card = book.text("潜在客户/德国/德国穆勒集X团/card.toml");
+    for line in [
+        "\nname = \"德国穆勒集X团\" ",
+        "\nname = \"王小姐\" ",
+        "\nemail = \"info@mueller.example\" ",
+        "\n# phone = \"\" ",
+        "\nsource = \"广交会\" ",
+        "\nowner = \"张伟\" ",
+    ] {
+        assert!(card.contains(line), "{line:?}\n{card}");
+    }
+}
+
+#[test]
+fn add_asks_again_for_a_name_that_no_folder_can_have() {
+    let book = Book::on("2026-11-23").english();
+    let mut terminal = at_terminal(&book, &["add", "--country", "DE", "--owner", "Li"]);
+    terminal.answers("Name: ", "..").sees("is no name for a company").answers("Name: ", "").answers("Name: ", "Acme");
+    for prompt in ["Contact (optional): ", "E-mail (optional): ", "Phone (optional): ", "Source (optional): "] {
+        terminal.answers(prompt, "");
+    }
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert_eq!(book.files(), ["kehu.toml", "潜在客户/Germany/Acme/card.toml"]);
+}
+
+#[test]
+fn nothing_is_asked_where_flags_say_it_all() {
+    let book = Book::on("2026-11-23");
+    let mut terminal = at_terminal(&book, &["add", "--name", "Acme", "--country", "德国"]);
+    assert_eq!(terminal.ends(), Some(0));
+    assert!(!terminal.shown.contains("可不填"), "{}", terminal.shown);
+}
+
+#[test]
+fn a_likely_duplicate_may_be_added_all_the_same() {
+    for (word, files) in [("是", 3), ("否", 2)] {
+        let book = Book::on("2026-11-23").card("国外客户/德国/Müller", "name = 'Müller Maschinenbau GmbH'\n");
+        let mut terminal = at_terminal(&book, &["add", "--name", "Mueller Maschinenbau", "--country", "德国"]);
+        terminal.sees("可能已有此客户：国外客户/德国/Müller").answers("仍要新增？［是/否］：", "也许");
+        terminal.sees("请回答 是 或 否").answers("仍要新增？［是/否］：", word);
+        assert_eq!(terminal.ends(), Some(if files == 3 { 0 } else { 1 }), "{}", terminal.shown);
+        assert_eq!(book.files().len(), files, "{word}");
+    }
+}
+
+#[test]
+fn while_a_question_stands_open_others_may_write() {
+    let book = Book::on("2026-11-23").card("国外客户/德国/Müller", "name = 'Müller Maschinenbau GmbH'\n");
+    let mut terminal = at_terminal(&book, &["add", "--name", "Mueller Maschinenbau", "--country", "德国"]);
+    terminal.sees("仍要新增？［是/否］：");
+    book.run("log Müller x -k call -q");
+    book.run("add --name 'Mueller Maschinenbau' --country 德国 --yes -q");
+    terminal.types("是\r");
+    assert_eq!(terminal.ends(), Some(1), "somebody else was faster: {}", terminal.shown);
+    assert!(terminal.shown.contains("该客户已有卡片"), "{}", terminal.shown);
+}
+
+#[test]
+fn log_without_arguments_asks_for_all_it_needs() {
+    let book =
+        Book::on("2026-11-23").card("潜在客户/德国/Acme", ACME).card("潜在客户/法国/Dupont", "name = 'Dupont'\n");
+    let mut terminal = at_terminal(&book, &["log"]);
+    terminal.answers("客户：", "zzz").sees("没有名为“zzz”的客户").answers("客户：", "acme");
+    // down to the fifth kind: a visit
+    terminal.sees("跟进方式").sees("> 询盘");
+    for kind in ["> 电话", "> 邮件", "> 即时消息", "> 拜访"] {
+        terminal.types(DOWN).sees(kind);
+    }
+    terminal.types("\r");
+    terminal.answers("沟通内容：", "看了样品").answers("是否有实效？是/否（可不填）：", "可能");
+    terminal.sees("请写 是 或 否").answers("是否有实效？是/否（可不填）：", "是");
+    terminal
+        .answers("下次跟进，如 周五、3d、2026-12-01（可不填）：", "下月")
+        .sees("不是日期")
+        .answers("（可不填）：", "周五");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    let added = "\n[[followup]]\ndate = 2026-11-23\nkind = \"visit\"\nsummary = \"看了样品\"\neffective = true\nnext = 2026-11-27\n";
+    assert_eq!(book.text("潜在客户/德国/Acme/card.toml"), format!("{ACME}{added}"));
+}
+
+/// Two customers whose rows in a menu have more bytes than the terminal has columns, but fit.
+fn twins() -> Book {
+    let name = |last| format!("一家名字非常非常长的德国搬运设备有限公司{last}");
+    let card = |last| format!("name = '{}'\n", name(last));
+    Book::on("2026-11-23")
+        .card(&format!("潜在客户/德国/{}", name('甲')), &card('甲'))
+        .card(&format!("潜在客户/德国/{}", name('乙')), &card('乙'))
+}
+
+#[test]
+fn an_ambiguous_name_is_picked_from_a_menu() {
+    let book = twins();
+    let mut terminal = at_terminal(&book, &["show", "搬运"]);
+    // by code points 乙 comes first
+    terminal.sees("是哪一个？").sees("> 一家名字非常非常长的德国搬运设备有限公司乙  潜在客户/德国");
+    for (key, last) in [(DOWN, '甲'), (UP, '乙'), (DOWN, '甲')] {
+        terminal.types(key).sees(&format!("> 一家名字非常非常长的德国搬运设备有限公司{last}"));
+    }
+    terminal.types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(terminal.shown.contains("司甲\u{1b}[0m\u{1b}[2m  潜在客户/德国/一家"), "{}", terminal.shown.escape_debug());
+    // two rows are two lines to clear, three with the question, however many bytes they have
+    assert!(!terminal.shown.contains("\u{1b}[4A"), "{}", terminal.shown.escape_debug());
+}
+
+#[test]
+fn leaving_a_menu_writes_nothing() {
+    for key in [CTRL_C, ESCAPE] {
+        let book = twins();
+        let before = contents(&book);
+        let mut terminal = at_terminal(&book, &["log", "搬运", "x"]);
+        terminal.sees("是哪一个？").sees("> 一家").types(key);
+        let code = terminal.ends();
+        assert_ne!(code, Some(0), "{}", terminal.shown);
+        assert_eq!(contents(&book), before);
+    }
+}
+
+#[test]
+fn leaving_a_prompt_writes_nothing() {
+    for key in [CTRL_C, CTRL_D] {
+        let book = Book::on("2026-11-23");
+        let before = contents(&book);
+        let mut terminal = at_terminal(&book, &["add"]);
+        terminal.answers("名称：", "Acme").answers("国家：", "德国").sees("联系人（可不填）：").types(key);
+        assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+        assert!(terminal.shown.contains("已取消，未写入任何内容"), "{}", terminal.shown);
+        assert_eq!(contents(&book), before);
+        assert!(!book.path(".kehu").exists(), "nor is a lock left");
+    }
+}
+
+#[test]
+fn a_quote_may_be_dictated() {
+    let book = Book::on("2026-11-23").card("潜在客户/德国/Acme", ACME);
+    let mut terminal = at_terminal(&book, &["quote", "Acme"]);
+    terminal.answers("报价单号：", "Q-1").answers("明细 1：品名;数量[单位];单价：", "叉车").sees("应为 品名;数量;单价");
+    terminal
+        .answers("明细 1：品名;数量[单位];单价：", "叉车；40台；185.00")
+        .answers("明细 2：品名;数量[单位];单价（可不填）：", "");
+    terminal.answers("币种，如 USD：", "taler").sees("不是币种").answers("币种，如 USD：", "美元");
+    terminal
+        .answers("贸易术语和地点，如 FOB Ningbo（可不填）：", "FOB Ningbo")
+        .answers("有效期至，如 30d、2026-12-31（可不填）：", "30d");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    let card = book.text("潜在客户/德国/Acme/card.toml");
+    assert!(card.starts_with(ACME) && card.contains("number = \"Q-1\"\ndate = 2026-11-23\ncurrency = \"USD\"\nterms = \"FOB Ningbo\"\nvalid_until = 2026-12-23\n"), "{card}");
+    assert!(card.contains("{ product = \"叉车\", quantity = 40, unit = \"台\", unit_price = \"185.00\" }"), "{card}");
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_harmless_in_a_menu_too() {
+    let evil = "name = \"Evil\\u001B]0;pwned\\u0007 \\u202E\"\n";
+    let book = Book::on("2026-11-23").card("潜在客户/德国/A", evil).card("潜在客户/德国/B", evil);
+    let mut terminal = at_terminal(&book, &["show", "evil"]);
+    terminal.sees("> Evil␛]0;pwned␇ <U+202E>").types("\r");
+    assert_eq!(terminal.ends(), Some(0));
+    assert!(
+        !terminal.shown.contains("\u{1b}]0;") && !terminal.shown.contains('\u{202e}'),
+        "{}",
+        terminal.shown.escape_debug()
+    );
+    // the card as it stands is no exception
+    let book = book.card("潜在客户/德国/C", "# \u{202e}\nname = 'C'\n");
+    let mut terminal = at_terminal(&book, &["show", "C", "--format", "toml"]);
+    assert_eq!(terminal.ends(), Some(0));
+    assert!(terminal.shown.contains("# \\u202E\r\nname = 'C'"), "{}", terminal.shown.escape_debug());
+}
