@@ -117,7 +117,7 @@ other\t'other'"
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l date -d 'When it was; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l by -d 'Who of us; --as unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l with -d 'Who of them' -r
-complete -c kehu -n "__fish_kehu_using_subcommand log" -s n -l next -d 'When to follow up next, as 2026-12-01 or 3d' -r
+complete -c kehu -n "__fish_kehu_using_subcommand log" -s n -l next -d 'When to follow up next, as 2026-12-01, friday or 3d' -r
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l next-kind -d 'How to follow up next' -r -f -a "inquiry\t'inquiry'
 call\t'call'
 email\t'email'
@@ -129,7 +129,7 @@ complaint\t'complaint'
 collection\t'collection'
 report\t'report'
 other\t'other'"
-complete -c kehu -n "__fish_kehu_using_subcommand log" -l effective -d 'Whether a visit had any effect (第13条)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand log" -l effective -d 'Whether a visit, meeting or fair had any effect (第13条)' -r
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l order -d 'The order it was about' -r
 complete -c kehu -n "__fish_kehu_using_subcommand log" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
 complete -c kehu -n "__fish_kehu_using_subcommand log" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
@@ -156,7 +156,7 @@ other\t'other'"
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l date -d 'When it was; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l by -d 'Who of us; --as unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l with -d 'Who of them' -r
-complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -s n -l next -d 'When to follow up next, as 2026-12-01 or 3d' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -s n -l next -d 'When to follow up next, as 2026-12-01, friday or 3d' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l next-kind -d 'How to follow up next' -r -f -a "inquiry\t'inquiry'
 call\t'call'
 email\t'email'
@@ -168,7 +168,7 @@ complaint\t'complaint'
 collection\t'collection'
 report\t'report'
 other\t'other'"
-complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l effective -d 'Whether a visit had any effect (第13条)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l effective -d 'Whether a visit, meeting or fair had any effect (第13条)' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l order -d 'The order it was about' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
 complete -c kehu -n "__fish_kehu_using_subcommand 跟进" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
@@ -315,11 +315,11 @@ complete -c kehu -n "__fish_kehu_using_subcommand 查看" -l as -d 'Who is actin
 complete -c kehu -n "__fish_kehu_using_subcommand 查看" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 查看" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 查看" -s h -l help -d 'Show help'
-complete -c kehu -n "__fish_kehu_using_subcommand quote" -s i -l item -d 'A line: product;quantity;unit price[;discount], as "Hand pallet truck;40;185.00;0.05"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand quote" -s i -l item -d 'A line: product;quantity [unit];unit price[;discount], as "Hand pallet truck;40 pcs;185.00;5%"' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l currency -d 'The currency, as USD' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l terms -d 'Incoterm and place, as "FOB Ningbo"' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l valid-until -d 'The last day on which it may be accepted, as 30d' -r
-complete -c kehu -n "__fish_kehu_using_subcommand quote" -l date -d 'When it was made; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand quote" -l date -d 'When it was made, or ended; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l moq -d 'Minimum order quantity' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l lead-days -d 'Lead time in days' -r
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -l replaces -d 'The quote that this one replaces' -r
@@ -340,11 +340,11 @@ complete -c kehu -n "__fish_kehu_using_subcommand quote" -l dry-run -d 'Show wha
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand quote" -s h -l help -d 'Show help'
-complete -c kehu -n "__fish_kehu_using_subcommand 报价" -s i -l item -d 'A line: product;quantity;unit price[;discount], as "Hand pallet truck;40;185.00;0.05"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 报价" -s i -l item -d 'A line: product;quantity [unit];unit price[;discount], as "Hand pallet truck;40 pcs;185.00;5%"' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l currency -d 'The currency, as USD' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l terms -d 'Incoterm and place, as "FOB Ningbo"' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l valid-until -d 'The last day on which it may be accepted, as 30d' -r
-complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l date -d 'When it was made; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l date -d 'When it was made, or ended; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l moq -d 'Minimum order quantity' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l lead-days -d 'Lead time in days' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 报价" -l replaces -d 'The quote that this one replaces' -r
@@ -368,9 +368,9 @@ complete -c kehu -n "__fish_kehu_using_subcommand 报价" -s h -l help -d 'Show 
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l date -d 'When it was sent; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l courier -d 'The courier' -r
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l tracking -d 'The tracking number' -r
-complete -c kehu -n "__fish_kehu_using_subcommand sample" -l fee -d 'What it costs' -r
+complete -c kehu -n "__fish_kehu_using_subcommand sample" -l fee -d 'What sending it costs' -r
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l currency -d 'The currency of the fee' -r
-complete -c kehu -n "__fish_kehu_using_subcommand sample" -l received -d 'It arrived: on the sample that waits, or the one named' -r
+complete -c kehu -n "__fish_kehu_using_subcommand sample" -l received -d 'It arrived: noted on the sample that waits for feedback' -r
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l feedback -d 'What the customer says of it' -r
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
 complete -c kehu -n "__fish_kehu_using_subcommand sample" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
@@ -386,9 +386,9 @@ complete -c kehu -n "__fish_kehu_using_subcommand sample" -s h -l help -d 'Show 
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l date -d 'When it was sent; today unless given' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l courier -d 'The courier' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l tracking -d 'The tracking number' -r
-complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l fee -d 'What it costs' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l fee -d 'What sending it costs' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l currency -d 'The currency of the fee' -r
-complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l received -d 'It arrived: on the sample that waits, or the one named' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l received -d 'It arrived: noted on the sample that waits for feedback' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l feedback -d 'What the customer says of it' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r

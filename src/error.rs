@@ -109,7 +109,10 @@ impl Error {
             io::ErrorKind::NotFound => (tr("not found", "找不到").to_owned(), None),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
                 tr("no permission", "没有权限").to_owned(),
-                Some(tr("check the rights of the file and its folder, and whether another program has it open", "请检查该文件及其文件夹的权限，并关闭正在打开它的程序")),
+                Some(tr(
+                    "check the rights of the file and its folder, and whether another program has it open",
+                    "请检查该文件及其文件夹的权限，并关闭正在打开它的程序",
+                )),
             ),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
                 tr("the disk is full", "磁盘已满").to_owned(),

@@ -459,7 +459,6 @@ fn evil() -> Book {
 }
 
 #[cfg(unix)]
-#[ignore = "csv_cell in src/views/emit.rs lets it through"]
 #[test]
 fn nor_does_it_come_out_as_csv() {
     for line in [["list", "--format", "csv"], ["due", "--format", "csv"]] {

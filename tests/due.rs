@@ -582,10 +582,15 @@ fn what_a_record_does_not_say_is_named_as_missing() {
 
 #[test]
 fn outside_a_book_it_says_how_to_get_one() {
-    Book::nowhere("2026-11-23")
+    let empty = Book::nowhere("2026-11-23");
+    let here = empty.dir.path().display();
+    empty
         .run("due")
-        .stderr("错误：找不到账套：. 及其上级文件夹都没有 kehu.toml\n  下一步：用 kehu init 文件夹 新建，或用 -C 文件夹 指定\n")
+        .stderr(&format!(
+            "错误：找不到账套：{here} 及其上级文件夹都没有 kehu.toml\n  下一步：用 kehu init 文件夹 新建，或用 -C 文件夹 指定\n"
+        ))
         .exits(2);
+    empty.run("-C missing due").remarks(&["missing", "找不到", "下一步：请给出账套文件夹"]).exits(2);
     let book = Book::demo();
     let elsewhere = Book::nowhere("2026-11-23");
     let root = book.dir.path().display().to_string();

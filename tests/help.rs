@@ -219,7 +219,6 @@ const WRONG: &[(&str, &str, &str)] = &[
     // too much
     ("due extra", "多余的参数“extra”|用法：kehu due [选项]", "\"extra\" is too much here|usage: kehu due [OPTIONS]"),
     // missing argument
-    ("show", "缺少：客户|用法：kehu show 客户 [选项]", "missing: NAME|usage: kehu show NAME [OPTIONS]"),
     (
         "set",
         "缺少：客户、路径=值|用法：kehu set 客户 路径=值… [选项]",

@@ -1,5 +1,6 @@
 //! `edit`: the card in the user's own editor, checked when it is closed.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::lint::{self, Wanted};
@@ -7,6 +8,7 @@ use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
+use crate::store::exists;
 use crate::tr;
 
 /// What may be said to `edit`.
@@ -33,14 +35,22 @@ impl Args {
             )));
         };
         // EDITOR may carry options of its own, as git and others allow
-        let mut words = editor.split_whitespace();
-        let program = words.next().unwrap_or_default();
+        let words = words(&editor);
+        let (program, options) = words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+        // one kind of separator: some programs take a / for the start of an option
+        let card: PathBuf = card.components().collect();
+        let start = |program: &str| Command::new(program).args(options).arg(&card).status();
+        // `code` is code.cmd on Windows, which only a shell finds by its short name
+        let status = start(program).or_else(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => start(&format!("{program}.cmd")).map_err(|_| error),
+            _ => Err(error),
+        });
         let failed = |what: String| {
             Error::new(what)
                 .at(Place::file(&location.file))
                 .next(tr("check VISUAL and EDITOR", "请检查 VISUAL 和 EDITOR"))
         };
-        match Command::new(program).args(words).arg(&card).status() {
+        match status {
             Ok(status) if status.success() => {}
             Ok(status) => {
                 return Err(failed(match status.code() {
@@ -64,4 +74,17 @@ impl Args {
         lint::human(&book, &findings, context.shell)?;
         Ok(lint::exit(&findings, false))
     }
+}
+
+/// An editor and its options: words, of which those in double quotes hold blanks; or a program whose path holds blanks.
+fn words(editor: &str) -> Vec<String> {
+    if exists(Path::new(editor.trim())) {
+        return vec![editor.trim().to_owned()];
+    }
+    let mut quoted = false;
+    let parts = editor.split(|c: char| {
+        quoted ^= c == '"';
+        c.is_whitespace() && !quoted
+    });
+    parts.map(|part| part.replace('"', "")).filter(|part| !part.is_empty()).collect()
 }

@@ -6,7 +6,7 @@ use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::model::name::search_key;
-use crate::store::{Book, CARD_FILE, Customer, Location, absolute, exists, link_on_the_way};
+use crate::store::{Book, CARD_FILE, Customer, Location, absolute, link_on_the_way};
 use crate::tr;
 
 /// How well a customer fits a name; the least is best.
@@ -120,8 +120,8 @@ fn by_path(name: &str, book: &Book) -> Option<Location> {
         let folder = if path.file_name().is_some_and(|name| name == CARD_FILE) { path.parent()? } else { &path };
         let card = folder.join(CARD_FILE);
         // through a folder that is a link one would write outside the book
-        let inside = card.starts_with(&book.root) && link_on_the_way(&book.root, folder).is_none() && exists(&card);
-        inside.then(|| book.location_of(&book.relative(&card)).ok()).flatten()
+        let plain = link_on_the_way(&book.root, folder).is_none();
+        book.inside(&card).filter(|_| plain).and_then(|file| book.location_of(&file).ok())
     })
 }
 

@@ -76,14 +76,12 @@ impl Args {
 fn show_row(customer: &Customer, file: &CardFile, day: Date) -> ShowRow {
     let standing = standing::in_force(&customer.card, day);
     let contacts = contact::contacts(&customer.card, day);
-    let (limit, limit_currency) =
-        standing.limit.map_or((None, None), |(limit, currency)| (Some(limit.to_string()), currency));
     let card = Document::parse(&file.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
     ShowRow {
         of: Who::new(customer, day),
         state: standing.state.map(|state| state.key().to_owned()),
-        limit,
-        limit_currency,
+        limit: standing.limit.map(|limit| limit.to_string()),
+        limit_currency: standing.currency.filter(|_| standing.limit.is_some()),
         term_days: standing.term_days,
         last: contact::last(&contacts).map(|last| last.date),
         card,

@@ -8,8 +8,10 @@ use crate::model::{Card, Date, Number};
 pub struct Standing {
     /// The grade; `None` until one was given.
     pub grade: Option<Grade>,
-    /// The credit limit, with its currency.
-    pub limit: Option<(Number, Option<String>)>,
+    /// The credit limit.
+    pub limit: Option<Number>,
+    /// The currency of the limit.
+    pub currency: Option<String>,
     /// The last day on which the limit holds.
     pub valid_until: Option<Date>,
     /// The credit term in days.
@@ -25,7 +27,8 @@ pub fn in_force(card: &Card, day: Date) -> Standing {
     entries.sort_by_key(|entry| (entry.from, entry.at));
     entries.into_iter().fold(Standing::default(), |before, entry| Standing {
         grade: entry.grade.or(before.grade),
-        limit: entry.limit.map(|limit| (limit, entry.currency.clone())).or(before.limit),
+        limit: entry.limit.or(before.limit),
+        currency: entry.currency.clone().or(before.currency),
         valid_until: entry.valid_until.or(before.valid_until),
         term_days: entry.term_days.or(before.term_days),
         state: entry.state.or(before.state),
@@ -58,7 +61,8 @@ mod tests {
         ] {
             let standing = in_force(&card, Date::parse(day).unwrap());
             assert_eq!(standing.grade, grade, "{day}");
-            assert_eq!(standing.limit.map(|(limit, _)| limit.to_string()).as_deref(), limit, "{day}");
+            assert_eq!(standing.limit.map(|limit| limit.to_string()).as_deref(), limit, "{day}");
+            assert_eq!(standing.currency.as_deref(), limit.map(|_| "USD"), "{day}");
             assert_eq!(standing.term_days, term, "{day}");
         }
     }

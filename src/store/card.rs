@@ -104,6 +104,14 @@ impl Book {
         if text == file.text {
             return Ok(());
         }
+        if disk::link_on_the_way(&self.root, &self.root.join(&file.location.file)).is_some() {
+            return Err(Error::new(tr(
+                "a folder on the way is a link; kehu writes through none",
+                "路径中有链接；kehu 不会通过链接写入",
+            ))
+            .at(Place::file(&file.location.file))
+            .next(tr("put the folder itself in its place", "请把文件夹本身放到该位置")));
+        }
         disk::write_over(&self.root.join(&file.location.file), file.text.as_bytes(), text.as_bytes())
             .map_err(|error| Error { place: Some(Place::file(&file.location.file)), ..error })
     }

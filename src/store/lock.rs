@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::{Book, CACHE_FOLDER};
+use super::{Book, CACHE_FOLDER, disk};
 use crate::error::{Error, Place, Result};
 use crate::lang::tr;
 
@@ -33,7 +33,14 @@ impl Book {
         let start = Instant::now();
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Lock(file)),
+                Ok(()) => {
+                    // an old tree may have a .gitignore of its own that does not know this folder
+                    let ignore = folder.join(".gitignore");
+                    if !disk::exists(&ignore) {
+                        disk::write_new(&ignore, b"*\n")?;
+                    }
+                    return Ok(Lock(file));
+                }
                 Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => sleep(Duration::from_millis(20)),
                 Err(TryLockError::WouldBlock) => {
                     return Err(Error::new(tr("another kehu is writing to this book", "另一个 kehu 正在写入本账套"))

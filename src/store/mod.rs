@@ -60,8 +60,13 @@ impl Book {
     /// # Errors
     /// There is none, or its kehu.toml cannot be read.
     pub fn open(from: &Path) -> Result<Self> {
-        let root = Self::locate(from).ok_or_else(|| {
-            let here = from.display();
+        let here = absolute(from).unwrap_or_else(|| from.to_path_buf());
+        if !exists(&here) {
+            return Err(Error::io(&here, &std::io::ErrorKind::NotFound.into())
+                .next(tr("give the folder of a book: -C DIR", "请给出账套文件夹：-C 文件夹")));
+        }
+        let root = Self::locate(&here).ok_or_else(|| {
+            let here = here.display();
             Error::new(tr!(
                 "no book here: {here} and the folders above hold no {SETTINGS_FILE}",
                 "找不到账套：{here} 及其上级文件夹都没有 {SETTINGS_FILE}"

@@ -99,17 +99,11 @@ impl<T: Serialize + Record> Report<'_, T> {
 
     fn csv(&self, shell: &mut Shell) -> Result<()> {
         let fields: Vec<_> = T::TYPE.all().collect();
-        let put = |shell: &mut Shell, line: Vec<u8>| match String::from_utf8(line) {
-            // a file gets what the card says; a terminal would obey it
-            Ok(text) if shell.width().is_some() => shell.say(&Text::plain(text)),
-            Ok(text) => shell.raw(text.as_bytes()),
-            Err(error) => shell.raw(error.as_bytes()),
-        };
-        put(shell, csv_line(fields.iter().map(|field| field.key.to_owned()))?)?;
+        shell.raw(&csv_line(fields.iter().map(|field| field.key.to_owned()))?)?;
         for row in self.rows {
             let row = value_of(row)?;
             let cells = fields.iter().map(|field| csv_cell(row.get(field.key).unwrap_or(&Value::Null), field.shape));
-            put(shell, csv_line(cells)?)?;
+            shell.raw(&csv_line(cells)?)?;
         }
         Ok(())
     }
@@ -197,6 +191,8 @@ fn csv_cell(value: &Value, shape: &Shape) -> String {
             .join("; "),
         other => other.to_string(),
     };
+    // lines stay lines; what else a terminal would obey shows as what it is
+    let text = text.split('\n').map(escape).collect::<Vec<_>>().join("\n");
     let runs = matches!(shape, Shape::Text | Shape::List(_)) && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs { format!("'{text}") } else { text }
 }

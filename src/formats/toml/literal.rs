@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::model::name::invisible;
+
 /// A text in double quotes, everything that needs it escaped.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -14,7 +16,8 @@ pub fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            c if c.is_control() => {
+            // what nobody sees in an editor is written so that it is seen
+            c if invisible(c) => {
                 // writing to a String cannot fail
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
