@@ -412,7 +412,7 @@ never\t''"
 complete -c kehu -n "__fish_kehu_using_subcommand init" -l as -d 'Who is acting (KEHU_AS)' -r
 complete -c kehu -n "__fish_kehu_using_subcommand init" -l adopt -d 'Make a card for each company folder that has none; nothing else is touched'
 complete -c kehu -n "__fish_kehu_using_subcommand init" -l demo -d 'Fill it with invented customers, dated around today'
-complete -c kehu -n "__fish_kehu_using_subcommand init" -l dry-run -d 'With --adopt: show what would be made, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand init" -l dry-run -d 'Show which files would be made, make none'
 complete -c kehu -n "__fish_kehu_using_subcommand init" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand init" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand init" -s h -l help -d 'Show help'
@@ -427,7 +427,7 @@ never\t''"
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l as -d 'Who is acting (KEHU_AS)' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l adopt -d 'Make a card for each company folder that has none; nothing else is touched'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l demo -d 'Fill it with invented customers, dated around today'
-complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l dry-run -d 'With --adopt: show what would be made, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l dry-run -d 'Show which files would be made, make none'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s h -l help -d 'Show help'

@@ -109,7 +109,9 @@ fn what_cannot_be_a_book_is_told() {
     book.run("init file").stderr("错误：file：不是文件夹\n").exits(2);
     book.run("init --demo file").stderr("错误：file：不是文件夹\n").exits(2);
     book.run("init --currency Taler x").stderr("错误：“Taler”不是币种；请写代码，如 USD、EUR、CNY\n").exits(2);
-    book.run("init --dry-run x").stderr("错误：--dry-run 只能与 --adopt 同用\n").exits(2);
+    book.run("init --dry-run x").says(&["kehu.toml\n", "kehu.schema.json\n", ".gitignore\n"]);
+    book.run("init --dry-run --demo x").says(&["kehu.toml\n", "国外客户/德国/", "card.toml\n"]);
+    assert!(!book.path("x").exists(), "a look ahead made something");
     book.run("init --demo")
         .remarks(&["示例账套须放入新的或空的文件夹", "下一步：请换一个：kehu init --demo 文件夹\n"])
         .exits(1);

@@ -78,6 +78,20 @@ impl NewBook<'_> {
     /// # Errors
     /// The folder is a book already, or cannot be written.
     pub fn create(&self, root: &Path) -> Result<Book> {
+        let files = self.plan(root)?;
+        for (folder, _) in self.stages {
+            let folder = root.join(folder);
+            std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
+        }
+        write_all(root, &files)?;
+        Book::open(root)
+    }
+
+    /// The files that [`create`](Self::create) would make: name and text.
+    ///
+    /// # Errors
+    /// The folder is a book already.
+    pub fn plan(&self, root: &Path) -> Result<Vec<(String, String)>> {
         if disk::exists(&root.join(SETTINGS_FILE)) {
             return Err(Error::refused(tr("this folder is a book already", "该文件夹已经是账套"))
                 .at(Place::file(root.join(SETTINGS_FILE).display().to_string()))
@@ -86,29 +100,26 @@ impl NewBook<'_> {
                     "要为其中的公司文件夹建卡：kehu init --adopt",
                 )));
         }
-        for (folder, _) in self.stages {
-            let folder = root.join(folder);
-            std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, &error))?;
-        }
-        self.complete(root, &self.settings())?;
-        Book::open(root)
+        let mut files = furniture(self.settings());
+        files.retain(|(name, _)| !disk::exists(&root.join(name)));
+        Ok(files)
     }
+}
 
-    /// What a book needs beside its customers; kehu.toml last, because it is what makes the folder a book.
-    ///
-    /// # Errors
-    /// A file cannot be written.
-    pub fn complete(&self, root: &Path, settings: &str) -> Result<()> {
-        for (name, text) in companions() {
-            if !disk::exists(&root.join(&name)) {
-                disk::write_new(&root.join(&name), text.as_bytes())?;
-            }
-        }
-        if !disk::exists(&root.join(".gitignore")) {
-            disk::write_new(&root.join(".gitignore"), format!("{CACHE_FOLDER}/\n").as_bytes())?;
-        }
-        disk::write_new(&root.join(SETTINGS_FILE), settings.as_bytes())
-    }
+/// What a book needs beside its customers: name and text. kehu.toml comes last, because it is what makes a folder a book.
+pub fn furniture(settings: String) -> Vec<(String, String)> {
+    let mut files = companions();
+    files.push((".gitignore".to_owned(), format!("{CACHE_FOLDER}/\n")));
+    files.push((SETTINGS_FILE.to_owned(), settings));
+    files
+}
+
+/// Makes new files below a folder, in their order.
+///
+/// # Errors
+/// One is there already, or cannot be written.
+pub fn write_all(root: &Path, files: &[(String, String)]) -> Result<()> {
+    files.iter().try_for_each(|(name, text)| disk::write_new(&root.join(name), text.as_bytes()))
 }
 
 impl Book {

@@ -2,35 +2,32 @@
 
 use std::path::Path;
 
+use super::demo_files::FILES;
 use crate::error::{Error, Place, Result};
 use crate::lang::tr;
 use crate::model::Date;
-use crate::store::{NewBook, SETTINGS_FILE, exists, write_new};
+use crate::store::{NewBook, SETTINGS_FILE, exists, furniture};
 
 /// The day that the example is written for.
 const WRITTEN_FOR: &str = "2026-11-23";
 
-/// The files of the example.
-const FILES: &[(&str, &str)] = &include!("demo_files.rs");
-
-/// Writes the demo book into an empty or new folder; says how many customers it has.
+/// The files of the demo book, for an empty or new folder: name and text.
 ///
 /// # Errors
-/// The folder is not empty, or cannot be written.
-pub fn write(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<usize> {
+/// The folder is not empty.
+pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<(String, String)>> {
     if exists(dir) && !crate::store::list(dir)?.is_empty() {
         return Err(Error::refused(tr("the demo goes into a new or empty folder", "示例账套须放入新的或空的文件夹"))
             .at(Place::file(dir.display().to_string()))
             .next(tr("name another one: kehu init --demo DIR", "请换一个：kehu init --demo 文件夹")));
     }
     let days = Date::parse(WRITTEN_FOR).map_or(0, |written| today.days_since(written));
-    for (name, text) in FILES.iter().filter(|(name, _)| *name != SETTINGS_FILE) {
-        write_new(&dir.join(name), shifted(text, days).as_bytes())?;
-    }
-    let settings =
-        FILES.iter().find(|(name, _)| *name == SETTINGS_FILE).map(|(_, text)| shifted(text, days)).unwrap_or_default();
-    new.complete(dir, &settings.replacen("language = \"zh-CN\"", &format!("language = \"{}\"", new.lang.tag()), 1))?;
-    Ok(FILES.len() - 1)
+    let moved = FILES.iter().map(|(name, text)| ((*name).to_owned(), shifted(text, days)));
+    let (settings, mut files): (Vec<_>, Vec<_>) = moved.partition(|(name, _)| name == SETTINGS_FILE);
+    let settings: String = settings.into_iter().map(|(_, text)| text).collect();
+    let language = format!("language = \"{}\"", new.lang.tag());
+    files.extend(furniture(settings.replacen("language = \"zh-CN\"", &language, 1)));
+    Ok(files)
 }
 
 /// A text with every date in it moved by so many days.

@@ -1,4 +1,7 @@
-[
+//! The files of the example book, as they were when kehu was built; a test holds the list to the folder.
+
+/// Name and text of each.
+pub const FILES: &[(&str, &str)] = &[
     ("kehu.toml", include_str!("../../../examples/外贸客户/kehu.toml")),
     ("国外客户/土耳其/Yıldıray Depo Ekipmanları Ltd. Şti/card.toml", include_str!("../../../examples/外贸客户/国外客户/土耳其/Yıldıray Depo Ekipmanları Ltd. Şti/card.toml")),
     ("国外客户/墨西哥/Montacargas Sierra Clara S.A. de C.V/card.toml", include_str!("../../../examples/外贸客户/国外客户/墨西哥/Montacargas Sierra Clara S.A. de C.V/card.toml")),
@@ -17,4 +20,4 @@
     ("潜在客户/美国/Pinebarrow Supply Co/card.toml", include_str!("../../../examples/外贸客户/潜在客户/美国/Pinebarrow Supply Co/card.toml")),
     ("潜在客户/英国/Thistlegate Handling Ltd/card.toml", include_str!("../../../examples/外贸客户/潜在客户/英国/Thistlegate Handling Ltd/card.toml")),
     ("潜在客户/西班牙/Almacenes Torrefina S.L/card.toml", include_str!("../../../examples/外贸客户/潜在客户/西班牙/Almacenes Torrefina S.L/card.toml")),
-]
+];

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod demo;
+mod demo_files;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::formats::typed::currency;
 use crate::lang::{Lang, lang, tr};
 use crate::model::Choose;
 use crate::model::choice::StageKind;
-use crate::store::{Book, NewBook, SETTINGS_FILE, default_stages, exists, list};
+use crate::store::{Book, CARD_FILE, NewBook, SETTINGS_FILE, default_stages, exists, list, write_all};
 use crate::tr;
 
 /// What may be said to `init`.
@@ -31,7 +32,7 @@ pub struct Args {
     currency: String,
     #[arg(long = "stage", value_name = tr("FOLDER=KIND", "文件夹=类别"), help = tr("A stage folder and its kind (prospect or customer); may be repeated", "阶段文件夹及其类别（prospect 或 customer），可多次给出"))]
     stages: Vec<String>,
-    #[arg(long, help = tr("With --adopt: show what would be made, write nothing", "配合 --adopt：只显示将新建的卡片"))]
+    #[arg(long, help = tr("Show which files would be made, make none", "只列出将新建的文件，不写入"))]
     dry_run: bool,
 }
 
@@ -48,9 +49,6 @@ impl Args {
         if exists(&dir) {
             // told once here, not of the first thing that cannot be made in it
             list(&dir)?;
-        }
-        if self.dry_run && !self.adopt {
-            return Err(Error::new(tr("--dry-run goes with --adopt here", "--dry-run 只能与 --adopt 同用")));
         }
         let outer = Book::locate(&dir).filter(|_| here(&dir).is_none());
         let exit = if self.adopt {
@@ -75,8 +73,14 @@ impl Args {
             Some(".") => (std::path::absolute(dir).unwrap_or_default().display().to_string(), String::new()),
             _ => (dir.display().to_string(), format!(" -C \"{}\"", dir.display())),
         };
+        if self.dry_run {
+            let files = if self.demo { demo::plan(dir, new, context.today)? } else { new.plan(dir)? };
+            return files.iter().try_for_each(|(name, _)| context.shell.line(name));
+        }
         if self.demo {
-            let count = demo::write(dir, new, context.today)?;
+            let files = demo::plan(dir, new, context.today)?;
+            write_all(dir, &files)?;
+            let count = files.iter().filter(|(name, _)| name.ends_with(CARD_FILE)).count();
             context.done(tr!(
                 "made a demo book of {count} customers in {shown}",
                 "已在 {shown} 新建示例账套，共 {count} 个客户"
