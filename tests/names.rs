@@ -182,3 +182,10 @@ fn no_name_and_nobody_to_ask() {
         )
         .exits(2);
 }
+
+#[test]
+fn a_command_that_is_shown_to_be_copied_runs_nothing_of_a_folder_name() {
+    let folder = "国外客户/越南/a'b$(id)`id`";
+    let book = Book::on("2026-11-23").card(folder, "name = Acme\n");
+    book.run("lint").says(&["kehu edit '国外客户/越南/a'\\''b$(id)`id`'\n"]).any_stderr().exits(1);
+}

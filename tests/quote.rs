@@ -116,7 +116,7 @@ fn what_does_not_fit_is_refused() {
     for (options, want) in [
         (
             "Q-2 -i 叉车;1,000;9 --currency USD",
-            format!("错误：“叉车;1,000;9”：数量：“1,000”不是普通数字；请写成 1187.00，不带逗号和单位{again}"),
+            format!("错误：“叉车;1,000;9”：数量：“1,000”不是普通数字；请只写数字，例如 1187.00，不带逗号和单位{again}"),
         ),
         ("Q-2 -i 叉车;0;9 --currency USD", format!("错误：“叉车;0;9”：数量必须大于零{again}")),
         ("Q-2 -i 叉车;1;9;5 --currency USD", format!("错误：“叉车;1;9;5”：折扣：“5”不是比例；请写 0.05 或 5%{again}")),

@@ -222,7 +222,7 @@ fn one_wrong_change_and_none_is_made() {
         ("sample.1.fee=1", "错误：寄样中没有“1”\n  下一步：卡片中还没有；用 sample.+ 新增\n".to_owned()),
         ("created=2026-02-30", format!("错误：建卡日期：“2026-02-30”不是日期；可写 2026-11-23、11-23、今天、周五、3d、2w{again}")),
         ("created=明天", format!("错误：建卡日期：2026-11-24 还没到{again}")),
-        ("order.1.amount=1,000", format!("错误：金额：“1,000”不是普通数字；请写成 1187.00，不带逗号和单位{again}")),
+        ("order.1.amount=1,000", format!("错误：金额：“1,000”不是普通数字；请只写数字，例如 1187.00，不带逗号和单位{again}")),
         ("order.1.pay.days=many", format!("错误：天数：“many”不是整数{again}")),
         ("order.1.released=maybe", format!("错误：已放货：请写 是 或 否{again}")),
         ("order.1.currency=XYZ", format!("错误：“XYZ”不是币种；请写代码，如 USD、EUR、CNY{again}")),

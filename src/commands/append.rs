@@ -6,6 +6,7 @@ use crate::formats::toml::{Edit, Step};
 use crate::formats::typed::literal;
 use crate::lang::tr;
 use crate::model::field::RecordType;
+use crate::model::name::shell_word;
 use crate::model::{Date, Number};
 use crate::store::{Book, CardFile, Location};
 use crate::tr;
@@ -121,9 +122,11 @@ pub fn change(
 pub fn mendable(error: Error, location: &Location) -> Error {
     match error.next {
         Some(_) => error,
-        None => {
-            error.next(tr!("mend the card first: kehu edit \"{}\"", "请先修好卡片：kehu edit \"{}\"", location.path))
-        }
+        None => error.next(tr!(
+            "mend the card first: kehu edit {}",
+            "请先修好卡片：kehu edit {}",
+            shell_word(&location.path)
+        )),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::append::{Draft, DryRun, change};
 use super::resolve::given_or_asked;
+use crate::model::name::shell_word;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step};
@@ -101,6 +102,7 @@ impl Args {
 
     /// The sample that is meant: of those named by product or tracking number, the only one that waits for feedback.
     fn waiting(&self, card: &Card, path: &str) -> Result<usize> {
+        let path = shell_word(path);
         let product = self.product.as_deref().map(search_key);
         let tracking = self.tracking.as_deref().map(search_key);
         let holds = |text: &Option<String>, part: &Option<String>| {
@@ -123,7 +125,7 @@ impl Args {
             ([only], _) => Ok(*only),
             ([], []) if card.sample.is_empty() => {
                 Err(Error::new(tr("the customer was sent no sample", "该客户没有寄样记录"))
-                    .next(tr!("note one: kehu sample \"{path}\" PRODUCT", "登记寄样：kehu sample \"{path}\" 品名")))
+                    .next(tr!("note one: kehu sample {path} PRODUCT", "登记寄样：kehu sample {path} 品名")))
             }
             ([], []) => {
                 let all: Vec<usize> = (0..card.sample.len()).collect();
@@ -139,8 +141,8 @@ impl Args {
                 list(&[*last])
             ))
             .next(tr!(
-                "to change what was said: kehu set \"{path}\" sample.{}.feedback=…",
-                "要修改反馈：kehu set \"{path}\" sample.{}.feedback=…",
+                "to change what was said: kehu set {path} sample.{}.feedback=…",
+                "要修改反馈：kehu set {path} sample.{}.feedback=…",
                 last + 1
             ))),
             (several, _) => Err(Error::new(tr!("several samples wait: {}", "有多个样品待反馈：{}", list(several)))

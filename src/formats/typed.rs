@@ -103,8 +103,8 @@ fn number(field: &Field, text: &str) -> Result<String, String> {
             Err(tr!("{label}: \"{text}\" is no share; write 0.05 or 5%", "{label}：“{text}”不是比例；请写 0.05 或 5%"))
         }
         None => Err(tr!(
-            "{label}: \"{text}\" is no plain number; write it as 1187.00, without commas or units",
-            "{label}：“{text}”不是普通数字；请写成 1187.00，不带逗号和单位"
+            "{label}: \"{text}\" is no plain number; write plain digits, e.g. 1187.00, without commas or units",
+            "{label}：“{text}”不是普通数字；请只写数字，例如 1187.00，不带逗号和单位"
         )),
     }
 }

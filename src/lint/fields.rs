@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::choice::StageKind;
 use crate::model::field::{Choice, Field, Needed};
+use crate::model::name::shell_word;
 use crate::model::tree::Location;
 
 /// Whether a value says nothing: a blank text, a list of nothing but blanks.
@@ -43,5 +44,5 @@ pub(super) fn folded(text: &str) -> String {
 /// The command that fills in fields of a card: `kehu set "国外客户/德国/Acme" phone=… address=…`.
 pub(super) fn set_command<'p>(location: &Location, paths: impl IntoIterator<Item = &'p str>) -> String {
     let fields: Vec<String> = paths.into_iter().map(|path| format!("{path}=…")).collect();
-    format!("kehu set \"{}\" {}", location.path, fields.join(" "))
+    format!("kehu set {} {}", shell_word(&location.path), fields.join(" "))
 }

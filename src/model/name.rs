@@ -93,6 +93,13 @@ pub fn invisible(c: char) -> bool {
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{061C}')
 }
 
+/// A word for a command line that is shown to be copied: quoted so that no shell runs anything of it.
+pub fn shell_word(word: &str) -> String {
+    // inside double quotes these still mean something to a shell; a line end would run the half before it
+    let alive = |c: char| matches!(c, '"' | '$' | '`' | '\\' | '!') || invisible(c);
+    if word.chars().any(alive) { format!("'{}'", word.replace('\'', "'\\''")) } else { format!("\"{word}\"") }
+}
+
 fn full_width(c: char) -> char {
     match c {
         '/' => '／',
@@ -150,6 +157,19 @@ mod tests {
     fn long_names_are_cut_at_a_character_and_told_apart_by_id() {
         let cut = folder(&"客".repeat(300), "k7f3m2q9xz").unwrap();
         assert!(cut.len() <= LONGEST && cut.ends_with(" k7f3m2q9xz"), "{cut}");
+    }
+
+    #[test]
+    fn words_of_a_command_line_run_nothing() {
+        for (word, want) in [
+            ("国外客户/德国/Acme", "\"国外客户/德国/Acme\""),
+            ("a'b", "\"a'b\""),
+            ("a'b$(id)", "'a'\\''b$(id)'"),
+            ("\"物流\"", "'\"物流\"'"),
+            ("`x`\\", "'`x`\\'"),
+        ] {
+            assert_eq!(shell_word(word), want, "{word}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::formats::toml::{Document, Edit, apply};
 use crate::lang::tr;
 use crate::model::Card;
 use crate::model::field::Record;
+use crate::model::name::shell_word;
 use crate::model::tree::LARGEST;
 use crate::tr;
 
@@ -37,7 +38,11 @@ impl CardFile {
 }
 
 fn look(location: &Location) -> String {
-    tr!("see everything that is wrong with it: kehu lint \"{}\"", "查看该卡全部问题：kehu lint \"{}\"", location.path)
+    tr!(
+        "see everything that is wrong with it: kehu lint {}",
+        "查看该卡全部问题：kehu lint {}",
+        shell_word(&location.path)
+    )
 }
 
 impl Book {

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use super::text::{Style, Text};
+use super::text::{Style, Text, escape};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
 use crate::tr;
@@ -122,11 +122,11 @@ impl Shell {
     pub fn error(&mut self, error: &Error) {
         let mut text = Text::new().and(Style::Bad, tr("error: ", "错误："));
         if let Some(place) = &error.place {
-            text = text.and(Style::Hint, place.to_string()).and(Style::Plain, tr(": ", "："));
+            text = text.and(Style::Hint, escape(&place.to_string())).and(Style::Plain, tr(": ", "："));
         }
-        text = text.and(Style::Plain, &error.what);
+        text = text.and(Style::Plain, escape(&error.what));
         if let Some(next) = &error.next {
-            text = text.and(Style::Faint, tr("\n  next: ", "\n  下一步：")).and(Style::Plain, next);
+            text = text.and(Style::Faint, tr("\n  next: ", "\n  下一步：")).and(Style::Plain, escape(next));
         }
         self.warn(&text);
     }

@@ -3,6 +3,7 @@
 use super::super::set::edits;
 use super::place::{company_folder, country_folder, find_country};
 use super::{Args, Known};
+use crate::model::name::shell_word;
 use crate::error::{Error, Place, Result};
 use crate::formats::fresh;
 use crate::formats::toml::{Edit, Step, quoted};
@@ -50,7 +51,7 @@ pub fn plan(book: &Book, stage: &(String, StageKind), known: &Known, args: &Args
     if let Some(there) = there.or(Some(&location).filter(|location| exists(&book.root.join(&location.file)))) {
         return Err(Error::refused(tr("this customer has a card already", "该客户已有卡片"))
             .at(Place::file(&there.file))
-            .next(tr!("see it: kehu show \"{}\"", "查看：kehu show \"{}\"", there.path)));
+            .next(tr!("see it: kehu show {}", "查看：kehu show {}", shell_word(&there.path))));
     }
     let known = literals(known, &id, today);
     card(book, location, known, args, today)

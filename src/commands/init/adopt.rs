@@ -14,7 +14,7 @@ use crate::model::tree::{Location, NodeKind};
 use crate::model::{Country, Date};
 use crate::store::{Book, CARD_FILE, NewBook, exists, list, write_new};
 use crate::tr;
-use crate::views::Text;
+use crate::views::{Text, escape};
 
 /// Makes the cards that are missing, and the book itself where there is none.
 ///
@@ -47,7 +47,7 @@ pub fn adopt(dir: &Path, new: &NewBook<'_>, dry_run: bool, context: &mut Context
             write_new(&book.root.join(&location.file), card(&location, &id, context.today).as_bytes())?;
         }
         taken.insert(id);
-        context.shell.say(&Text::plain(&location.file).line())?;
+        context.shell.say(&Text::plain(escape(&location.file)).line())?;
         made += 1;
     }
     context.done(if dry_run {

@@ -45,7 +45,7 @@ fn one(finding: &Finding, source: &str) -> Text {
         (line, column) => format!("{}:{line}:{column}", finding.file),
     };
     let mut text = Text::new()
-        .and(Style::Strong, place)
+        .and(Style::Strong, escape(&place))
         .and(Style::Plain, " ")
         .and(style, finding.check.severity.words().text())
         .and(Style::Plain, tr!(" {}: {}", " {}：{}", finding.check.code, escape(&finding.message)))
@@ -54,7 +54,7 @@ fn one(finding: &Finding, source: &str) -> Text {
         text = text.and(Style::Plain, format!("    {line}")).line().and(style, format!("    {mark}")).line();
     }
     if let Some(hint) = &finding.hint {
-        text = text.and(Style::Faint, tr("    next: ", "    下一步：")).and(Style::Plain, hint).line();
+        text = text.and(Style::Faint, tr("    next: ", "    下一步：")).and(Style::Plain, escape(hint)).line();
     }
     text
 }

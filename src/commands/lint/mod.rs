@@ -98,7 +98,10 @@ impl Args {
             for _ in 0..ROUNDS {
                 let done = fix::fix(&book, &found.findings, self.dry_run, context)?;
                 if self.dry_run {
-                    return Ok(Exit::Done);
+                    context.done(tr!("{done} to mend", "可自动修复 {done} 处"));
+                    context.tell(&found.errors);
+                    context.shell.remark(&summary(&found));
+                    return Ok(exit(&found, self.strict));
                 }
                 mended += done;
                 found = findings(&book, context.today, &wanted);

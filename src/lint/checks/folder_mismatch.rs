@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::model::name::shell_word;
 use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
@@ -83,10 +84,10 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     if [Some(name), text("short_name"), text("code")].into_iter().flatten().any(|known| same(company, known, id)) {
         return;
     }
-    let path = &source.location.path;
+    let (path, short) = (shell_word(&source.location.path), shell_word(company));
     out.at(value.span(), tr!("the folder is called {company}", "文件夹名为“{company}”")).hint(tr!(
-        "if that is its short name: kehu set \"{path}\" short_name=\"{company}\"; else rename the folder or correct the name",
-        "如果那是简称：kehu set \"{path}\" short_name=\"{company}\"；否则请改文件夹名或名称"
+        "if that is its short name: kehu set {path} short_name={short}; else rename the folder or correct the name",
+        "如果那是简称：kehu set {path} short_name={short}；否则请改文件夹名或名称"
     ));
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::model::name::shell_word;
 use crate::lang::{Words, tr};
 use crate::lint::fields::{blank, filled, required, set_command};
 use crate::lint::{Check, Findings, Run, Sample, Source};
@@ -103,7 +104,7 @@ impl Gap {
     }
 
     fn hint(&self, location: &Location) -> String {
-        let edit = || tr!("fill them in: kehu edit \"{}\"", "请填写：kehu edit \"{}\"", location.path);
+        let edit = || tr!("fill them in: kehu edit {}", "请填写：kehu edit {}", shell_word(&location.path));
         if self.missing.len() > AT_ONCE {
             return edit();
         }

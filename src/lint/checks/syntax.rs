@@ -1,9 +1,11 @@
 //! Not TOML: every error of the file, each with its place.
 
+use crate::model::name::shell_word;
 use crate::formats::toml::{Document, conflict};
-use crate::lang::{Words, tr};
+use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::tr;
 
 pub const CHECK: Check = Check {
     code: "syntax",
@@ -24,7 +26,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     if source.document.is_some() || conflict(text).is_some() {
         return; // conflict markers have their own check
     }
+    let card = shell_word(&source.location.path);
     for fault in Document::parse(text).err().unwrap_or_default() {
-        out.at(fault.span, fault.what).hint(tr("mend the line by hand: kehu edit", "请手工修改该行：kehu edit"));
+        out.at(fault.span, fault.what).hint(tr!("mend the line by hand: kehu edit {card}", "请手工修改该行：kehu edit {card}"));
     }
 }
