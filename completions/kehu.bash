@@ -585,7 +585,7 @@ _kehu() {
             return 0
             ;;
         kehu__subcmd__man)
-            opts="-C -q -y -h --book --today --lang --color --quiet --yes --as --help"
+            opts="-C -q -y -h --dry-run --book --today --lang --color --quiet --yes --as --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

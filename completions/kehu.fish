@@ -556,6 +556,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand man" -l color -d 'Colour the o
 always\t''
 never\t''"
 complete -c kehu -n "__fish_kehu_using_subcommand man" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand man" -l dry-run -d 'Show what would be written, write nothing'
 complete -c kehu -n "__fish_kehu_using_subcommand man" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand man" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand man" -s h -l help -d 'Show help'
@@ -566,6 +567,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand 手册" -l color -d 'Colour th
 always\t''
 never\t''"
 complete -c kehu -n "__fish_kehu_using_subcommand 手册" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 手册" -l dry-run -d 'Show what would be written, write nothing'
 complete -c kehu -n "__fish_kehu_using_subcommand 手册" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 手册" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 手册" -s h -l help -d 'Show help'

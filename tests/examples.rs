@@ -433,6 +433,8 @@ fn man_pages_for_every_command() {
     let en = Book::nowhere("2026-11-23").english();
     // one for each command, and one for the whole
     let count = kehu::cli::command().get_subcommands().count() + 1;
+    zh.run("man pages --dry-run").says(&["pages/kehu.1\n", "pages/kehu-due.1\n"]);
+    assert_eq!(zh.files(), [""; 0]);
     zh.run("man pages").stderr(&format!("{count} 页手册已写入 pages\n")).exits(0);
     en.run("man pages").stderr(&format!("{count} pages in pages\n")).exits(0);
     let pages: Vec<String> = zh.files();

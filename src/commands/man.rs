@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap_mangen::Man;
 
+use super::append::DryRun;
 use crate::cli::{Context, command};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::{Lang, lang, tr};
@@ -15,6 +16,8 @@ use crate::tr;
 pub struct Args {
     #[arg(value_name = tr("DIR", "文件夹"), help = tr("Write a page for each command into this folder; without it, print kehu.1", "把各命令的手册写入此文件夹；不给则输出 kehu.1"))]
     dir: Option<PathBuf>,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 impl Args {
@@ -32,8 +35,15 @@ impl Args {
         let pages: Vec<_> = std::iter::once(("kehu".to_owned(), command.clone())).chain(subcommands).collect();
         for (name, command) in &pages {
             let path = dir.join(format!("{name}.1"));
+            if self.dry_run.dry_run {
+                context.shell.line(path.display().to_string())?;
+                continue;
+            }
             // clap borrows names for the life of the program or owns them; a page is made once
             write(&path, &page(&command.clone().name(name.clone()))?)?;
+        }
+        if self.dry_run.dry_run {
+            return Ok(Exit::Done);
         }
         context.done(tr!("{} pages in {}", "{} 页手册已写入 {}", pages.len(), dir.display()));
         Ok(Exit::Done)
