@@ -316,7 +316,7 @@ fn the_whole_list_of_the_demo_book() {
     );
 }
 
-/// What was worked out by hand beforehand, from the cards and the rulebook, beside the golden file that the program made.
+/// What was worked out by hand beforehand, from the cards and the rules, beside the golden file that the program made.
 #[test]
 fn the_demo_book_is_due_as_its_cards_were_written() {
     let want = [

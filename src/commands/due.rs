@@ -1,4 +1,4 @@
-//! `due`: what is due, most urgent first (rulebook §11).
+//! `due`: what is due, most urgent first.
 
 use std::collections::BTreeMap;
 
@@ -92,7 +92,7 @@ impl Args {
     }
 
     fn show(&self, rows: &[DueRow], context: &mut Context<'_>) -> Result<()> {
-        // the list for people takes the monthly investigations of C and D as one line an owner (rulebook §5)
+        // the list for people takes the monthly investigations of C and D as one line an owner
         let people = matches!(self.format, Format::Table | Format::Md);
         let gathered = if people { gather(rows) } else { Vec::new() };
         let shown = if people { &gathered[..] } else { rows };
@@ -178,7 +178,7 @@ fn or(text: &str, empty: &str) -> String {
 /// How many customers a gathered line names before it only counts.
 const NAMED: usize = 5;
 
-/// The monthly investigations of C, D and the ungraded, as one line an owner where there are several (rulebook §5).
+/// The monthly investigations of C, D and the ungraded, as one line an owner where there are several.
 fn gather(rows: &[DueRow]) -> Vec<DueRow> {
     let monthly = |row: &DueRow| row.kind == DueKind::Review && !matches!(row.of.grade, Some(Grade::A | Grade::B));
     let mut owners: BTreeMap<&Option<String>, Vec<&DueRow>> = BTreeMap::new();

@@ -9,7 +9,7 @@ use crate::tr;
 /// The longest folder name in bytes; leaves room below the 255 that file systems allow.
 const LONGEST: usize = 200;
 
-/// The folder name for a company (design: names of folders). `name` itself stays in the card as it is.
+/// The folder name for a company. `name` itself stays in the card as it is.
 ///
 /// # Errors
 /// The name is empty, `.` or `..`, or holds control or bidi characters.

@@ -1,4 +1,4 @@
-//! The numbers of the rulebook that the clocks count with. Each is the document's own or marked as ours.
+//! The numbers that the clocks count with. Each is the document's own or marked as ours.
 
 use super::choice::{Grade, StageKind};
 

@@ -1,4 +1,4 @@
-//! When the customer and we last had to do with each other (rulebook §11).
+//! When the customer and we last had to do with each other.
 
 use crate::model::choice::FollowupKind;
 use crate::model::{Card, Date};

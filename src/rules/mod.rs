@@ -1,4 +1,4 @@
-//! The rulebook as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
+//! The rules of 客户资料管理制度 as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
 
 pub mod contact;
 pub mod due;

@@ -1,4 +1,4 @@
-//! A follow-up is due on the day that was set as its next, until a later contact (rulebook §11).
+//! A follow-up is due on the day that was set as its next, until a later contact.
 
 use super::{About, Item, Seen};
 use crate::model::choice::DueKind;

@@ -1,4 +1,4 @@
-//! An inquiry is due one working day after it came, until it is answered (rulebook §11).
+//! An inquiry is due one working day after it came, until it is answered.
 
 use super::{About, Item, Seen};
 use crate::model::choice::{DueKind, FollowupKind};

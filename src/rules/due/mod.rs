@@ -1,4 +1,4 @@
-//! The clocks: what is due at a customer's, and since when (rulebook §11). One file a clock.
+//! The clocks: what is due at a customer's, and since when. One file a clock.
 
 mod followup;
 mod inquiry;
@@ -45,7 +45,7 @@ pub enum About {
 }
 
 impl DueKind {
-    /// How urgent: 1 is most (rulebook §11). A planned visit is a follow-up with a date.
+    /// How urgent: 1 is most. A planned visit is a follow-up with a date.
     pub fn urgency(self) -> u8 {
         match self {
             Self::Inquiry => 2,

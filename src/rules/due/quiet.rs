@@ -1,5 +1,5 @@
 //! A customer is quiet after 60 days without contact, a prospect after 30; with no contact at all the clock starts when
-//! the card was made (rulebook §11).
+//! the card was made.
 
 use super::{About, Item, Seen};
 use crate::model::choice::DueKind;

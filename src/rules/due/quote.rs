@@ -1,5 +1,5 @@
 //! An open quote is due after three days without contact, and again seven days before its validity ends; from then on
-//! it stays due until it has an outcome (rulebook §11).
+//! it stays due until it has an outcome.
 
 use super::{About, Item, Seen};
 use crate::model::card::Quote;

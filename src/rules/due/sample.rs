@@ -1,4 +1,4 @@
-//! Feedback on a sample is due 14 days after it arrived, else 24 after it was sent (rulebook §11).
+//! Feedback on a sample is due 14 days after it arrived, else 24 after it was sent.
 
 use super::{About, Item, Seen};
 use crate::model::choice::DueKind;

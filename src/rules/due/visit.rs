@@ -1,4 +1,4 @@
-//! A planned visit is due on its date, until a visit, a meeting or a fair (第13条 1, rulebook §11).
+//! A planned visit is due on its date, until a visit, a meeting or a fair (第13条 1).
 
 use super::{About, Item, Seen};
 use crate::model::choice::{DueKind, FollowupKind};
