@@ -114,7 +114,7 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
 fn record(text: Text, table: &DeTable<'_>, schema: &'static RecordType, fit: Option<usize>) -> Text {
     let held = || schema.fields.iter().filter_map(|field| table.get(field.key).map(|value| (field, value.get_ref())));
     let plain: Vec<(&Field, String)> = held()
-        .filter(|(field, _)| inner(field).is_none())
+        .filter(|(field, _)| field.record().is_none())
         .map(|(field, value)| (field, words(value, field.shape)))
         .collect();
     let column = plain.iter().map(|(field, _)| width(field.label.text())).max().unwrap_or(0);
@@ -124,7 +124,7 @@ fn record(text: Text, table: &DeTable<'_>, schema: &'static RecordType, fit: Opt
         text.and(Style::Faint, label).and(Style::Plain, format!("{pad}{value}")).line()
     });
     for (field, value) in held() {
-        let Some(schema) = inner(field) else { continue };
+        let Some(schema) = field.record() else { continue };
         match value {
             DeValue::Table(table) if !table.is_empty() => {
                 text = text.line().and(Style::Strong, field.label.text()).line();
@@ -204,13 +204,6 @@ fn make_room(columns: &mut Vec<Column>, fit: usize) {
             return;
         }
         columns.pop();
-    }
-}
-
-fn inner(field: &Field) -> Option<&'static RecordType> {
-    match field.shape {
-        Shape::Table(record) | Shape::List(Shape::Table(record)) => Some(record),
-        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::toml::{inline_table, quoted};
 use crate::lang::tr;
 use crate::model::Card;
 use crate::model::choice::StageKind;
-use crate::model::field::{Field, Needed, Record, RecordType, Shape};
+use crate::model::field::{Field, Needed, Record, Shape};
 use crate::tr;
 
 /// Where the explanation of a line begins.
@@ -17,7 +17,7 @@ pub type Known = (String, String);
 pub fn card(known: &[Known], kind: StageKind, full: bool) -> String {
     let mut fresh = Fresh { known, kind, full, text: String::new() };
     let (plain, groups): (Vec<&Field>, Vec<&Field>) =
-        Card::TYPE.fields.iter().partition(|field| inner(field).is_none());
+        Card::TYPE.fields.iter().partition(|field| field.record().is_none());
     for field in plain {
         // what customers must have is asked of a prospect too, though not required: it will be wanted
         let wanted = field.common || field.needed != Needed::No;
@@ -62,7 +62,7 @@ impl Fresh<'_> {
 
     /// A table or a list of records: written out where something of it is known, else as a comment where it is wanted.
     fn group(&mut self, field: &'static Field) {
-        let Some(record) = inner(field) else { return };
+        let Some(record) = field.record() else { return };
         let prefix = format!("{}.", field.key);
         let known = self.known.iter().any(|(path, _)| path.starts_with(&prefix));
         let list = matches!(field.shape, Shape::List(_));
@@ -81,7 +81,7 @@ impl Fresh<'_> {
         let pad = COLUMN.saturating_sub(line.len()).max(1);
         self.text += &format!("\n{line}{}# {}\n", " ".repeat(pad), self.explain(field));
         for inner_field in record.fields {
-            let wanted = inner(inner_field).is_none() && (inner_field.common || self.required(inner_field));
+            let wanted = inner_field.record().is_none() && (inner_field.common || self.required(inner_field));
             self.line(&prefix, inner_field, wanted);
         }
     }
@@ -111,13 +111,6 @@ impl Fresh<'_> {
             text += &tr!(": {}", "：{}", words.join(" | "));
         }
         text
-    }
-}
-
-fn inner(field: &Field) -> Option<&'static RecordType> {
-    match field.shape {
-        Shape::Table(record) | Shape::List(Shape::Table(record)) => Some(record),
-        _ => None,
     }
 }
 

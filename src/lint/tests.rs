@@ -286,7 +286,7 @@ fn a_value_is_an_error_where_the_reader_refuses_it_and_of_the_right_type_where_i
     let mut lines: Vec<String> = Vec::new();
     for field in Card::TYPE.fields {
         lines.push(format!("{} = ", field.key));
-        if let Shape::Table(record) | Shape::List(Shape::Table(record)) = field.shape {
+        if let Some(record) = field.record() {
             let header = if matches!(field.shape, Shape::Table(_)) {
                 format!("[{}]", field.key)
             } else {

@@ -143,6 +143,14 @@ impl Field {
     pub const fn is(self, is: Is) -> Self {
         Self { is, ..self }
     }
+
+    /// The record type of what it holds: of a group of fields, or of each of several records.
+    pub const fn record(&self) -> Option<&'static RecordType> {
+        match self.shape {
+            Shape::Table(record) | Shape::List(Shape::Table(record)) => Some(record),
+            _ => None,
+        }
+    }
 }
 
 // `r#type` is how Rust writes a field called `type`.

@@ -86,7 +86,7 @@ fn section(record: &'static RecordType, path: &str, text: &mut String) {
             Needed::Customer => tr("customer", "国外客户"),
             Needed::Always => tr("always", "始终"),
         };
-        let held = match inner(field) {
+        let held = match field.record() {
             Some(_) => format!("[{}](#{})", shape(field), anchor(&heading(field, path))),
             None => shape(field),
         };
@@ -97,7 +97,7 @@ fn section(record: &'static RecordType, path: &str, text: &mut String) {
     text.push('\n');
     text.push_str(&table(heads, rows));
     for field in record.fields {
-        let Some(record) = inner(field) else { continue };
+        let Some(record) = field.record() else { continue };
         let level = "#".repeat(2 + path.matches('.').count());
         text.push_str(&format!("\n{level} {}\n", heading(field, path)));
         if let Some(key) = record.keys.first() {
@@ -123,13 +123,6 @@ fn heading(field: &Field, path: &str) -> String {
 fn anchor(heading: &str) -> String {
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
     kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
-}
-
-fn inner(field: &Field) -> Option<&'static RecordType> {
-    match field.shape {
-        Shape::Table(record) | Shape::List(Shape::Table(record)) => Some(record),
-        _ => None,
-    }
 }
 
 fn shape(field: &Field) -> String {

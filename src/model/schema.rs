@@ -149,11 +149,7 @@ mod tests {
             for field in record.fields {
                 assert!(!field.label.en.is_empty() && !field.label.zh.is_empty(), "{}", field.key);
                 assert_eq!(field.about.en.is_empty(), field.about.zh.is_empty(), "{}", field.key);
-                let mut inner = field.shape;
-                while let Shape::List(item) = inner {
-                    inner = item;
-                }
-                if let Shape::Table(record) = inner {
+                if let Some(record) = field.record() {
                     walk(record);
                 }
             }

@@ -11,7 +11,7 @@ use crate::model::tree::SCHEMA_FILE;
 use crate::model::{Policy, Settings, schema};
 
 /// What tells Taplo which files are cards.
-pub const TAPLO_FILE: &str = ".taplo.toml";
+const TAPLO_FILE: &str = ".taplo.toml";
 
 const TAPLO: &str = "\
 # Editors with Taplo (VS Code: Even Better TOML) complete and check cards by the schema beside this file.

@@ -15,7 +15,7 @@ mod walk;
 
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
 pub use card::{CardFile, decode};
-pub use create::{NewBook, TAPLO_FILE, companions, default_stages, furniture, write_all};
+pub use create::{NewBook, companions, default_stages, furniture, write_all};
 pub use disk::{absolute, exists, link_on_the_way, list, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};

@@ -108,7 +108,7 @@ fn started(
     let ours = made.contains(&[list, &[Step::from(last)]].concat());
     let field = record.find(next)?;
     // groups and lists of records take more than one change to fill
-    let open = matches!(field.shape, Shape::Table(_) | Shape::List(Shape::Table(_)))
+    let open = field.record().is_some()
         || !items.get(last)?.contains_key(field.key);
     (ours && open).then_some(last)
 }

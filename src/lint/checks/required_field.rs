@@ -133,7 +133,7 @@ impl Look {
         let mut missing: Vec<Missing> = Vec::new();
         let mut inside: Vec<&'static Field> = Vec::new();
         for field in record.fields {
-            if matches!(field.shape, Shape::Table(_) | Shape::List(Shape::Table(_))) {
+            if field.record().is_some() {
                 inside.push(field);
             }
             let group = matches!(field.shape, Shape::Table(_));

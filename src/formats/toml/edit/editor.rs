@@ -9,7 +9,7 @@ use super::commas::Commas;
 use super::layout::{Body, Container, Entry, all_values, container, entries, is_header_list, is_whole, with_inner};
 use super::lines::Lines;
 use super::{Edit, Splice};
-use crate::model::field::{RecordType, Shape};
+use crate::model::field::RecordType;
 
 /// A text that is edited. Every method is `None` where the edit has no place of its own.
 pub(super) struct Editor<'a, 't> {
@@ -156,11 +156,5 @@ impl<'a, 't> Editor<'a, 't> {
 /// The record type at the end of a path.
 fn record_at(schema: &'static RecordType, path: &[Step]) -> Option<&'static RecordType> {
     let keys = path.iter().filter_map(|step| if let Step::Key(key) = step { Some(key) } else { None });
-    keys.into_iter().try_fold(schema, |record, key| {
-        let mut shape = record.field(key)?.shape;
-        while let Shape::List(item) = shape {
-            shape = item;
-        }
-        if let Shape::Table(inner) = shape { Some(*inner) } else { None }
-    })
+    keys.into_iter().try_fold(schema, |record, key| record.field(key)?.record())
 }
