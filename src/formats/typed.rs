@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::toml::quoted;
 use crate::lang::tr;
 use crate::model::field::{Choice, Field, Is, Shape};
-use crate::model::{Date, Number};
+use crate::model::{Date, Number, currency};
 use crate::tr;
 
 pub use day::{day, past_day};
@@ -114,23 +114,12 @@ fn number(field: &Field, text: &str) -> Result<String, String> {
 /// # Errors
 /// There is no such currency.
 pub fn currency(text: &str) -> Result<String, String> {
-    let code = text.trim().to_uppercase();
-    let code = match code.as_str() {
-        "RMB" | "人民币" => "CNY".to_owned(),
-        "US$" | "美元" | "美金" => "USD".to_owned(),
-        "€" | "欧元" => "EUR".to_owned(),
-        "£" | "英镑" => "GBP".to_owned(),
-        "日元" => "JPY".to_owned(),
-        "HK$" | "港币" | "港元" => "HKD".to_owned(),
-        _ => code,
-    };
-    match iso_currency::Currency::from_code(&code) {
-        Some(_) => Ok(code),
-        None => Err(tr!(
+    currency::find(text).ok_or_else(|| {
+        tr!(
             "\"{text}\" is no currency; write a code such as USD, EUR, CNY",
             "“{text}”不是币种；请写代码，如 USD、EUR、CNY"
-        )),
-    }
+        )
+    })
 }
 
 /// Yes or no, as people say it.
@@ -205,6 +194,7 @@ mod tests {
             ("status", "sunk", Err(())),
             ("currency", "rmb", Ok("\"CNY\"")),
             ("currency", "XYZ", Err(())),
+            ("currency", "XXX", Err(())),
             ("released", "是", Ok("true")),
             ("items", "x", Err(())),
             ("date", "明天", Err(())),

@@ -6,7 +6,6 @@ pub mod phone;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
-use unicode_normalization::UnicodeNormalization;
 
 use super::{Claimed, Fix, Source};
 use crate::formats::toml::{Document, Edit, Spanned, Visit, quoted, visit};
@@ -135,11 +134,6 @@ pub fn rewritten(value: &Visit<'_, '_>, text: &str) -> Fix {
 /// The mend that puts a TOML literal in the place of a value.
 pub fn replaced(value: &Visit<'_, '_>, literal: String) -> Fix {
     Fix::Edit(vec![Edit::Set { path: value.path.to_vec(), value: literal }])
-}
-
-/// The form in which numbers of papers are compared: width, case and blanks around them do not matter.
-pub fn folded(text: &str) -> String {
-    text.nfkc().collect::<String>().trim().to_uppercase().to_lowercase()
 }
 
 /// The other places that claim the same, each once: the first few by name.

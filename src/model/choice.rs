@@ -250,6 +250,10 @@ choices! {
         Quiet = "quiet" "quiet" "久未联系",
         Review = "review" "review" "定期调查",
         Plan = "plan" "visit" "访问计划",
+        Payment = "payment" "payment" "逾期货款",
+        Deposit = "deposit" "deposit" "定金",
+        Reorder = "reorder" "reorder" "返单",
+        Dishonoured = "dishonoured" "bill dishonoured" "拒付未收",
     }
     /// How bad a finding is.
     pub enum Severity {

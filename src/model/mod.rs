@@ -4,6 +4,7 @@
 pub mod card;
 pub mod choice;
 pub mod country;
+pub mod currency;
 pub mod date;
 pub mod field;
 pub mod id;

@@ -87,6 +87,12 @@ pub fn search_key(name: &str) -> String {
         .collect()
 }
 
+/// The form in which numbers of papers (quotes, orders, invoices) are compared: width, case and blanks around them do
+/// not matter.
+pub fn paper_key(number: &str) -> String {
+    number.nfkc().collect::<String>().trim().to_uppercase().to_lowercase()
+}
+
 /// A character that a terminal obeys instead of showing: controls, bidi overrides, line separators, invisible joiners.
 pub fn invisible(c: char) -> bool {
     c.is_control()

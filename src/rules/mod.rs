@@ -2,5 +2,6 @@
 
 pub mod contact;
 pub mod due;
+pub mod money;
 pub mod review;
 pub mod standing;

@@ -1,9 +1,10 @@
 //! Two customers with one code.
 
 use crate::lang::{Words, tr};
-use crate::lint::values::{elsewhere, folded, text_in};
+use crate::lint::values::{elsewhere, text_in};
 use crate::lint::{Check, Claim, Claimed, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::model::name::paper_key;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -28,7 +29,7 @@ pub const CHECK: Check = Check {
 
 fn claims(source: &Source<'_>, out: &mut Vec<Claim>) {
     let Some(document) = source.document else { return };
-    out.extend(text_in(&document.root, "code").map(|(code, span)| Claim { value: folded(code), span }));
+    out.extend(text_in(&document.root, "code").map(|(code, span)| Claim { value: paper_key(code), span }));
 }
 
 fn clash(claimed: &Claimed<'_>, out: &mut Findings<'_>) {

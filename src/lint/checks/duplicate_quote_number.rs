@@ -1,9 +1,10 @@
 //! One quote number for two quotes.
 
 use crate::lang::{Words, tr};
-use crate::lint::values::{elsewhere, folded, records, text_in};
+use crate::lint::values::{elsewhere, records, text_in};
 use crate::lint::{Check, Claim, Claimed, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::model::name::paper_key;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -27,7 +28,7 @@ pub const CHECK: Check = Check {
 fn claims(source: &Source<'_>, out: &mut Vec<Claim>) {
     let Some(document) = source.document else { return };
     let numbers = records(document, "quote").filter_map(|quote| text_in(quote, "number"));
-    out.extend(numbers.map(|(number, span)| Claim { value: folded(number), span }));
+    out.extend(numbers.map(|(number, span)| Claim { value: paper_key(number), span }));
 }
 
 fn clash(claimed: &Claimed<'_>, out: &mut Findings<'_>) {

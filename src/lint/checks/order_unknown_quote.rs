@@ -1,9 +1,10 @@
 //! An order that came from a quote nobody made.
 
 use crate::lang::{Words, tr};
-use crate::lint::values::{folded, records, text_in};
+use crate::lint::values::{records, text_in};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::model::name::paper_key;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -29,10 +30,10 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let quotes: Vec<&str> =
         records(document, "quote").filter_map(|quote| text_in(quote, "number")).map(|(number, _)| number).collect();
     for (wanted, span) in records(document, "order").filter_map(|order| text_in(order, "quote")) {
-        if quotes.iter().any(|number| folded(number) == folded(wanted)) {
+        if quotes.iter().any(|number| paper_key(number) == paper_key(wanted)) {
             continue;
         }
-        let far = |number: &&&str| strsim::osa_distance(&folded(number), &folded(wanted));
+        let far = |number: &&&str| strsim::osa_distance(&paper_key(number), &paper_key(wanted));
         let nearest = quotes.iter().min_by_key(far).filter(|number| far(number) <= wanted.chars().count().div_ceil(3));
         let found = out.at(span, tr!("this card holds no quote {wanted}", "该卡片中没有报价 {wanted}"));
         found.hint(match nearest {

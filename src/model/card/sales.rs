@@ -104,5 +104,6 @@ record! {
         method: Option<String> = "method" "付款方式", article("第12条 2");
         reference: Option<String> = "reference" "流水号";
         payer: Option<String> = "payer" "付款人", about("Where a third party paid", "第三方付款时填写");
+        note: Option<String> = "note" "备注", about("Why somebody else paid, what was deducted", "第三方代付、扣款等的原因");
     }
 }

@@ -48,11 +48,13 @@ impl DueKind {
     /// How urgent: 1 is most. A planned visit is a follow-up with a date.
     pub fn urgency(self) -> u8 {
         match self {
+            Self::Dishonoured => 1,
             Self::Inquiry => 2,
+            Self::Payment => 3,
             Self::Quote | Self::Sample => 4,
-            Self::FollowUp | Self::Plan => 5,
+            Self::FollowUp | Self::Plan | Self::Deposit => 5,
             Self::Review => 6,
-            Self::Quiet => 8,
+            Self::Quiet | Self::Reorder => 8,
         }
     }
 }

@@ -1,0 +1,434 @@
+//! What settles what (rulebook §3): payments on orders, deposits on shipments, the rest from the pool, oldest first.
+//!
+//! Only sums of payments matter, never the order in which they were written down.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::exact::{add, mul, rounded, share, sub, sum};
+use super::order::{Placed, currency_of, is_cancelled, is_credit_note, placed};
+use super::{Basis, Counted, Exact, Fault, Problem, Slip};
+use crate::model::card::{Order, Payment};
+use crate::model::choice::{OrderStatus, PaymentKind, PaymentMethod};
+use crate::model::name::paper_key;
+use crate::model::{Card, Date, currency};
+use crate::rules::standing;
+
+/// All orders of a customer as of a day, each with what settles it.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger<'a> {
+    /// The orders that can be owed, by date, then as they stand in the file. Credit notes are not among them.
+    pub deals: Vec<Deal<'a>>,
+    /// Money that settles no order yet, by currency (预收款). Below zero where more was refunded than was there.
+    pub unapplied: BTreeMap<String, Decimal>,
+}
+
+/// One order as of a day. All amounts are in its own currency.
+#[derive(Clone, Debug)]
+pub struct Deal<'a> {
+    /// The order.
+    pub order: &'a Order,
+    /// The day it was placed.
+    pub date: Date,
+    /// ISO 4217.
+    pub currency: String,
+    /// How many decimals its amounts have.
+    pub unit: u32,
+    /// What was ordered.
+    pub amount: Decimal,
+    /// What will be owed once all is shipped: the amount, or what was shipped where that is more or the last.
+    pub claim: Decimal,
+    /// How the balance is paid (第6条).
+    pub method: PaymentMethod,
+    /// Days from B/L date to due date.
+    pub days: u32,
+    /// The deposit agreed.
+    pub deposit: Decimal,
+    /// What was shipped so far, by date.
+    pub parts: Vec<Part>,
+    /// What settles it: at most the claim, never below zero.
+    pub settled: Decimal,
+    /// Named payments beyond the claim, which joined the pool.
+    pub surplus: Decimal,
+    /// What is left is so small that nobody runs after it (尾差).
+    pub remainder: bool,
+}
+
+/// One shipment of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// B/L date.
+    pub date: Date,
+    /// What was shipped.
+    pub amount: Decimal,
+    /// The day payment is due.
+    pub due: Date,
+    /// What settles it.
+    pub settled: Decimal,
+    /// B/L number.
+    pub bl: Option<String>,
+    /// Invoice number.
+    pub invoice: Option<String>,
+}
+
+impl Part {
+    /// What is still owed for it.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn open(&self) -> Exact<Decimal> {
+        sub(self.amount, self.settled)
+    }
+}
+
+impl Deal<'_> {
+    /// What was shipped.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn shipped(&self) -> Exact<Decimal> {
+        sum(self.parts.iter().map(|part| part.amount))
+    }
+
+    /// What of the shipped is settled.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn settled_shipped(&self) -> Exact<Decimal> {
+        sum(self.parts.iter().map(|part| part.settled))
+    }
+
+    /// What is owed for what was shipped: never below zero, because no part is settled beyond its amount.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn receivable(&self) -> Exact<Decimal> {
+        sub(self.shipped()?, self.settled_shipped()?)
+    }
+
+    /// What is not shipped yet.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn unshipped(&self) -> Exact<Decimal> {
+        sub(self.claim, self.shipped()?)
+    }
+
+    /// What came in for goods that are not shipped yet.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn ahead(&self) -> Exact<Decimal> {
+        sub(self.settled, self.settled_shipped()?)
+    }
+
+    /// What of the deposit is still to come for goods that are not shipped yet; what was shipped is owed, not awaited.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn deposit_due(&self) -> Exact<Decimal> {
+        let wanted = share(self.deposit, self.unshipped()?, self.claim, self.unit)?;
+        Ok(sub(wanted, self.ahead()?)?.max(Decimal::ZERO))
+    }
+
+    /// Whether the customer disputes it.
+    pub fn disputed(&self) -> bool {
+        self.order.status == Some(OrderStatus::Disputed)
+    }
+
+    /// Whether its balance is paid on credit after shipment (da, oa).
+    pub fn on_credit(&self) -> bool {
+        matches!(self.method, PaymentMethod::Da | PaymentMethod::Oa)
+    }
+
+    /// The number as it stands in the card.
+    pub fn number(&self) -> &str {
+        self.order.number.as_deref().unwrap_or_default().trim()
+    }
+}
+
+/// The ledger of a customer as of a day.
+///
+/// # Errors
+/// An order or payment whose money cannot be told.
+pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledger<'a>> {
+    let placed = placed(&card.order, day)?;
+    let old = |date: Date| basis.receivables_from.is_some_and(|from| date < from);
+    let (notes, orders): (Vec<&Placed<'_>>, Vec<&Placed<'_>>) =
+        placed.iter().filter(|placed| !old(placed.date)).partition(|placed| is_credit_note(placed.order));
+    let mut deals = Vec::new();
+    for placed in orders {
+        deals.push(deal(card, placed, basis, day).map_err(|fault| about(placed.order, fault))?);
+    }
+    let mut flow = Flow {
+        day,
+        old: &old,
+        deals: &deals,
+        meant: meant(card, &placed, &deals, day),
+        named: BTreeMap::new(),
+        pool: BTreeMap::new(),
+        idle: BTreeMap::new(),
+    };
+    for payment in &card.payment {
+        let problem = |fault| Problem { at: payment.at, name: payment.reference.clone(), fault };
+        flow.payment(payment).map_err(problem)?;
+    }
+    for note in notes {
+        let credited = note.order.credits.as_deref().unwrap_or_default();
+        flow.put(credited, -note.amount, &note.currency).map_err(|fault| about(note.order, fault))?;
+    }
+    let Flow { named, mut pool, idle, .. } = flow;
+    for (index, deal) in deals.iter_mut().enumerate() {
+        let sum = named.get(&index).copied().unwrap_or_default();
+        let whole = Problem::whole;
+        deal.settled = sum.clamp(Decimal::ZERO, deal.claim);
+        deal.surplus = sub(sum, deal.settled).map_err(whole)?;
+        gather(&mut pool, &deal.currency, deal.surplus).map_err(whole)?;
+    }
+    for deal in &mut deals {
+        let left = pool.entry(deal.currency.clone()).or_default();
+        let taken = sub(deal.claim, deal.settled)?.min(*left).max(Decimal::ZERO);
+        *left = sub(*left, taken)?;
+        deal.settled = add(deal.settled, taken)?;
+        spread(deal)?;
+        deal.remainder = is_remainder(deal, basis)?;
+    }
+    for (currency, money) in idle {
+        gather(&mut pool, &currency, money)?;
+    }
+    pool.retain(|_, money| !money.is_zero());
+    Ok(Ledger { deals, unapplied: pool })
+}
+
+fn about(order: &Order, fault: Fault) -> Problem {
+    Problem { at: order.at, name: order.number.clone(), fault }
+}
+
+/// Every day on which the ledger of a customer may have changed, up to a day: between two of them it does not, but for
+/// what falls due.
+pub fn event_days(card: &Card, day: Date) -> Vec<Date> {
+    let orders = card.order.iter().flat_map(|order| {
+        let shipments = order.shipments.iter().map(|shipment| shipment.date);
+        [order.date, order.shipped, order.cancelled].into_iter().chain(shipments)
+    });
+    let mut days: Vec<Date> =
+        orders.chain(card.payment.iter().map(|payment| payment.date)).flatten().filter(|date| *date <= day).collect();
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// An order before anything settles it.
+fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> Slip<Deal<'a>> {
+    let order = placed.order;
+    let unit = currency::minor_unit(&placed.currency).unwrap_or(2);
+    let pay = order.pay.as_ref();
+    // absent terms are those in force when the order was placed (第6条)
+    let term = standing::in_force(card, placed.date).term_days.unwrap_or(0);
+    let balance = pay.and_then(|pay| pay.balance);
+    let method = balance.unwrap_or(if term > 0 { PaymentMethod::Oa } else { PaymentMethod::BeforeShipment });
+    let days = pay.and_then(|pay| pay.days).unwrap_or_else(|| basis.policy.method_days(method, term));
+    let share =
+        pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
+    let all = shipments(placed, unit)?;
+    let shipped_ever = sum(all.iter().map(|part| part.amount))?;
+    let complete = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
+    // the last shipment may be less than was ordered, or more
+    let claim = if complete && !all.is_empty() { shipped_ever } else { placed.amount.max(shipped_ever) };
+    let claim = claim.max(Decimal::ZERO);
+    let agreed = match method {
+        PaymentMethod::Advance => claim,
+        _ => rounded(mul(claim.min(placed.amount), share)?, unit),
+    };
+    let mut parts: Vec<Part> = all.into_iter().filter(|part| part.date <= day).collect();
+    for part in &mut parts {
+        part.due = order.due.unwrap_or_else(|| part.date.plus_days(i64::from(days)));
+    }
+    Ok(Deal {
+        order,
+        date: placed.date,
+        currency: placed.currency.clone(),
+        unit,
+        amount: placed.amount,
+        claim,
+        method,
+        days,
+        deposit: agreed.max(Decimal::ZERO),
+        parts,
+        settled: Decimal::ZERO,
+        surplus: Decimal::ZERO,
+        remainder: false,
+    })
+}
+
+/// The shipments of an order, those to come too, by date. One that is known to have left, nobody wrote down when, left
+/// on the order's day at the earliest: no debt is lost for want of a date.
+fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
+    let order = placed.order;
+    // less than nothing cannot be shipped; lint tells of it
+    let part = |date, amount: Decimal| Part {
+        date,
+        amount: amount.max(Decimal::ZERO),
+        due: date,
+        settled: Decimal::ZERO,
+        bl: None,
+        invoice: None,
+    };
+    if order.shipments.is_empty() {
+        let gone = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Disputed));
+        let date = order.shipped.or(gone.then_some(placed.date));
+        return Ok(date.map(|date| part(date, placed.amount)).into_iter().collect());
+    }
+    let parts: Slip<Vec<Part>> = order
+        .shipments
+        .iter()
+        .map(|shipment| {
+            let amount = rounded(*shipment.amount.ok_or(Fault::NoAmount)?, unit);
+            let date = shipment.date.unwrap_or(placed.date);
+            Ok(Part { bl: shipment.bl.clone(), invoice: shipment.invoice.clone(), ..part(date, amount) })
+        })
+        .collect();
+    let mut parts = parts?;
+    parts.sort_by_key(|part| part.date);
+    Ok(parts)
+}
+
+/// What a payment means by an order's number.
+#[derive(Clone, Copy)]
+enum Meant {
+    /// The deal at this place.
+    Deal(usize),
+    /// An order that needs nothing, cancelled or a credit note: the money is the customer's to spend.
+    Spare,
+    /// An order of the time before debts are counted: settled then.
+    Old,
+}
+
+/// What each number means; of two orders of one number the first.
+fn meant(card: &Card, placed: &[Placed<'_>], deals: &[Deal<'_>], day: Date) -> HashMap<String, Meant> {
+    let key = |order: &Order| order.number.as_deref().map(paper_key);
+    let deals = (0..).zip(deals).map(|(place, deal)| (key(deal.order), Meant::Deal(place)));
+    let old =
+        placed.iter().filter(|placed| !is_credit_note(placed.order)).map(|placed| (key(placed.order), Meant::Old));
+    let notes = placed.iter().filter(|placed| is_credit_note(placed.order)).map(|placed| placed.order);
+    let cancelled = card.order.iter().filter(|order| is_cancelled(order, day));
+    let spare = notes.chain(cancelled).map(|order| (key(order), Meant::Spare));
+    let mut meant = HashMap::new();
+    for (key, meaning) in deals.chain(old).chain(spare) {
+        if let Some(key) = key.filter(|key| !key.is_empty()) {
+            meant.entry(key).or_insert(meaning);
+        }
+    }
+    meant
+}
+
+/// Money on its way to orders.
+struct Flow<'d> {
+    day: Date,
+    /// Whether a day lies before debts are counted.
+    old: &'d dyn Fn(Date) -> bool,
+    deals: &'d [Deal<'d>],
+    meant: HashMap<String, Meant>,
+    /// What names a deal, by its place.
+    named: BTreeMap<usize, Decimal>,
+    /// What may settle any order of the currency.
+    pool: BTreeMap<String, Decimal>,
+    /// What names an order that is not there, or not yet: nobody may spend it on another.
+    idle: BTreeMap<String, Decimal>,
+}
+
+impl Flow<'_> {
+    fn payment(&mut self, payment: &Payment) -> Slip<()> {
+        let date = payment.date.ok_or(Fault::NoDate)?;
+        if date > self.day {
+            return Ok(());
+        }
+        let currency = currency_of(payment.currency.as_deref())?;
+        let signed = |amount: Decimal, currency: &str| {
+            let amount = rounded(amount, currency::minor_unit(currency).unwrap_or(2));
+            if payment.kind == Some(PaymentKind::Refund) { -amount.abs() } else { amount }
+        };
+        let amount = signed(*payment.amount.ok_or(Fault::NoAmount)?, &currency);
+        let Some(number) = payment.order.as_deref().filter(|number| !number.trim().is_empty()) else {
+            // money of the time before debts are counted settled debts of that time
+            return if (self.old)(date) { Ok(()) } else { Ok(gather(&mut self.pool, &currency, amount)?) };
+        };
+        match (payment.settles, self.deal(number)) {
+            (Some(settles), Some(deal)) => {
+                let currency = deal.currency.clone();
+                self.put(number, signed(*settles, &currency), &currency)
+            }
+            _ => self.put(number, amount, &currency),
+        }
+    }
+
+    fn meaning(&self, number: &str) -> Option<Meant> {
+        self.meant.get(&paper_key(number)).copied()
+    }
+
+    fn deal(&self, number: &str) -> Option<&Deal<'_>> {
+        match self.meaning(number) {
+            Some(Meant::Deal(place)) => self.deals.get(place),
+            _ => None,
+        }
+    }
+
+    /// Gives money to the order that it names.
+    fn put(&mut self, number: &str, amount: Decimal, currency: &str) -> Slip<()> {
+        match self.meaning(number) {
+            Some(Meant::Deal(place)) if self.deal(number).is_some_and(|deal| deal.currency == currency) => {
+                let named = self.named.entry(place).or_default();
+                *named = add(*named, amount)?;
+            }
+            Some(Meant::Old) => {}
+            Some(Meant::Spare) => gather(&mut self.pool, currency, amount)?,
+            // in another currency than the order's, and nobody said what it settles: it waits until somebody does
+            Some(Meant::Deal(_)) | None => gather(&mut self.idle, currency, amount)?,
+        }
+        Ok(())
+    }
+}
+
+fn gather(pool: &mut BTreeMap<String, Decimal>, currency: &str, amount: Decimal) -> Exact<()> {
+    let sum = pool.entry(currency.to_owned()).or_default();
+    *sum = add(*sum, amount)?;
+    Ok(())
+}
+
+/// Spreads what settles an order over its shipments: the deposit by each one's share of the order, the rest in the order
+/// of their dates.
+fn spread(deal: &mut Deal<'_>) -> Exact<()> {
+    let deposit = deal.deposit.min(deal.settled);
+    let mut rest = sub(deal.settled, deposit)?;
+    let (mut gone, mut given) = (Decimal::ZERO, Decimal::ZERO);
+    for part in &mut deal.parts {
+        gone = add(gone, part.amount)?;
+        // by the running total, so that cents neither vanish nor appear
+        let so_far = if gone >= deal.claim { deposit } else { share(deposit, gone, deal.claim, deal.unit)? };
+        let own = sub(so_far, given)?.clamp(Decimal::ZERO, part.amount.max(Decimal::ZERO));
+        given = add(given, own)?;
+        let more = sub(part.amount, own)?.min(rest).max(Decimal::ZERO);
+        rest = sub(rest, more)?;
+        part.settled = add(own, more)?;
+    }
+    Ok(())
+}
+
+/// Whether what is owed on an order is a remainder (尾差): something was paid, and at most 50 in base currency and 5 % of
+/// the order are missing. By the rate of the order's day, so that no later rate makes a debt of it; without one it is a
+/// debt, which hides nothing.
+fn is_remainder(deal: &Deal<'_>, basis: &Basis<'_>) -> Exact<bool> {
+    let open = deal.receivable()?;
+    if open <= Decimal::ZERO
+        || deal.settled_shipped()?.is_zero()
+        || open > mul(deal.claim, basis.policy.remainder_share)?
+    {
+        return Ok(false);
+    }
+    match basis.rates.to_base(open, &deal.currency, deal.date) {
+        Ok(base) => Ok(base <= basis.policy.remainder_amount),
+        Err(Fault::Overflow) => Err(super::Overflow),
+        Err(_) => Ok(false),
+    }
+}

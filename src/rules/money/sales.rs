@@ -1,0 +1,92 @@
+//! What a customer bought: sales (rulebook §2), one purchase and one cycle (第6条).
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::exact::{add, median, rounded, sum};
+use super::order::{is_credit_note, placed};
+use super::{Basis, Counted, Exact, Problem};
+use crate::model::card::Order;
+use crate::model::{Card, Date};
+
+/// One order as it counts in sales.
+#[derive(Clone, Debug)]
+pub struct Sale<'a> {
+    /// The order, or the credit note.
+    pub order: &'a Order,
+    /// Its day.
+    pub date: Date,
+    /// In its own currency; below zero for a credit note.
+    pub amount: Decimal,
+    /// ISO 4217.
+    pub currency: String,
+    /// What one unit was worth on that day.
+    pub rate: Decimal,
+    /// In base currency, rounded to its minor unit.
+    pub base: Decimal,
+    /// It takes another one back, and is no purchase.
+    pub credit_note: bool,
+}
+
+/// The orders that count up to a day, in base currency at the rate of each one's day, by date.
+///
+/// # Errors
+/// An order whose money cannot be told, or a missing rate.
+pub fn sales<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Vec<Sale<'a>>> {
+    placed(&card.order, day)?
+        .into_iter()
+        .map(|placed| {
+            let problem = |fault| Problem { at: placed.order.at, name: placed.order.number.clone(), fault };
+            let base = basis.rates.to_base(placed.amount, &placed.currency, placed.date).map_err(problem)?;
+            Ok(Sale {
+                order: placed.order,
+                date: placed.date,
+                rate: basis.rates.on(&placed.currency, placed.date).unwrap_or_default(),
+                amount: placed.amount,
+                currency: placed.currency,
+                base,
+                credit_note: is_credit_note(placed.order),
+            })
+        })
+        .collect()
+}
+
+/// The sum in base currency.
+///
+/// # Errors
+/// The digits do not suffice.
+pub fn total(sales: &[Sale<'_>], unit: u32) -> Exact<Decimal> {
+    Ok(rounded(sum(sales.iter().map(|sale| sale.base))?, unit))
+}
+
+/// How a customer buys: from the last purchases, those of one day being one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Habit {
+    /// The purchases that were looked at: day and amount in base currency, the oldest first.
+    pub purchases: Vec<(Date, Decimal)>,
+    /// One purchase (一次进货额): their median, in base currency.
+    pub one_purchase: Option<Decimal>,
+    /// One cycle (进货周期): the median of the days between them, rounded down.
+    pub one_cycle: Option<i64>,
+}
+
+/// One purchase and one cycle, from the last purchases (第6条; how many is ours).
+///
+/// # Errors
+/// The digits do not suffice.
+pub fn habit(sales: &[Sale<'_>], basis: &Basis<'_>) -> Exact<Habit> {
+    let mut by_day: BTreeMap<Date, Decimal> = BTreeMap::new();
+    for sale in sales.iter().filter(|sale| !sale.credit_note) {
+        let day = by_day.entry(sale.date).or_default();
+        *day = add(*day, sale.base)?;
+    }
+    let skip = by_day.len().saturating_sub(basis.policy.purchases);
+    let purchases: Vec<(Date, Decimal)> = by_day.into_iter().skip(skip).collect();
+    let amounts = purchases.iter().map(|(_, amount)| *amount).collect();
+    let dates = purchases.iter().map(|(date, _)| *date);
+    let gaps = dates.clone().zip(dates.skip(1)).map(|(before, after)| Decimal::from(after.days_since(before)));
+    let one_purchase = median(amounts)?.map(|amount| rounded(amount, basis.rates.base_unit()));
+    let one_cycle = median(gaps.collect())?.and_then(|days| i64::try_from(days.floor()).ok());
+    Ok(Habit { purchases, one_purchase, one_cycle })
+}
