@@ -47,6 +47,12 @@ impl Date {
         Self(self.0.checked_add_months(Months::new(n)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The day `n` calendar months earlier; month ends clamp.
+    #[must_use]
+    pub fn minus_months(self, n: u32) -> Self {
+        Self(self.0.checked_sub_months(Months::new(n)).unwrap_or(NaiveDate::MIN))
+    }
+
     /// The day `n` working days (Monday to Friday) later.
     #[must_use]
     pub fn plus_working_days(self, n: u32) -> Self {

@@ -1,7 +1,9 @@
 //! The rules of 客户资料管理制度 as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
 
+pub mod conduct;
 pub mod contact;
 pub mod due;
+pub mod grade;
 pub mod money;
 pub mod review;
 pub mod standing;

@@ -27,7 +27,7 @@ pub fn is_cancelled(order: &Order, day: Date) -> bool {
 }
 
 /// Whether an order takes another one back.
-pub(super) fn is_credit_note(order: &Order) -> bool {
+pub fn is_credit_note(order: &Order) -> bool {
     order.credits.as_deref().is_some_and(|number| !number.trim().is_empty())
 }
 
