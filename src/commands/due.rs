@@ -1,7 +1,10 @@
 //! `due`: what is due, most urgent first.
 
+mod words;
+
 use std::collections::BTreeMap;
 
+use super::counted;
 use super::found::{Only, Who, only_for_ids};
 use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
@@ -9,11 +12,13 @@ use crate::lang::tr;
 use crate::model::choice::{DueKind, Grade};
 use crate::model::{Choose, Date};
 use crate::row;
-use crate::rules::due::{About, Item, items};
+use crate::rules::due::{Item, items};
+use crate::rules::money::Basis;
 use crate::store::Customer;
 use crate::tr;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Style, Text};
+use words::words;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
@@ -58,25 +63,30 @@ impl Args {
         self.only.check(&book)?;
         let day = context.today;
         let horizon = day.plus_days(self.within);
+        let basis = Basis::new(&book.settings, &book.policy);
         let scan = book.scan(|customer| {
             if !self.only.covers(customer) {
                 return None;
             }
-            let mut items = items(&customer.card, customer.location.kind, &book.policy, day);
+            let (mut items, problem) = items(&customer.card, customer.location.kind, &basis, day);
             items.retain(|item| {
                 item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind))
             });
+            let problem = problem.map(|problem| (customer.location.clone(), problem));
             if items.is_empty() {
-                return None;
+                return problem.map(|problem| (Vec::new(), Some(problem)));
             }
             let who = Who::new(customer, day);
-            Some(items.iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>())
+            Some((items.iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>(), problem))
         });
-        let mut rows: Vec<DueRow> = scan.rows.into_iter().flatten().collect();
+        let (rows, problems): (Vec<Vec<DueRow>>, Vec<_>) = scan.rows.into_iter().unzip();
+        let mut rows: Vec<DueRow> = rows.into_iter().flatten().collect();
+        let mut errors = scan.errors;
+        errors.extend(problems.iter().flatten().map(|(location, problem)| counted::error(location, problem, &book)));
         rows.sort_by(|a, b| {
             (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
         });
-        let troubled = context.tell(&scan.errors);
+        let troubled = context.tell(&errors);
         let something = !rows.is_empty();
         self.show(&rows, context)?;
         if !something {
@@ -123,56 +133,6 @@ fn row(who: &Who, customer: &Customer, item: &Item, day: Date) -> DueRow {
         urgency: item.kind.urgency(),
         summary,
     }
-}
-
-fn words(item: &Item, customer: &Customer) -> String {
-    match &item.about {
-        About::Inquiry(text) | About::Visit(text) => one_line(text),
-        About::Next(kind, text) => match kind {
-            Some(kind) => tr!("{kind}: {}", "{kind}：{}", one_line(text)),
-            None => one_line(text),
-        },
-        About::Quote(number, valid) => {
-            let number = or(number, tr("without a number", "（无单号）"));
-            match valid {
-                Some(end) => tr!("quote {number}, valid until {end}", "报价 {number}，有效期至 {end}"),
-                None => tr!("quote {number}", "报价 {number}"),
-            }
-        }
-        About::Sample(product, received) => {
-            let product = or(product, tr("without a name", "（未写品名）"));
-            if *received {
-                tr!("feedback on the sample \"{product}\"", "样品“{product}”已签收，待反馈")
-            } else {
-                tr!("has the sample \"{product}\" arrived?", "样品“{product}”是否收到？")
-            }
-        }
-        About::Quiet(Some(days)) => tr!("no contact for {days} days", "{days} 天未联系"),
-        About::Quiet(None) => match customer.card.created {
-            Some(created) => tr!("never contacted since the card was made on {created}", "{created} 建卡后从未联系"),
-            None => tr("never contacted", "从未联系").to_owned(),
-        },
-        About::Review(grade, months) => {
-            let grade = grade.map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
-            match months {
-                1 => tr!("credit investigation, {grade}, every month (第11条)", "信用调查，{grade}每月一次（第11条）"),
-                _ => tr!(
-                    "credit investigation, {grade}, every {months} months (第11条)",
-                    "信用调查，{grade}每 {months} 个月一次（第11条）"
-                ),
-            }
-        }
-    }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text in one line, or what stands for it where it is empty.
-fn or(text: &str, empty: &str) -> String {
-    let line = one_line(text);
-    if line.is_empty() { empty.to_owned() } else { line }
 }
 
 /// How many customers a gathered line names before it only counts.

@@ -45,6 +45,22 @@ impl Who {
         }
     }
 
+    /// Of a line that sums many, in tables only.
+    pub fn summing(name: String) -> Self {
+        Self {
+            path: String::new(),
+            file: String::new(),
+            stage: StageKind::Customer,
+            country: None,
+            company: String::new(),
+            name: Some(name),
+            id: None,
+            code: None,
+            owner: None,
+            grade: None,
+        }
+    }
+
     /// What people call the customer: the name on the card, else the folder.
     pub fn called(&self) -> String {
         self.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| self.company.clone())
@@ -104,13 +120,21 @@ fn country(text: &str) -> std::result::Result<Country, String> {
 impl Only {
     /// Whether a customer is meant.
     pub fn covers(&self, customer: &Customer) -> bool {
-        let owner =
-            self.owner.as_deref().is_none_or(|owner| customer.card.owner.as_deref().is_some_and(|of| same(of, owner)));
-        let country = self.country.is_none_or(|country| customer.country() == Some(country));
-        let stage = self.stage.as_deref().is_none_or(|stage| {
-            StageKind::find(stage) == Some(customer.location.kind) || same(customer.location.stage(), stage)
-        });
-        owner && country && stage
+        let location = &customer.location;
+        self.fits(customer.card.owner.as_deref(), &|| customer.country(), location.kind, location.stage())
+    }
+
+    /// Whether the customer of a row is meant.
+    pub fn means(&self, who: &Who) -> bool {
+        let stage = who.path.split('/').next().unwrap_or_default();
+        let country = || who.country.as_deref().and_then(Country::find);
+        self.fits(who.owner.as_deref(), &country, who.stage, stage)
+    }
+
+    fn fits(&self, owner: Option<&str>, country: &dyn Fn() -> Option<Country>, kind: StageKind, folder: &str) -> bool {
+        self.owner.as_deref().is_none_or(|wanted| owner.is_some_and(|of| same(of, wanted)))
+            && self.country.is_none_or(|wanted| country() == Some(wanted))
+            && self.stage.as_deref().is_none_or(|stage| StageKind::find(stage) == Some(kind) || same(folder, stage))
     }
 
     /// Refuses a stage that the book does not have: "nothing is due" must not be the answer to a slip of the pen.

@@ -1,7 +1,9 @@
 //! The commands, one file each: what may be said to it, and what it does.
 
 mod append;
+mod counted;
 mod found;
+mod owed;
 mod resolve;
 
 use crate::cli::Context;
@@ -49,6 +51,10 @@ commands! {
     "Deals" "业务" {
         quote Quote "quote" "报价" "Note a quotation, or how it ended" "登记报价或其结果";
         sample Sample "sample" "寄样" "Note a sample sent, received, judged" "登记寄样、签收和反馈";
+    }
+    "Credit" "信用" {
+        grade Grade "grade" "评级" "Grade customers by share of sales and standing" "按销售占比和信用状况评级";
+        receivables Receivables "receivables" "应收" "See who owes us, and since when" "查看应收账款和账龄";
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";

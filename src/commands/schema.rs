@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{due, lint, list, show};
+use super::{due, grade, lint, list, receivables, show};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -17,6 +17,10 @@ choices! {
         List = "list" "list" "列表",
         Show = "show" "show" "查看",
         Due = "due" "due" "到期",
+        Grade = "grade" "grade" "评级",
+        GradeExplained = "grade_explained" "grade explained" "评级说明",
+        Receivables = "receivables" "receivables" "应收",
+        ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -40,6 +44,10 @@ impl Args {
             Subject::List => schema::output(list::ListRow::TYPE),
             Subject::Show => schema::one(show::ShowRow::TYPE),
             Subject::Due => schema::output(due::DueRow::TYPE),
+            Subject::Grade => schema::output(grade::GradeRow::TYPE),
+            Subject::GradeExplained => schema::one(grade::ExplainedRow::TYPE),
+            Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
+            Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

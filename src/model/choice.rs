@@ -255,6 +255,13 @@ choices! {
         Reorder = "reorder" "reorder" "返单",
         Dishonoured = "dishonoured" "bill dishonoured" "拒付未收",
     }
+    /// By what customers are taken together.
+    pub enum Grouping {
+        Customer = "customer" "customer" "客户",
+        Owner = "owner" "owner" "负责人",
+        Country = "country" "country" "国家",
+        Currency = "currency" "currency" "币种",
+    }
     /// How bad a finding is.
     pub enum Severity {
         Error = "error" "error" "错误",

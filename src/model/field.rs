@@ -170,14 +170,22 @@ pub struct RecordType {
     pub keys: &'static [&'static str],
     /// The record whose fields come first; only in outputs, whose rows begin with the customer.
     pub base: Option<&'static RecordType>,
+    /// Records whose fields come behind its own, as if they were its own; only in outputs.
+    pub parts: &'static [&'static RecordType],
     /// Its fields, in the order they are shown and written.
     pub fields: &'static [Field],
 }
 
 impl RecordType {
-    /// The fields of the base, then its own.
+    /// The fields of the base, then its own and those of its parts.
     pub fn all(&self) -> impl Iterator<Item = &'static Field> {
-        self.base.map_or(&[][..], |base| base.fields).iter().chain(self.fields)
+        let of_base = self.base.map_or_else(Vec::new, |base| base.all().collect());
+        of_base.into_iter().chain(self.own())
+    }
+
+    /// Its own fields and those of its parts.
+    pub fn own(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().chain(self.parts.iter().flat_map(|part| part.fields))
     }
 
     /// The field with this key.
@@ -255,7 +263,7 @@ macro_rules! record {
             #[serde(rename = "@")]
             pub at: usize,
         }
-        $crate::record_type!($name($en, $zh) [$($($key),+)?] (None) {
+        $crate::record_type!($name($en, $zh) [$($($key),+)?] (None) [] {
             $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
         });
     };
@@ -265,30 +273,39 @@ macro_rules! record {
 /// table headers and `kehu schema OUTPUT` come. The same line a field as in [`record!`](crate::record).
 #[macro_export]
 macro_rules! row {
-    ($(#[$meta:meta])* pub struct $name:ident($en:literal, $zh:literal) of $base:ty {
+    ($(#[$meta:meta])* pub struct $name:ident($en:literal, $zh:literal) $(of $base:ty)? $(, $part:ident: $part_type:ty)* {
         $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, serde::Serialize)]
         pub struct $name {
-            /// Whose row it is.
-            #[serde(flatten)]
-            pub of: $base,
+            $(
+                /// Whose row it is.
+                #[serde(flatten)]
+                pub of: $base,
+            )?
             $(#[doc = $label_en] pub $field: $type,)*
+            $(
+                /// A part whose fields are its own.
+                #[serde(flatten)]
+                pub $part: $part_type,
+            )*
         }
-        $crate::record_type!($name($en, $zh) [] (Some(<$base as $crate::model::field::Record>::TYPE)) {
+        $crate::record_type!($name($en, $zh) [] ($crate::base!($($base)?)) [$($part_type),*] {
             $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
         });
     };
-    ($(#[$meta:meta])* pub struct $name:ident($en:literal, $zh:literal) {
-        $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-        pub struct $name { $(#[doc = $label_en] pub $field: $type,)* }
-        $crate::record_type!($name($en, $zh) [] (None) {
-            $($field: $type = $label_en $label_zh $(, $attr($($arg)*))*;)*
-        });
+}
+
+/// The type of a base, where there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! base {
+    () => {
+        None
+    };
+    ($base:ty) => {
+        Some(<$base as $crate::model::field::Record>::TYPE)
     };
 }
 
@@ -296,7 +313,7 @@ macro_rules! row {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record_type {
-    ($name:ident($en:literal, $zh:literal) [$($key:literal),*] ($base:expr) {
+    ($name:ident($en:literal, $zh:literal) [$($key:literal),*] ($base:expr) [$($part:ty),*] {
         $($field:ident: $type:ty = $label_en:literal $label_zh:literal $(, $attr:ident($($arg:tt)*))*;)*
     }) => {
         impl $crate::model::field::Record for $name {
@@ -304,6 +321,7 @@ macro_rules! record_type {
                 label: $crate::lang::Words::new($en, $zh),
                 keys: &[$($key),*],
                 base: $base,
+                parts: &[$(<$part as $crate::model::field::Record>::TYPE),*],
                 fields: &[$(
                     $crate::model::field::Field::new(
                         stringify!($field),

@@ -15,7 +15,7 @@ pub fn markdown(record: &'static RecordType) -> String {
 pub fn keys(record: &'static RecordType) -> String {
     let heads =
         [tr("key", "键"), tr("name", "名称"), tr("holds", "内容"), tr("meaning", "说明"), tr("article", "条款")];
-    let rows = record.fields.iter().map(|field| {
+    let rows = record.own().map(|field| {
         // a list may be empty, but it is always there
         let null = field.optional && !matches!(field.shape, Shape::List(_) | Shape::Any);
         let held = if null { tr!("{} or null", "{}或 null", shape(field)) } else { shape(field) };

@@ -57,3 +57,9 @@ pub fn since(contacts: &[Contact], moment: Moment) -> bool {
 pub fn answered(contacts: &[Contact], moment: Moment) -> bool {
     contacts.iter().any(|contact| !contact.inquiry && contact.moment > moment)
 }
+
+/// The last dunning up to the day.
+pub fn last_collection(card: &Card, day: Date) -> Option<Date> {
+    let dunned = card.followup.iter().filter(|followup| followup.kind == Some(FollowupKind::Collection));
+    dunned.filter_map(|followup| followup.date.filter(|date| *date <= day)).max()
+}

@@ -2,6 +2,7 @@
 
 pub mod conduct;
 pub mod contact;
+pub mod credit;
 pub mod due;
 pub mod grade;
 pub mod money;

@@ -1,7 +1,7 @@
 //! What is in force on a day: grade, limit, term and state, as the credit entries say (第5–8, 14条).
 
 use crate::model::choice::{Grade, State};
-use crate::model::{Card, Date, Number};
+use crate::model::{Card, Date, Number, Policy};
 
 /// What is in force.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Standing {
     pub limit: Option<Number>,
     /// The currency of the limit.
     pub currency: Option<String>,
+    /// The day of the entry that gave the limit.
+    pub limit_since: Option<Date>,
     /// The last day on which the limit holds.
     pub valid_until: Option<Date>,
     /// The credit term in days.
@@ -28,11 +30,21 @@ pub fn in_force(card: &Card, day: Date) -> Standing {
     entries.into_iter().fold(Standing::default(), |before, entry| Standing {
         grade: entry.grade.or(before.grade),
         limit: entry.limit.or(before.limit),
+        limit_since: if entry.limit.is_some() { entry.from } else { before.limit_since },
         currency: entry.currency.clone().or(before.currency),
         valid_until: entry.valid_until.or(before.valid_until),
         term_days: entry.term_days.or(before.term_days),
         state: entry.state.or(before.state),
     })
+}
+
+impl Standing {
+    /// The limit, where it still holds on a day: until the day that was said, else for as long as the policy lets a limit
+    /// hold.
+    pub fn limit_on(&self, policy: &Policy, day: Date) -> Option<Number> {
+        let end = self.valid_until.or_else(|| Some(self.limit_since?.plus_months(policy.limit_months)));
+        self.limit.filter(|_| end.is_none_or(|end| day <= end))
+    }
 }
 
 /// The grade in force on a day.
@@ -64,6 +76,23 @@ mod tests {
             assert_eq!(standing.limit.map(|limit| limit.to_string()).as_deref(), limit, "{day}");
             assert_eq!(standing.currency.as_deref(), limit.map(|_| "USD"), "{day}");
             assert_eq!(standing.term_days, term, "{day}");
+        }
+    }
+
+    #[test]
+    fn a_limit_holds_until_its_last_day() {
+        let entry = "[[credit]]\nfrom = 2026-01-31\nlimit = '9000'\n";
+        for (more, day, holds) in [
+            ("", "2027-01-31", true),
+            ("", "2027-02-01", false),
+            ("valid_until = 2026-06-30\n", "2026-06-30", true),
+            ("valid_until = 2026-06-30\n", "2026-07-01", false),
+            ("valid_until = 2026-06-30\n[[credit]]\nfrom = 2026-06-01\nvalid_until = 2027-06-30\n", "2027-06-30", true),
+            ("", "2026-01-30", false),
+        ] {
+            let card: Card = from_text(&format!("{entry}{more}")).unwrap();
+            let day = Date::parse(day).unwrap();
+            assert_eq!(in_force(&card, day).limit_on(&Policy::default(), day).is_some(), holds, "{more} {day}");
         }
     }
 }

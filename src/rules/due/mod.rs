@@ -1,15 +1,22 @@
 //! The clocks: what is due at a customer's, and since when. One file a clock.
 
+mod deposit;
+mod dishonoured;
 mod followup;
 mod inquiry;
+mod payment;
 mod quiet;
 mod quote;
+mod reorder;
 mod review;
 mod sample;
 mod visit;
 
+use rust_decimal::Decimal;
+
 use super::contact::{self, Contact};
-use crate::model::choice::{DueKind, FollowupKind, Grade, StageKind};
+use super::money::{Basis, Ledger, Problem, ledger};
+use crate::model::choice::{DueKind, FollowupKind, Grade, PaymentMethod, StageKind};
 use crate::model::{Card, Date, Policy};
 
 /// One thing that is due, or will be.
@@ -42,7 +49,27 @@ pub enum About {
     Visit(String),
     /// The regular investigation at the grade in force, every so many months.
     Review(Option<Grade>, u32),
+    /// What is owed for a shipment.
+    Payment {
+        /// The order's number.
+        order: String,
+        /// What is owed.
+        open: Money,
+        /// B/L date.
+        shipped: Date,
+        /// How it was to be paid.
+        method: PaymentMethod,
+    },
+    /// A deposit that has not come: the order's number, and what is wanted.
+    Deposit(String, Money),
+    /// The next order, after this last one, by a cycle of so many days.
+    Reorder(Date, i64),
+    /// A bill that was not honoured: the order's number, what it was about, and the last dunning since.
+    Dishonoured(Option<String>, Option<Money>, Option<Date>),
 }
+
+/// An amount: currency and number.
+pub type Money = (String, Decimal);
 
 impl DueKind {
     /// How urgent: 1 is most. A planned visit is a follow-up with a date.
@@ -64,25 +91,45 @@ struct Seen<'a> {
     card: &'a Card,
     kind: StageKind,
     policy: &'a Policy,
+    basis: &'a Basis<'a>,
     day: Date,
     contacts: Vec<Contact>,
+    /// What is owed; nothing where that cannot be told.
+    ledger: Ledger<'a>,
 }
 
 /// One clock.
 type Clock = fn(&Seen<'_>, &mut Vec<Item>);
 
 /// Every clock there is.
-const CLOCKS: &[Clock] =
-    &[inquiry::clock, visit::clock, followup::clock, quote::clock, sample::clock, quiet::clock, review::clock];
+const CLOCKS: &[Clock] = &[
+    dishonoured::clock,
+    inquiry::clock,
+    payment::clock,
+    visit::clock,
+    followup::clock,
+    quote::clock,
+    sample::clock,
+    deposit::clock,
+    quiet::clock,
+    review::clock,
+    reorder::clock,
+];
 
 /// Everything that waits at a customer's as of a day, due already or later; the caller decides how far ahead to look.
-pub fn items(card: &Card, kind: StageKind, policy: &Policy, day: Date) -> Vec<Item> {
-    let seen = Seen { card, kind, policy, day, contacts: contact::contacts(card, day) };
+/// Second, why its money could not be told, if so: then the other clocks still ring.
+pub fn items(card: &Card, kind: StageKind, basis: &Basis<'_>, day: Date) -> (Vec<Item>, Option<Problem>) {
+    let (ledger, problem) = match ledger(card, basis, day) {
+        Ok(ledger) => (ledger, None),
+        Err(problem) => (Ledger::default(), Some(problem)),
+    };
+    let contacts = contact::contacts(card, day);
+    let seen = Seen { card, kind, policy: basis.policy, basis, day, contacts, ledger };
     let mut items = Vec::new();
     for clock in CLOCKS {
         clock(&seen, &mut items);
     }
-    items
+    (items, problem)
 }
 
 impl Seen<'_> {

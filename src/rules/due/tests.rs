@@ -10,7 +10,10 @@ fn day(text: &str) -> Date {
 /// The due days of one kind, as of a day.
 fn due(text: &str, stage: StageKind, kind: DueKind, today: &str) -> Vec<String> {
     let card: Card = from_text(text).unwrap();
-    items(&card, stage, &Policy::default(), day(today))
+    let (settings, policy) = (crate::model::Settings::default(), Policy::default());
+    let (items, problem) = items(&card, stage, &Basis::new(&settings, &policy), day(today));
+    assert_eq!(problem, None, "{text}");
+    items
         .into_iter()
         .filter(|item| item.kind == kind)
         .map(|item| item.due.map_or_else(|| "-".to_owned(), |due| due.to_string()))

@@ -23,7 +23,7 @@ pub struct Standing {
     pub before: Decimal,
     /// With its own sales.
     pub after: Decimal,
-    /// What all sold.
+    /// What all bought; who gave back more than it bought takes nothing from the others.
     pub total: Decimal,
     /// The band.
     pub band: Grade,
@@ -44,7 +44,7 @@ impl Standing {
 /// # Errors
 /// The sum of sales has too many digits.
 pub fn bands(sellers: &[Seller], policy: &Policy) -> Exact<Vec<Standing>> {
-    let total = sum(sellers.iter().map(|seller| seller.sales))?;
+    let total = sum(sellers.iter().map(|seller| seller.sales.max(Decimal::ZERO)))?;
     let share_b = add(policy.share_a, policy.share_b)?;
     let edges = [(Grade::A, policy.share_a), (Grade::B, share_b), (Grade::C, add(share_b, policy.share_c)?)];
     let mut order: Vec<usize> = (0..sellers.len()).collect();

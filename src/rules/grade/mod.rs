@@ -13,7 +13,7 @@ use super::money::sales::{Sale, sales, total};
 use super::money::{Basis, Counted};
 use super::{review, standing};
 use crate::model::choice::Grade;
-use crate::model::{Card, Date};
+use crate::model::{Card, Date, Policy};
 
 /// What one customer brings to the grading.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,9 +86,13 @@ pub fn propose(band: Grade, ceiling: &Ceiling) -> Proposal {
     Proposal { grade, provisional: !missing.is_empty(), missing }
 }
 
-/// Whether an investigation is in date: one was completed, and the next is not overdue (第11条 1(2)).
-fn investigated(card: &Card, policy: &crate::model::Policy, day: Date) -> bool {
-    let completed = |date: Option<Date>| date.is_some_and(|date| date <= day);
-    card.investigation.iter().any(|investigation| completed(investigation.completed))
-        && review::review(card, policy, day).due >= day
+/// Whether an investigation is in date: one was completed, the next is not overdue, and nothing was reported since that
+/// makes it stale (第11条 1(2), 2).
+fn investigated(card: &Card, policy: &Policy, day: Date) -> bool {
+    let known = |date: Option<Date>| date.filter(|date| *date <= day);
+    let Some(last) = card.investigation.iter().filter_map(|investigation| known(investigation.completed)).max() else {
+        return false;
+    };
+    let reported = card.alert.iter().filter_map(|alert| known(alert.date)).any(|alert| alert > last);
+    !reported && review::review(card, policy, day).due >= day
 }

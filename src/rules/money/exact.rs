@@ -14,10 +14,10 @@ pub type Exact<T> = Result<T, Overflow>;
 /// # Errors
 /// It has more than 28 digits.
 pub fn add(a: Decimal, b: Decimal) -> Exact<Decimal> {
-    let (a, b) = (a.normalize(), b.normalize());
-    let sum = a.checked_add(b).ok_or(Overflow)?;
     // where the digits do not suffice, rust_decimal drops the last ones without a word
-    if sum.is_zero() || sum.scale() == a.scale().max(b.scale()) { Ok(sum) } else { Err(Overflow) }
+    let exact = |a: Decimal, b: Decimal| a.checked_add(b).filter(|sum| sum.scale() == a.scale().max(b.scale()));
+    // first with the decimals as they are, which the sum then has too
+    exact(a, b).or_else(|| exact(a.normalize(), b.normalize())).ok_or(Overflow)
 }
 
 /// The difference.
@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(mul(d("1.000000000000001"), d("1.00000000000001")), Err(Overflow));
         assert_eq!(mul(d("0"), d("1.00000000000001")), Ok(d("0")));
         assert_eq!(sum([d("1.1"), d("2.2"), d("-3.3")]), Ok(d("0")));
+        assert_eq!(add(d("0.50"), d("0.50")).map(|sum| sum.to_string()), Ok("1.00".to_owned()));
+        assert_eq!(add(d("9999999999999999999999999999"), d("0.00")), Ok(d("9999999999999999999999999999")));
     }
 
     #[test]

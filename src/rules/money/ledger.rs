@@ -165,7 +165,7 @@ pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledge
         day,
         old: &old,
         deals: &deals,
-        meant: meant(card, &placed, &deals, day),
+        meant: meant(card, &placed, &deals, day, &old),
         named: BTreeMap::new(),
         pool: BTreeMap::new(),
         idle: BTreeMap::new(),
@@ -176,7 +176,10 @@ pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledge
     }
     for note in notes {
         let credited = note.order.credits.as_deref().unwrap_or_default();
-        flow.put(credited, -note.amount, &note.currency).map_err(|fault| about(note.order, fault))?;
+        // what was cancelled is not owed: nothing is left to credit
+        if !matches!(flow.meaning(credited), Some(Meant::Spare)) {
+            flow.put(credited, -note.amount, &note.currency).map_err(|fault| about(note.order, fault))?;
+        }
     }
     let Flow { named, mut pool, idle, .. } = flow;
     for (index, deal) in deals.iter_mut().enumerate() {
@@ -232,19 +235,21 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
     let share =
         pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
     let all = shipments(placed, unit)?;
-    let shipped_ever = sum(all.iter().map(|part| part.amount))?;
-    let complete = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
+    // on a day with shipments still to come nobody could know which would be the last
+    let complete = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered))
+        && all.iter().all(|part| part.date <= day);
+    let mut parts: Vec<Part> = all.into_iter().filter(|part| part.date <= day).collect();
+    for part in &mut parts {
+        part.due = order.due.unwrap_or_else(|| part.date.plus_days(i64::from(days)));
+    }
+    let shipped = sum(parts.iter().map(|part| part.amount))?;
     // the last shipment may be less than was ordered, or more
-    let claim = if complete && !all.is_empty() { shipped_ever } else { placed.amount.max(shipped_ever) };
+    let claim = if complete && !parts.is_empty() { shipped } else { placed.amount.max(shipped) };
     let claim = claim.max(Decimal::ZERO);
     let agreed = match method {
         PaymentMethod::Advance => claim,
         _ => rounded(mul(claim.min(placed.amount), share)?, unit),
     };
-    let mut parts: Vec<Part> = all.into_iter().filter(|part| part.date <= day).collect();
-    for part in &mut parts {
-        part.due = order.due.unwrap_or_else(|| part.date.plus_days(i64::from(days)));
-    }
     Ok(Deal {
         order,
         date: placed.date,
@@ -276,7 +281,7 @@ fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
         invoice: None,
     };
     if order.shipments.is_empty() {
-        let gone = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Disputed));
+        let gone = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
         let date = order.shipped.or(gone.then_some(placed.date));
         return Ok(date.map(|date| part(date, placed.amount)).into_iter().collect());
     }
@@ -299,23 +304,34 @@ fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
 enum Meant {
     /// The deal at this place.
     Deal(usize),
-    /// An order that needs nothing, cancelled or a credit note: the money is the customer's to spend.
+    /// An order that needs nothing, cancelled or a credit note: money for it is the customer's to spend.
     Spare,
     /// An order of the time before debts are counted: settled then.
     Old,
 }
 
 /// What each number means; of two orders of one number the first.
-fn meant(card: &Card, placed: &[Placed<'_>], deals: &[Deal<'_>], day: Date) -> HashMap<String, Meant> {
+fn meant(
+    card: &Card,
+    placed: &[Placed<'_>],
+    deals: &[Deal<'_>],
+    day: Date,
+    old: &dyn Fn(Date) -> bool,
+) -> HashMap<String, Meant> {
     let key = |order: &Order| order.number.as_deref().map(paper_key);
     let deals = (0..).zip(deals).map(|(place, deal)| (key(deal.order), Meant::Deal(place)));
-    let old =
+    let before =
         placed.iter().filter(|placed| !is_credit_note(placed.order)).map(|placed| (key(placed.order), Meant::Old));
     let notes = placed.iter().filter(|placed| is_credit_note(placed.order)).map(|placed| placed.order);
-    let cancelled = card.order.iter().filter(|order| is_cancelled(order, day));
-    let spare = notes.chain(cancelled).map(|order| (key(order), Meant::Spare));
+    let known = |order: &&Order| order.date.is_none_or(|date| date <= day);
+    let cancelled = card.order.iter().filter(known).filter(|order| is_cancelled(order, day));
+    let spare = notes.chain(cancelled).map(|order| {
+        let meaning = if order.date.is_some_and(old) { Meant::Old } else { Meant::Spare };
+        (key(order), meaning)
+    });
+    let (gone, spare): (Vec<_>, Vec<_>) = spare.partition(|(_, meaning)| matches!(meaning, Meant::Old));
     let mut meant = HashMap::new();
-    for (key, meaning) in deals.chain(old).chain(spare) {
+    for (key, meaning) in deals.chain(before).chain(gone).chain(spare) {
         if let Some(key) = key.filter(|key| !key.is_empty()) {
             meant.entry(key).or_insert(meaning);
         }
@@ -359,6 +375,8 @@ impl Flow<'_> {
                 let currency = deal.currency.clone();
                 self.put(number, signed(*settles, &currency), &currency)
             }
+            // nor did it leave anything to be spent now
+            _ if (self.old)(date) && self.meaning(number).is_none() => Ok(()),
             _ => self.put(number, amount, &currency),
         }
     }
@@ -399,7 +417,9 @@ fn gather(pool: &mut BTreeMap<String, Decimal>, currency: &str, amount: Decimal)
 /// Spreads what settles an order over its shipments: the deposit by each one's share of the order, the rest in the order
 /// of their dates.
 fn spread(deal: &mut Deal<'_>) -> Exact<()> {
-    let deposit = deal.deposit.min(deal.settled);
+    // all that was agreed ahead is for what leaves first
+    let agreed = if deal.method == PaymentMethod::Advance { Decimal::ZERO } else { deal.deposit };
+    let deposit = agreed.min(deal.settled);
     let mut rest = sub(deal.settled, deposit)?;
     let (mut gone, mut given) = (Decimal::ZERO, Decimal::ZERO);
     for part in &mut deal.parts {
@@ -416,13 +436,13 @@ fn spread(deal: &mut Deal<'_>) -> Exact<()> {
 }
 
 /// Whether what is owed on an order is a remainder (尾差): something was paid, and at most 50 in base currency and 5 % of
-/// the order are missing. By the rate of the order's day, so that no later rate makes a debt of it; without one it is a
+/// what was shipped are missing. By the rate of the order's day, so that no later rate makes a debt of it; without one it is a
 /// debt, which hides nothing.
 fn is_remainder(deal: &Deal<'_>, basis: &Basis<'_>) -> Exact<bool> {
     let open = deal.receivable()?;
     if open <= Decimal::ZERO
         || deal.settled_shipped()?.is_zero()
-        || open > mul(deal.claim, basis.policy.remainder_share)?
+        || open > mul(deal.shipped()?, basis.policy.remainder_share)?
     {
         return Ok(false);
     }

@@ -177,7 +177,7 @@ fn of_deal(
             if deal.disputed() { &mut own.ageing.disputed } else { own.ageing.bucket(if due { days } else { 0 }) };
         *bucket = add(*bucket, open)?;
         own.receivable = add(own.receivable, open)?;
-        if deal.remainder {
+        if deal.remainder && !deal.disputed() {
             own.remainder = add(own.remainder, open)?;
         } else if !due && !deal.disputed() && -days <= basis.policy.falls_due_days {
             own.falls_due = add(own.falls_due, open)?;

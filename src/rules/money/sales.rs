@@ -1,11 +1,11 @@
 //! What a customer bought: sales (rulebook §2), one purchase and one cycle (第6条).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::exact::{add, median, rounded, sum};
-use super::order::{is_credit_note, placed};
+use super::order::{is_cancelled, is_credit_note, placed};
 use super::{Basis, Counted, Exact, Problem};
 use crate::model::card::Order;
 use crate::model::{Card, Date};
@@ -84,9 +84,22 @@ pub fn habit(sales: &[Sale<'_>], basis: &Basis<'_>) -> Exact<Habit> {
     let skip = by_day.len().saturating_sub(basis.policy.purchases);
     let purchases: Vec<(Date, Decimal)> = by_day.into_iter().skip(skip).collect();
     let amounts = purchases.iter().map(|(_, amount)| *amount).collect();
-    let dates = purchases.iter().map(|(date, _)| *date);
-    let gaps = dates.clone().zip(dates.skip(1)).map(|(before, after)| Decimal::from(after.days_since(before)));
     let one_purchase = median(amounts)?.map(|amount| rounded(amount, basis.rates.base_unit()));
-    let one_cycle = median(gaps.collect())?.and_then(|days| i64::try_from(days.floor()).ok());
-    Ok(Habit { purchases, one_purchase, one_cycle })
+    let dates: Vec<Date> = purchases.iter().map(|(date, _)| *date).collect();
+    Ok(Habit { one_purchase, one_cycle: cycle(&dates), purchases })
+}
+
+/// The days of the last purchases up to a day, the oldest first; needs no amounts.
+pub fn purchase_days(card: &Card, basis: &Basis<'_>, day: Date) -> Vec<Date> {
+    let counts = |order: &&Order| !is_cancelled(order, day) && !is_credit_note(order);
+    let dates = card.order.iter().filter(counts).filter_map(|order| order.date.filter(|date| *date <= day));
+    let days: BTreeSet<Date> = dates.collect();
+    let skip = days.len().saturating_sub(basis.policy.purchases);
+    days.into_iter().skip(skip).collect()
+}
+
+/// One cycle (进货周期): the median of the days between purchases, rounded down; `None` with fewer than two.
+pub fn cycle(days: &[Date]) -> Option<i64> {
+    let gaps = days.iter().zip(days.iter().skip(1)).map(|(before, after)| Decimal::from(after.days_since(*before)));
+    median(gaps.collect()).ok()?.and_then(|days| i64::try_from(days.floor()).ok())
 }

@@ -1,0 +1,112 @@
+//! Cards whose money cannot be told: named with place, reason and next step, so that no total hides them.
+
+use std::collections::BTreeMap;
+
+use crate::cli::Context;
+use crate::error::{Error, Place};
+use crate::lang::tr;
+use crate::model::Date;
+use crate::model::name::shell_word;
+use crate::rules::money::{Counted, Fault, Problem};
+use crate::store::{Book, Customer, Location};
+use crate::tr;
+use crate::views::Text;
+
+/// Maps every customer of the book to something counted, in parallel; tells what could not be read or counted, and
+/// whether there was anything. `None` where a rate is missing: then nothing that is converted may be shown.
+pub fn counted<T: Send>(
+    book: &Book,
+    context: &mut Context<'_>,
+    count: impl Fn(&Customer) -> Counted<Option<T>> + Sync,
+) -> Option<(Vec<T>, bool)> {
+    let scan =
+        book.scan(|customer| count(customer).map_err(|problem| (customer.location.clone(), problem)).transpose());
+    let mut rows = Vec::new();
+    let mut errors = scan.errors;
+    let mut missing = MissingRates { base: book.currency().to_owned(), wanted: BTreeMap::new() };
+    for result in scan.rows {
+        match result {
+            Ok(row) => rows.push(row),
+            Err((location, Problem { fault: Fault::NoRate { currency, day }, .. })) => {
+                missing.want(currency, day, location.path);
+            }
+            Err((location, problem)) => errors.push(error(&location, &problem, book)),
+        }
+    }
+    let troubled = context.tell(&errors);
+    if missing.wanted.is_empty() {
+        return Some((rows, troubled));
+    }
+    missing.tell(context);
+    None
+}
+
+/// Currencies that lack a rate, each with the first day on which it is wanted, and by whom.
+struct MissingRates {
+    base: String,
+    wanted: BTreeMap<String, (Date, String)>,
+}
+
+impl MissingRates {
+    fn want(&mut self, currency: String, day: Date, path: String) {
+        let first = self.wanted.entry(currency).or_insert_with(|| (day, path.clone()));
+        if day < first.0 {
+            *first = (day, path);
+        }
+    }
+
+    /// Says which rates are missing, and what to write into kehu.toml.
+    fn tell(&self, context: &mut Context<'_>) {
+        let names: Vec<String> = self
+            .wanted
+            .iter()
+            .map(|(currency, (day, path))| tr!("{currency} on {day} ({path})", "{currency} 在 {day}（{path}）"))
+            .collect();
+        let names = names.join(tr(", ", "、"));
+        let error = Error::new(tr!("no rate for {names}", "缺少汇率：{names}"));
+        context.tell(&[error.next(tr!(
+            "add to kehu.toml what one unit is worth in {}, from that day on:",
+            "请在 kehu.toml 中补上 1 单位外币合多少 {}（自该日起有效）：",
+            self.base
+        ))]);
+        let lines: Vec<String> = self
+            .wanted
+            .iter()
+            .map(|(currency, (day, _))| format!("[[rate]]\ndate = {day}\ncurrency = \"{currency}\"\nvalue = \"…\"\n"))
+            .collect();
+        context.shell.warn(&Text::plain(format!("\n{}", lines.join("\n"))));
+    }
+}
+
+/// A card's problem as an error with its place.
+pub fn error(location: &Location, problem: &Problem, book: &Book) -> Error {
+    let what = match (&problem.name, told(&problem.fault)) {
+        (Some(name), why) => tr!("{}: {why}", "{}：{why}", name.trim()),
+        (None, why) => why,
+    };
+    // the scan has dropped the text; a card with a fault is worth a second reading
+    let place = match book.read(location) {
+        Ok(file) if problem.at > 0 => Place::in_text(&location.file, &file.text, problem.at),
+        _ => Place::file(&location.file),
+    };
+    Error::new(what).at(place).next(tr!(
+        "mend the card: kehu edit {}",
+        "请改正卡片：kehu edit {}",
+        shell_word(&location.path)
+    ))
+}
+
+fn told(fault: &Fault) -> String {
+    match fault {
+        Fault::Overflow => {
+            tr("the amounts have more digits than can be counted exactly", "金额位数过多，无法精确计算").to_owned()
+        }
+        Fault::NoDate => tr("no date, so it cannot be counted", "没有日期，无法计入").to_owned(),
+        Fault::NoCurrency => tr("no currency, so it cannot be counted", "没有币种，无法计入").to_owned(),
+        Fault::BadCurrency(text) => tr!("\"{text}\" is no currency", "“{text}”不是币种"),
+        Fault::NoAmount => {
+            tr("no amount: quantity, unit price or total is missing", "没有金额：缺少数量、单价或总额").to_owned()
+        }
+        Fault::NoRate { currency, day } => tr!("no rate for {currency} on {day}", "缺少 {currency} 在 {day} 的汇率"),
+    }
+}

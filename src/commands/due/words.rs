@@ -1,0 +1,97 @@
+//! What is due, in words.
+
+use crate::lang::tr;
+use crate::rules::due::{About, Item, Money};
+use crate::store::Customer;
+use crate::tr;
+use crate::views::money;
+
+/// An item in a sentence.
+pub fn words(item: &Item, customer: &Customer) -> String {
+    match &item.about {
+        About::Inquiry(text) | About::Visit(text) => one_line(text),
+        About::Next(kind, text) => match kind {
+            Some(kind) => tr!("{kind}: {}", "{kind}：{}", one_line(text)),
+            None => one_line(text),
+        },
+        About::Quote(number, valid) => {
+            let number = or(number, tr("without a number", "（无单号）"));
+            match valid {
+                Some(end) => tr!("quote {number}, valid until {end}", "报价 {number}，有效期至 {end}"),
+                None => tr!("quote {number}", "报价 {number}"),
+            }
+        }
+        About::Sample(product, received) => {
+            let product = or(product, tr("without a name", "（未写品名）"));
+            if *received {
+                tr!("feedback on the sample \"{product}\"", "样品“{product}”已签收，待反馈")
+            } else {
+                tr!("has the sample \"{product}\" arrived?", "样品“{product}”是否收到？")
+            }
+        }
+        About::Quiet(Some(days)) => tr!("no contact for {days} days", "{days} 天未联系"),
+        About::Quiet(None) => match customer.card.created {
+            Some(created) => tr!("never contacted since the card was made on {created}", "{created} 建卡后从未联系"),
+            None => tr("never contacted", "从未联系").to_owned(),
+        },
+        About::Review(grade, months) => {
+            let grade = grade.map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
+            match months {
+                1 => tr!("credit investigation, {grade}, every month (第11条)", "信用调查，{grade}每月一次（第11条）"),
+                _ => tr!(
+                    "credit investigation, {grade}, every {months} months (第11条)",
+                    "信用调查，{grade}每 {months} 个月一次（第11条）"
+                ),
+            }
+        }
+        about => of_money(about),
+    }
+}
+
+/// An item about money in a sentence.
+fn of_money(about: &About) -> String {
+    match about {
+        About::Payment { order, open, shipped, method } => {
+            let (order, open) = (numbered(order), in_money(open));
+            tr!("{order}: {open} for the shipment of {shipped}, {method}", "{order}：{shipped} 出运，欠 {open}（{method}）")
+        }
+        About::Deposit(order, open) => {
+            let (order, open) = (numbered(order), in_money(open));
+            tr!("{order}: deposit of {open} awaited", "{order}：定金 {open} 未到")
+        }
+        About::Reorder(last, cycle) => {
+            tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
+        }
+        About::Dishonoured(order, amount, last) => {
+            let amount = amount.as_ref().map(in_money).unwrap_or_default();
+            let what = [order.as_deref().map(one_line).unwrap_or_default(), amount];
+            let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
+            let what = what.join(" ");
+            match last {
+                Some(last) => tr!("bill not honoured {what}, last dunned on {last} (第14条)", "拒付 {what}，上次催款 {last}（第14条）"),
+                None => tr!("bill not honoured {what}, not dunned yet (第14条)", "拒付 {what}，尚未催款（第14条）"),
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+fn in_money((currency, amount): &Money) -> String {
+    money(currency, *amount)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An order by its number.
+fn numbered(number: &str) -> String {
+    or(number, tr("an order without a number", "（无单号）"))
+}
+
+/// A text in one line, or what stands for it where it is empty.
+fn or(text: &str, empty: &str) -> String {
+    let line = one_line(text);
+    if line.is_empty() { empty.to_owned() } else { line }
+}
+

@@ -1,0 +1,185 @@
+//! `grade`: customers by share of sales under a ceiling of standing and conduct, explained (第5条).
+
+mod explain;
+mod reasons;
+mod row;
+mod shares;
+
+use super::counted::counted;
+use super::found::{Only, Who, only_for_ids};
+use super::owed::too_much;
+use super::resolve::customer;
+use crate::cli::{Context, format_of};
+use crate::error::{Error, Exit, Result};
+use crate::formats::typed::past_day;
+use crate::lang::tr;
+use crate::model::choice::{Grouping, StageKind};
+use crate::model::{Choose, Date};
+use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
+use crate::rules::money::Basis;
+use crate::store::Book;
+use crate::tr;
+use crate::views::{Format, Report, Style, Text};
+pub use explain::ExplainedRow;
+pub use row::GradeRow;
+
+const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
+
+/// What may be said to `grade`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = tr("DATE", "日期"), help = tr("Only sales from this day on", "只计该日起的销售额"))]
+    since: Option<String>,
+    #[arg(long, value_name = tr("DATE", "日期"), help = tr("Only sales up to this day", "只计截至该日的销售额"))]
+    until: Option<String>,
+    #[arg(long, value_name = tr("WHAT", "分组"), value_parser = grouping, help = tr("Take customers of one owner or country together; bands stay those of the whole book", "按 owner 负责人 或 country 国家 归拢列出；销售档仍按全账计算"))]
+    by: Option<Grouping>,
+    #[arg(long, value_name = tr("NAME", "客户"), conflicts_with_all = ["by", "owner", "country", "stage"], help = tr("The arithmetic of one customer, line by line", "逐行说明某一客户的评级依据"))]
+    explain: Option<String>,
+    #[command(flatten)]
+    only: Only,
+    #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
+    format: Format,
+    #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
+    null: bool,
+}
+
+fn grouping(text: &str) -> std::result::Result<Grouping, String> {
+    Grouping::find(text)
+        .filter(|by| matches!(by, Grouping::Owner | Grouping::Country))
+        .ok_or_else(|| tr("say owner or country", "可写 owner 负责人、country 国家").to_owned())
+}
+
+/// A customer among all that are graded.
+pub(super) struct Graded {
+    of: Who,
+    entry: Entry,
+    standing: Standing,
+    /// Its place among all, from 1.
+    rank: usize,
+}
+
+impl Args {
+    /// Grades the customers.
+    ///
+    /// # Errors
+    /// No book, a day that is none, an unknown customer, or the output cannot be written.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        only_for_ids(self.null, self.format)?;
+        let book = context.take_book()?;
+        self.only.check(&book)?;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let period = self.period(context.today)?;
+        let wanted = match &self.explain {
+            Some(name) => Some(customer(name, &book, context)?),
+            None => None,
+        };
+        let Some((graded, troubled)) = graded(&book, &basis, period, context)? else { return Ok(Exit::Trouble) };
+        if let Some(location) = wanted {
+            let all = graded.len();
+            let mut graded = graded.into_iter();
+            let Some(one) = graded.find(|graded| graded.of.path == location.path) else {
+                return Err(explain::not_graded(&location, troubled));
+            };
+            explain::explain(&one, all, &location, &book, &basis, period, self.format, context)?;
+        } else {
+            self.show(&graded, &book, &basis, context)?;
+        }
+        Ok(if troubled { Exit::Trouble } else { Exit::Done })
+    }
+
+    fn period(&self, today: Date) -> Result<Period> {
+        let read = |text: &Option<String>, flag: &str| match text {
+            None => Ok(None),
+            Some(text) => past_day(text, today).map(Some).ok_or_else(|| {
+                Error::new(tr!("{flag} \"{text}\" is no day", "{flag} “{text}”不是日期"))
+                    .next(tr("write it as 2026-11-23", "请写成 2026-11-23"))
+            }),
+        };
+        let (since, until) = (read(&self.since, "--since")?, read(&self.until, "--until")?.unwrap_or(today));
+        if let Some(since) = since.filter(|since| *since > until) {
+            return Err(Error::new(tr!("--since {since} lies after {until}", "--since {since} 晚于 {until}"))
+                .next(tr("exchange them", "请对调两个日期")));
+        }
+        // what is dated after the day of the report has not happened yet
+        Ok(Period { since, until: until.min(today) })
+    }
+
+    fn show(&self, graded: &[Graded], book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<()> {
+        let base = basis.rates.base();
+        let mut rows: Vec<GradeRow> =
+            graded.iter().filter(|graded| self.only.means(&graded.of)).map(|graded| row::row(graded, basis)).collect();
+        if rows.is_empty() {
+            self.only.check_owner(book)?;
+        }
+        let people = matches!(self.format, Format::Table | Format::Md);
+        let columns = row::columns(self.by);
+        let emit = |rows: &[GradeRow], context: &mut Context<'_>| {
+            let report = Report { rows, columns: &columns, path: |row: &GradeRow| &row.of.path };
+            report.emit(self.format, self.null, context.shell)
+        };
+        if let Some(by) = self.by {
+            row::sort_by_group(&mut rows, by);
+            if people {
+                for group in rows.chunk_by(|a, b| row::group(a, by) == row::group(b, by)) {
+                    context.shell.say(&row::heading(group, by, base, self.format)?)?;
+                    emit(group, context)?;
+                    context.shell.line("")?;
+                }
+                return self.below(graded, base, book, context);
+            }
+        }
+        if people && rows.is_empty() {
+            context.done(tr("nobody to grade: no customer in a customer stage", "没有可评级的客户（国外客户阶段为空）"));
+            return Ok(());
+        }
+        emit(&rows, context)?;
+        if people {
+            context.shell.line("")?;
+            self.below(graded, base, book, context)?;
+        }
+        Ok(())
+    }
+
+    /// Under the table: what each grade holds against what the document wants it to hold.
+    fn below(&self, graded: &[Graded], base: &str, book: &Book, context: &mut Context<'_>) -> Result<()> {
+        let text = shares::table(graded, &book.policy, self.format, context.shell.width())?;
+        context.shell.say(&text)?;
+        if self.format == Format::Table {
+            let note = tr!("sales in {base}; A? = provisional, a fact is missing", "销售额单位 {base}；A? 表示暂定，缺少资料");
+            context.shell.remark(&Text::new().and(Style::Faint, note));
+        }
+        Ok(())
+    }
+}
+
+/// Every customer that is graded, largest sales first; `None` where a rate is missing, which is told.
+fn graded(book: &Book, basis: &Basis<'_>, period: Period, context: &mut Context<'_>) -> Result<Option<(Vec<Graded>, bool)>> {
+    let day = context.today;
+    let found = counted(book, context, |customer| {
+        if customer.location.kind != StageKind::Customer {
+            return Ok(None);
+        }
+        Ok(Some((Who::new(customer, day), entry(&customer.card, basis, period, day)?)))
+    });
+    let Some((entries, troubled)) = found else { return Ok(None) };
+    let sellers: Vec<Seller> =
+        entries.iter().map(|(of, entry)| Seller { path: of.path.clone(), sales: entry.sales }).collect();
+    let standings = bands(&sellers, basis.policy).map_err(too_much)?;
+    let mut graded: Vec<Graded> = entries
+        .into_iter()
+        .zip(standings)
+        .map(|((of, entry), standing)| Graded { of, entry, standing, rank: 0 })
+        .collect();
+    graded.sort_by(|a, b| (b.entry.sales, &a.of.path).cmp(&(a.entry.sales, &b.of.path)));
+    for (rank, graded) in (1..).zip(&mut graded) {
+        graded.rank = rank;
+    }
+    Ok(Some((graded, troubled)))
+}
+
+impl Graded {
+    fn proposal(&self) -> crate::rules::grade::Proposal {
+        propose(self.standing.band, &self.entry.ceiling)
+    }
+}

@@ -1,0 +1,125 @@
+//! One customer of the list of debts.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::super::found::Who;
+use super::super::owed::{self, Owed, Owes};
+use crate::lang::tr;
+use crate::model::{Date, Number};
+use crate::row;
+use crate::rules::contact;
+use crate::rules::credit::{Limit, limit};
+use crate::rules::money::sales::{Habit, habit, sales};
+use crate::rules::money::{Basis, Counted, Position, Problem, ledger, position};
+use crate::store::Customer;
+use crate::views::table::Shown;
+use crate::views::{Column, Style, amount};
+
+row! {
+    /// What a customer owes, in base currency.
+    pub struct ReceivableRow("receivable", "应收") of Who, owed: Owed {
+        limit: Option<Number> = "limit" "信用额度", article("第6条");
+        limit_currency: Option<String> = "currency of the limit" "额度币种";
+        headroom: Option<Number> = "headroom" "可用额度", about("Limit less exposure, in base currency", "额度减敞口，以本位币计");
+        one_purchase: Option<Number> = "one purchase" "一次进货额", article("第6条"), about("In base currency", "以本位币计");
+        one_cycle: Option<i64> = "one cycle in days" "进货周期（天）", article("第6条");
+        last_collection: Option<Date> = "last dunning" "上次催款";
+    }
+}
+
+impl Owes for ReceivableRow {
+    fn owed(&self) -> &Owed {
+        &self.owed
+    }
+}
+
+/// A customer and where it stands.
+pub struct Owing {
+    pub of: Who,
+    pub position: Position,
+    limit: Option<Limit>,
+    habit: Habit,
+    last_collection: Option<Date>,
+}
+
+/// Where a customer stands on a day.
+///
+/// # Errors
+/// An order or payment whose money cannot be told, or a missing rate.
+pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing> {
+    let card = &customer.card;
+    let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
+    Ok(Owing {
+        of: Who::new(customer, day),
+        habit: habit(&sales(card, basis, day)?, basis)?,
+        limit: limit(card, basis, position.exposure, day).map_err(Problem::whole)?,
+        position,
+        last_collection: contact::last_collection(card, day),
+    })
+}
+
+impl Owing {
+    /// Those with the most overdue come first, then those who owe most.
+    pub fn rank(&self) -> (Reverse<Decimal>, Reverse<Decimal>, String) {
+        let overdue = self.position.ageing.overdue().unwrap_or(Decimal::MAX);
+        (Reverse(overdue), Reverse(self.position.receivable), self.of.path.clone())
+    }
+
+    /// As a row.
+    pub fn row(self, base: &str) -> ReceivableRow {
+        ReceivableRow {
+            of: self.of,
+            owed: Owed::new(base, &self.position),
+            limit: self.limit.as_ref().map(|limit| limit.amount.into()),
+            headroom: self.limit.as_ref().map(|limit| limit.headroom.into()),
+            limit_currency: self.limit.map(|limit| limit.currency),
+            one_purchase: self.habit.one_purchase.map(Number::from),
+            one_cycle: self.habit.one_cycle,
+            last_collection: self.last_collection,
+        }
+    }
+}
+
+/// The last line: all together.
+pub fn total(base: &str, sum: &Position) -> ReceivableRow {
+    ReceivableRow {
+        of: owed::total(),
+        owed: Owed::new(base, sum),
+        limit: None,
+        limit_currency: None,
+        headroom: None,
+        one_purchase: None,
+        one_cycle: None,
+        last_collection: None,
+    }
+}
+
+/// The columns of the table.
+pub fn columns() -> Vec<Column<ReceivableRow>> {
+    let column = |title, right, spare, elastic, show: fn(&ReceivableRow) -> Shown| Column {
+        title,
+        right,
+        spare,
+        elastic,
+        show,
+    };
+    let mut columns = vec![
+        column(tr("customer", "客户"), false, 0, true, |row| row.of.called().into()),
+        column(tr("owner", "负责人"), false, 6, false, |row| row.of.owner_shown()),
+        column(tr("grade", "等级"), false, 7, false, |row| row.of.grade_shown()),
+    ];
+    columns.extend(owed::columns());
+    columns.push(column(tr("headroom", "可用额度"), true, 5, false, headroom));
+    columns.push(column(tr("last dunning", "上次催款"), false, 9, false, |row| {
+        row.last_collection.map(|date| date.to_string()).unwrap_or_default().into()
+    }));
+    columns
+}
+
+fn headroom(row: &ReceivableRow) -> Shown {
+    let Some(headroom) = row.headroom else { return "".into() };
+    let style = if headroom.is_sign_negative() { Style::Bad } else { Style::Plain };
+    Shown { text: amount(*headroom), style }
+}
