@@ -17,7 +17,8 @@ pub fn add(a: Decimal, b: Decimal) -> Exact<Decimal> {
     // where the digits do not suffice, rust_decimal drops the last ones without a word
     let exact = |a: Decimal, b: Decimal| a.checked_add(b).filter(|sum| sum.scale() == a.scale().max(b.scale()));
     // first with the decimals as they are, which the sum then has too
-    exact(a, b).or_else(|| exact(a.normalize(), b.normalize())).ok_or(Overflow)
+    let sum = exact(a, b).or_else(|| exact(a.normalize(), b.normalize())).ok_or(Overflow)?;
+    Ok(unsigned(sum))
 }
 
 /// The difference.
@@ -36,7 +37,7 @@ pub fn mul(a: Decimal, b: Decimal) -> Exact<Decimal> {
     let (a, b) = (a.normalize(), b.normalize());
     let product = a.checked_mul(b).ok_or(Overflow)?;
     let zero = a.is_zero() || b.is_zero();
-    if zero || product.scale() == a.scale() + b.scale() { Ok(product) } else { Err(Overflow) }
+    if zero || product.scale() == a.scale() + b.scale() { Ok(unsigned(product)) } else { Err(Overflow) }
 }
 
 /// The sum of many.
@@ -62,8 +63,12 @@ pub fn share(amount: Decimal, part: Decimal, whole: Decimal, unit: u32) -> Exact
 pub fn rounded(number: Decimal, unit: u32) -> Decimal {
     let mut rounded = number.round_dp_with_strategy(unit, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(unit);
-    // a nothing that was negative is nothing
-    if rounded.is_zero() { rounded.abs() } else { rounded }
+    unsigned(rounded)
+}
+
+/// A nothing has no sign.
+fn unsigned(number: Decimal) -> Decimal {
+    if number.is_zero() { number.abs() } else { number }
 }
 
 /// The median: of an even number the mean of the middle two, not rounded; `None` of nothing.
@@ -97,6 +102,7 @@ mod tests {
         assert_eq!(mul(d("1.000000000000001"), d("1.00000000000001")), Err(Overflow));
         assert_eq!(mul(d("0"), d("1.00000000000001")), Ok(d("0")));
         assert_eq!(sum([d("1.1"), d("2.2"), d("-3.3")]), Ok(d("0")));
+        assert_eq!(sub(d("0.00"), d("0.00")).map(|none| none.to_string()), Ok("0.00".to_owned()));
         assert_eq!(add(d("0.50"), d("0.50")).map(|sum| sum.to_string()), Ok("1.00".to_owned()));
         assert_eq!(add(d("9999999999999999999999999999"), d("0.00")), Ok(d("9999999999999999999999999999")));
     }

@@ -248,7 +248,7 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
     let claim = claim.max(Decimal::ZERO);
     let agreed = match method {
         PaymentMethod::Advance => claim,
-        _ => rounded(mul(claim.min(placed.amount), share)?, unit),
+        _ => rounded(mul(placed.amount, share)?, unit).min(claim),
     };
     Ok(Deal {
         order,
