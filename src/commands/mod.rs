@@ -51,6 +51,7 @@ commands! {
         quote Quote "quote" "报价" "Note a quotation, or how it ended" "登记报价或其结果";
         sample Sample "sample" "寄样" "Note a sample sent, received, judged" "登记寄样、签收和反馈";
         order Order "order" "下单" "Note an order" "登记订单";
+        ship Ship "ship" "出运" "Note a shipment of an order" "登记出运";
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";

@@ -17,7 +17,7 @@ pub struct Progress {
     pub amount: Decimal,
     /// What is noted as shipped.
     pub shipped: Decimal,
-    /// What is still to leave; never below zero.
+    /// What is still to leave, with the decimals of its currency; never below zero.
     pub rest: Decimal,
 }
 
@@ -53,7 +53,7 @@ pub fn progress(order: &Order) -> Slip<Progress> {
     let shipped = if parts.is_empty() && order.shipped.is_some() { amount } else { sum(parts.iter().copied())? };
     let closed = !parts.is_empty() && matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
     let rest = if closed { Decimal::ZERO } else { sub(amount, shipped)?.max(Decimal::ZERO) };
-    Ok(Progress { currency, amount, shipped, rest })
+    Ok(Progress { currency, amount, shipped, rest: rounded(rest, unit) })
 }
 
 #[cfg(test)]
