@@ -52,6 +52,7 @@ commands! {
         sample Sample "sample" "寄样" "Note a sample sent, received, judged" "登记寄样、签收和反馈";
         order Order "order" "下单" "Note an order" "登记订单";
         ship Ship "ship" "出运" "Note a shipment of an order" "登记出运";
+        pay Pay "pay" "收款" "Note a payment" "登记收款";
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";
