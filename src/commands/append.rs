@@ -1,8 +1,10 @@
 //! What the writing commands share: a record put together from flags, and a card changed under the lock.
 
+use serde::de::DeserializeOwned;
+
 use crate::cli::Context;
 use crate::error::{Error, Result};
-use crate::formats::toml::{Edit, Step};
+use crate::formats::toml::{Edit, Step, from_text};
 use crate::formats::typed::literal;
 use crate::lang::tr;
 use crate::model::field::RecordType;
@@ -67,6 +69,15 @@ impl Draft {
         self.fields.iter().find(|(name, _)| *name == key).and_then(|(_, literal)| Date::parse(literal))
     }
 
+    /// The record as the rules will read it.
+    ///
+    /// # Errors
+    /// A literal does not fit its field.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        let text: String = self.fields.iter().map(|(key, literal)| format!("{key} = {literal}\n")).collect();
+        from_text(&text).map_err(|fault| wrong_value(fault.what))
+    }
+
     /// Keys and literals in the order of the schema.
     pub fn finish(mut self) -> Vec<(&'static str, String)> {
         let place = |key: &str| self.record.fields.iter().position(|field| field.key == key);
@@ -106,6 +117,21 @@ pub fn change(
     dry_run: DryRun,
     edits: impl FnOnce(&CardFile) -> Result<Vec<Edit>>,
 ) -> Result<bool> {
+    let (before, after) = rewrite(context, book, location, dry_run, edits)?;
+    Ok(before.text != after.text)
+}
+
+/// Changes a card as [`change`] does. Returns it as it was and as it is, or would be.
+///
+/// # Errors
+/// The card cannot be read or written, or the edits do not fit.
+pub fn rewrite(
+    context: &mut Context<'_>,
+    book: &Book,
+    location: &Location,
+    dry_run: DryRun,
+    edits: impl FnOnce(&CardFile) -> Result<Vec<Edit>>,
+) -> Result<(CardFile, CardFile)> {
     let _lock = context.lock(book, dry_run.dry_run)?;
     let file = book.read(location)?;
     let edits = edits(&file)?;
@@ -115,7 +141,8 @@ pub fn change(
     } else {
         book.replace(&file, &text)?;
     }
-    Ok(text != file.text)
+    let after = CardFile { location: file.location.clone(), text };
+    Ok((file, after))
 }
 
 /// A fault of the card itself, with the way to mend it.

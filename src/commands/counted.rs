@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::deal::fault::in_card;
 use crate::cli::Context;
 use crate::error::{Error, Place};
 use crate::lang::tr;
@@ -80,33 +81,14 @@ impl MissingRates {
 
 /// A card's problem as an error with its place.
 pub fn error(location: &Location, problem: &Problem, book: &Book) -> Error {
-    let what = match (&problem.name, told(&problem.fault)) {
-        (Some(name), why) => tr!("{}: {why}", "{}：{why}", name.trim()),
-        (None, why) => why,
-    };
     // the scan has dropped the text; a card with a fault is worth a second reading
     let place = match book.read(location) {
         Ok(file) if problem.at > 0 => Place::in_text(&location.file, &file.text, problem.at),
         _ => Place::file(&location.file),
     };
-    Error::new(what).at(place).next(tr!(
+    Error::new(in_card(problem)).at(place).next(tr!(
         "mend the card: kehu edit {}",
         "请改正卡片：kehu edit {}",
         shell_word(&location.path)
     ))
-}
-
-fn told(fault: &Fault) -> String {
-    match fault {
-        Fault::Overflow => {
-            tr("the amounts have more digits than can be counted exactly", "金额位数过多，无法精确计算").to_owned()
-        }
-        Fault::NoDate => tr("no date, so it cannot be counted", "没有日期，无法计入").to_owned(),
-        Fault::NoCurrency => tr("no currency, so it cannot be counted", "没有币种，无法计入").to_owned(),
-        Fault::BadCurrency(text) => tr!("\"{text}\" is no currency", "“{text}”不是币种"),
-        Fault::NoAmount => {
-            tr("no amount: quantity, unit price or total is missing", "没有金额：缺少数量、单价或总额").to_owned()
-        }
-        Fault::NoRate { currency, day } => tr!("no rate for {currency} on {day}", "缺少 {currency} 在 {day} 的汇率"),
-    }
 }

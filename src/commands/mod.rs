@@ -2,6 +2,7 @@
 
 mod append;
 mod counted;
+mod deal;
 mod found;
 mod owed;
 mod resolve;
@@ -51,6 +52,9 @@ commands! {
     "Deals" "业务" {
         quote Quote "quote" "报价" "Note a quotation, or how it ended" "登记报价或其结果";
         sample Sample "sample" "寄样" "Note a sample sent, received, judged" "登记寄样、签收和反馈";
+        order Order "order" "下单" "Note an order" "登记订单";
+        ship Ship "ship" "出运" "Note a shipment of an order" "登记出运";
+        pay Pay "pay" "收款" "Note a payment" "登记收款";
     }
     "Credit" "信用" {
         grade Grade "grade" "评级" "Grade customers by share of sales and standing" "按销售占比和信用状况评级";

@@ -1,19 +1,20 @@
 //! `quote`: a quotation is noted, or how one ended.
 
-mod item;
-
-use super::append::{Draft, DryRun, change, fits, wrong_value};
+use super::append::{Draft, DryRun, change, wrong_value};
+use super::deal::ask::{self, Lesser};
+use super::deal::item::item;
+use super::deal::quotes::{called, closing, place, same};
+use super::deal::sum::Sign;
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, Step, quoted};
+use crate::formats::toml::{Edit, quoted};
 use crate::lang::tr;
 use crate::model::card::Quote;
 use crate::model::choice::QuoteOutcome;
 use crate::model::field::Record;
 use crate::model::{Card, Choose, Date};
 use crate::tr;
-use item::item;
 
 /// What may be said to `quote`.
 #[derive(clap::Args)]
@@ -64,15 +65,12 @@ impl Args {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let (today, dry_run) = (context.today, self.dry_run);
-        let number = match &self.number {
-            Some(number) => number.trim().to_owned(),
-            None => Answer::new(context.shell)
-                .text(tr("Number of the quote", "报价单号"), tr("NUMBER", "报价单号"), true)?
-                .unwrap_or_default(),
-        };
-        if number.is_empty() {
-            return Err(Error::new(tr("the number of the quote is empty", "报价单号为空")));
-        }
+        let number = ask::number(
+            &mut Answer::new(context.shell),
+            self.number.as_deref(),
+            tr("Number of the quote", "报价单号"),
+            tr("NUMBER", "报价单号"),
+        )?;
         let remark = match self.outcome {
             Some(outcome) => {
                 let mut closed = number.clone();
@@ -104,46 +102,20 @@ impl Args {
 
     /// The lines and the currency; on a terminal asked for, with the terms, where they were not given.
     fn wanted(&self, today: Date, context: &mut Context<'_>) -> Result<Wanted> {
-        let mut items: Vec<String> = self.items.iter().map(|text| item(text, today)).collect::<Result<_>>()?;
-        let asking = (items.is_empty() || self.currency.is_none()) && context.shell.can_ask();
+        let given: Vec<String> =
+            self.items.iter().map(|text| item(text, Sign::Above, today)).collect::<Result<_>>()?;
+        let asking = (given.is_empty() || self.currency.is_none()) && context.shell.can_ask();
         let mut answer = Answer::new(context.shell);
-        if items.is_empty() {
-            let check = |text: &str| item(text, today).map(drop);
-            loop {
-                let label = tr!(
-                    "Line {}: product;quantity [unit];unit price",
-                    "明细 {}：品名;数量[单位];单价",
-                    items.len() + 1
-                );
-                match answer.checked(&label, "--item", items.is_empty(), &check)? {
-                    Some(text) => items.push(item(&text, today)?),
-                    None => break,
-                }
-            }
-        }
-        let fit = |key: &'static str| move |text: &str| fits(Quote::TYPE, key, text, today);
+        let items = if given.is_empty() { ask::items(&mut answer, Sign::Above, today)? } else { given };
         let currency = match &self.currency {
             Some(currency) => currency.clone(),
-            None => answer
-                .checked(tr("Currency, as USD", "币种，如 USD"), "--currency", true, &fit("currency"))?
-                .unwrap_or_default(),
+            None => ask::currency(&mut answer, Quote::TYPE, today)?,
         };
-        let mut optional = |label, flag, key, given: &Option<String>| match given {
-            None if asking => answer.checked(label, flag, false, &fit(key)),
-            given => Ok(given.clone()),
-        };
-        let terms = optional(
-            tr("Incoterm and place, as FOB Ningbo", "贸易术语和地点，如 FOB Ningbo"),
-            "--terms",
-            "terms",
-            &self.terms,
-        )?;
-        let valid_until = optional(
-            tr("Valid until, as 30d or 2026-12-31", "有效期至，如 30d、2026-12-31"),
-            "--valid-until",
-            "valid_until",
-            &self.valid_until,
-        )?;
+        let mut lesser = Lesser { answer: &mut answer, asking, record: Quote::TYPE, today };
+        let terms = tr("Incoterm and place, as FOB Ningbo", "贸易术语和地点，如 FOB Ningbo");
+        let terms = lesser.ask(terms, "--terms", "terms", self.terms.as_deref())?;
+        let until = tr("Valid until, as 30d or 2026-12-31", "有效期至，如 30d、2026-12-31");
+        let valid_until = lesser.ask(until, "--valid-until", "valid_until", self.valid_until.as_deref())?;
         Ok(Wanted { items, currency, terms, valid_until })
     }
 
@@ -184,75 +156,5 @@ impl Args {
         };
         edits.push(draft.push("quote"));
         Ok(edits)
-    }
-}
-
-/// The edits that give a quote its outcome. What was said of another outcome before goes.
-fn closing(card: &Card, index: usize, outcome: QuoteOutcome, reason: Option<&str>, date: Date) -> Result<Vec<Edit>> {
-    let Some(quote) = card.quote.get(index) else { return Ok(Vec::new()) };
-    if let Some(made) = quote.date.filter(|made| *made > date) {
-        return Err(wrong_value(tr!(
-            "the quote was made on {made}; it cannot have ended on {date}",
-            "报价日期为 {made}，不可能在 {date} 了结"
-        )));
-    }
-    let path = |key: &str| vec![Step::from("quote"), Step::from(index), Step::from(key)];
-    let mut edits = vec![Edit::Set { path: path("outcome"), value: quoted(outcome.key()) }];
-    if outcome != QuoteOutcome::Open {
-        edits.push(Edit::Set { path: path("closed"), value: date.to_string() });
-    } else if quote.closed.is_some() {
-        edits.push(Edit::Remove { path: path("closed") });
-    }
-    match reason {
-        Some(reason) => edits.push(Edit::Set { path: path("reason"), value: quoted(reason) }),
-        None if quote.reason.is_some() && quote.outcome != Some(outcome) => {
-            edits.push(Edit::Remove { path: path("reason") });
-        }
-        None => {}
-    }
-    Ok(edits)
-}
-
-/// What a quote is called in the card.
-fn called(card: &Card, index: usize) -> &str {
-    card.quote.get(index).and_then(|quote| quote.number.as_deref()).unwrap_or_default().trim()
-}
-
-/// The quote of exactly this number.
-fn same(card: &Card, number: &str) -> Option<usize> {
-    (0..card.quote.len()).find(|index| called(card, *index).eq_ignore_ascii_case(number.trim()))
-}
-
-/// The quote that is meant: by its number, or by the part of it that no other has.
-///
-/// # Errors
-/// There is none, or there are several.
-fn place(card: &Card, number: &str) -> Result<usize> {
-    if let Some(index) = same(card, number) {
-        return Ok(index);
-    }
-    let wanted = number.trim().to_lowercase();
-    let hits: Vec<usize> =
-        (0..card.quote.len()).filter(|index| called(card, *index).to_lowercase().contains(&wanted)).collect();
-    let names = |list: &[usize]| list.iter().map(|index| called(card, *index)).collect::<Vec<_>>().join(tr(", ", "、"));
-    match hits.as_slice() {
-        [only] => Ok(*only),
-        [] if card.quote.is_empty() => {
-            Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}"))
-                .next(tr("the card holds no quote yet", "卡片中还没有报价")))
-        }
-        [] => {
-            let all: Vec<usize> = (0..card.quote.len()).collect();
-            Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}")).next(tr!(
-                "its quotes are {}",
-                "已有报价：{}",
-                names(&all)
-            )))
-        }
-        several => Err(Error::new(tr!("\"{number}\" fits several quotes", "“{number}”对应多张报价")).next(tr!(
-            "say which: {}",
-            "请指明：{}",
-            names(several)
-        ))),
     }
 }

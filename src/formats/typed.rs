@@ -84,7 +84,12 @@ fn date(field: &Field, text: &str, today: Date) -> Result<String, String> {
     }
 }
 
-/// Whole numbers stay bare, what has decimals is text, so that no program rounds it. A share may be typed in per cent.
+/// The TOML literal of a number: whole ones are bare, what has decimals is text, so that no program rounds it.
+pub fn decimal(number: Number) -> String {
+    if number.scale() == 0 { number.to_string() } else { quoted(&number.to_string()) }
+}
+
+/// A share may be typed in per cent.
 fn number(field: &Field, text: &str) -> Result<String, String> {
     let label = field.label.text();
     let percent = text.strip_suffix('%').filter(|_| field.is == Is::Share);
@@ -97,11 +102,15 @@ fn number(field: &Field, text: &str) -> Result<String, String> {
         field.is != Is::Share || (!number.is_sign_negative() && **number <= rust_decimal::Decimal::ONE)
     };
     match number.filter(fits) {
-        Some(number) if number.scale() == 0 => Ok(number.to_string()),
-        Some(number) => Ok(quoted(&number.to_string())),
+        Some(number) => Ok(decimal(number)),
         None if field.is == Is::Share => {
             Err(tr!("{label}: \"{text}\" is no share; write 0.05 or 5%", "{label}：“{text}”不是比例；请写 0.05 或 5%"))
         }
+        // it is plain, there is only too much of it
+        None if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.len() > 28 => Err(tr!(
+            "{label}: {text} has more than the 28 digits that are exact",
+            "{label}：{text} 超过 28 位，无法精确计算"
+        )),
         None => Err(tr!(
             "{label}: \"{text}\" is no plain number; write plain digits, e.g. 1187.00, without commas or units",
             "{label}：“{text}”不是普通数字；请只写数字，例如 1187.00，不带逗号和单位"
@@ -202,6 +211,7 @@ mod tests {
             ("amount", "１８７．５", Ok("\"187.5\"")),
             ("amount", "40 台", Err(())),
             ("amount", "40%", Err(())),
+            ("amount", "12345678901234567890123456789", Err(())),
             ("note", "４０％", Ok("\"４０％\"")),
         ] {
             assert_eq!(literal(order(key), text, today).as_deref().map_err(|_| ()), want, "{key}={text}");

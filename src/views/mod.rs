@@ -7,6 +7,6 @@ pub mod table;
 pub mod text;
 
 pub use emit::{Column, Format, Report};
-pub use money::{amount, money, percent};
+pub use money::{amount, money, per_cent, percent};
 pub use shell::Shell;
 pub use text::{Style, Text, escape};

@@ -1,37 +1,43 @@
 //! Money as people read it: `USD 7,030.00`.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-/// An amount with its currency.
+/// An amount with its currency in front.
 pub fn money(currency: &str, amount: Decimal) -> String {
     format!("{currency} {}", self::amount(amount))
 }
 
-/// An amount with separators between thousands; its decimals stay.
+/// An amount with commas between thousands, its decimals as they are, a minus sign first.
 pub fn amount(amount: Decimal) -> String {
     let text = amount.abs().to_string();
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let mut out = String::new();
-    if amount.is_sign_negative() && !amount.is_zero() {
-        out.push('-');
-    }
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            out.push(',');
+    // a nothing that was negative is nothing
+    let mut shown = String::from(if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
         }
-        out.push(digit);
+        shown.push(digit);
     }
     if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
+        shown.push('.');
+        shown.push_str(fraction);
     }
-    out
+    shown
 }
 
-/// A share in per cent, with one decimal: `12.3%`.
+/// A share as people say it: 0.05 is 5%.
 pub fn percent(share: Decimal) -> String {
+    match share.checked_mul(Decimal::ONE_HUNDRED) {
+        Some(hundredths) => format!("{}%", amount(hundredths.normalize())),
+        None => share.to_string(),
+    }
+}
+
+/// A share in per cent with one decimal, for columns: 0.1234 is 12.3%.
+pub fn per_cent(share: Decimal) -> String {
     let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-    format!("{:.1}%", percent.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+    format!("{:.1}%", percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
 }
 
 #[cfg(test)]
@@ -39,19 +45,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_parted() {
+    fn thousands_are_parted_and_decimals_kept() {
         for (number, want) in [
             ("0", "0"),
-            ("999.50", "999.50"),
-            ("1000", "1,000"),
-            ("-1234567.890", "-1,234,567.890"),
             ("-0.00", "0.00"),
+            ("7", "7"),
+            ("999.9", "999.9"),
+            ("1000", "1,000"),
+            ("7030.00", "7,030.00"),
+            ("-1234567.005", "-1,234,567.005"),
             ("100000", "100,000"),
+            ("1234567890123456789012345678", "1,234,567,890,123,456,789,012,345,678"),
         ] {
-            assert_eq!(amount(Decimal::from_str_exact(number).unwrap()), want);
+            assert_eq!(amount(Decimal::from_str_exact(number).unwrap()), want, "{number}");
         }
-        assert_eq!(money("USD", Decimal::new(703_000, 2)), "USD 7,030.00");
-        assert_eq!(percent(Decimal::new(12345, 5)), "12.3%");
-        assert_eq!(percent(Decimal::ONE), "100.0%");
+        for (share, want) in [("0.05", "5%"), ("0.300", "30%"), ("0.125", "12.5%"), ("1", "100%"), ("0", "0%")] {
+            assert_eq!(percent(Decimal::from_str_exact(share).unwrap()), want, "{share}");
+        }
+        assert_eq!(per_cent(Decimal::new(12345, 5)), "12.3%");
+        assert_eq!(per_cent(Decimal::ONE), "100.0%");
+        assert_eq!(money("USD", Decimal::new(-703_000, 2)), "USD -7,030.00");
     }
 }

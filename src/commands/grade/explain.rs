@@ -22,7 +22,7 @@ use crate::store::{Book, Location};
 use crate::tr;
 use crate::views::emit::json_value;
 use crate::views::table::{Head, Shown, render};
-use crate::views::{Format, Style, Text, amount, money, percent};
+use crate::views::{Format, Style, Text, amount, money, per_cent};
 
 row! {
     /// One order as it counts in sales.
@@ -214,7 +214,7 @@ fn sales_part(
 /// Where the customer stands among all, and the edge of its band.
 fn place(graded: &Graded, base: &str, basis: &Basis<'_>) -> Result<Text> {
     let (entry, standing) = (&graded.entry, &graded.standing);
-    let percent_of = |part| standing.share(part).map(percent).unwrap_or_default();
+    let percent_of = |part| standing.share(part).map(per_cent).unwrap_or_default();
     let (own, before, after) =
         (percent_of(entry.sales), percent_of(standing.before), percent_of(standing.after));
     let sum = money(base, rounded(standing.before, basis.rates.base_unit()));
@@ -235,7 +235,7 @@ fn place(graded: &Graded, base: &str, basis: &Basis<'_>) -> Result<Text> {
                 mul(standing.total, *edge).map_err(too_much)?,
                 basis.rates.base_unit(),
             ));
-            Ok(format!("{} < {} = {amount}", letter(*grade), percent(*edge)))
+            Ok(format!("{} < {} = {amount}", letter(*grade), per_cent(*edge)))
         })
         .collect();
     text = text.and(Style::Plain, tr!("edges: {}", "档界：{}", edges?.join(tr(", ", "，")))).line();

@@ -9,7 +9,7 @@ use crate::rules::conduct::Conduct;
 use crate::rules::grade::{Fact, Limit, Proposal};
 use crate::rules::money::Basis;
 use crate::tr;
-use crate::views::percent;
+use crate::views::per_cent;
 
 /// The reasons, in the order of the arithmetic: sales, then what holds the grade down, then what is not known.
 pub fn reasons(graded: &Graded, proposal: &Proposal, basis: &Basis<'_>) -> Vec<String> {
@@ -32,7 +32,7 @@ pub fn band(graded: &Graded) -> String {
     let Some(before) = standing.share(standing.before).filter(|_| !graded.entry.sales.is_zero()) else {
         return tr("no sales: D (第5条)", "没有销售额：D 档（第5条）").to_owned();
     };
-    let (band, before) = (crate::model::Choose::key(standing.band), percent(before));
+    let (band, before) = (crate::model::Choose::key(standing.band), per_cent(before));
     tr!(
         "no. {rank} by sales, those before hold {before}: band {band} (第5条)",
         "销售额第 {rank} 名，此前累计 {before}：{band} 档（第5条）"

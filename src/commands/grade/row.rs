@@ -14,7 +14,7 @@ use crate::rules::money::Basis;
 use crate::rules::money::exact::sum;
 use crate::tr;
 use crate::views::table::Shown;
-use crate::views::{Column, Format, Style, Text, amount, money, percent};
+use crate::views::{Column, Format, Style, Text, amount, money, per_cent};
 
 row! {
     /// What a customer's grade should be.
@@ -84,7 +84,7 @@ pub fn heading(rows: &[GradeRow], by: Grouping, base: &str, format: Format) -> R
     let Some(first) = rows.first() else { return Ok(Text::new()) };
     let sales = money(base, sum(rows.iter().map(|row| *row.sales)).map_err(too_much)?);
     let share: Decimal = rows.iter().filter_map(|row| row.share).map(|share| *share).sum();
-    let (name, count, share) = (group(first, by), rows.len(), percent(share));
+    let (name, count, share) = (group(first, by), rows.len(), per_cent(share));
     let customers = counted(count, "customer", "customers");
     let rest = tr!(": {customers}, {sales}, {share}", "：{count} 个客户，{sales}，占 {share}");
     Ok(match format {
@@ -119,7 +119,7 @@ pub fn columns(by: Option<Grouping>) -> Vec<Column<GradeRow>> {
 }
 
 fn shown(share: Option<Number>) -> Shown {
-    share.map(|share| percent(*share)).unwrap_or_default().into()
+    share.map(|share| per_cent(*share)).unwrap_or_default().into()
 }
 
 fn letter(grade: Grade) -> Shown {

@@ -10,7 +10,7 @@ use crate::model::choice::Grade;
 use crate::model::{Choose, Policy};
 use crate::rules::money::exact::sum;
 use crate::views::table::{Head, Shown, render};
-use crate::views::{Format, Text, percent};
+use crate::views::{Format, Text, per_cent};
 
 /// The table: a line a grade, by band, by proposal, by grade in force.
 ///
@@ -33,7 +33,7 @@ pub fn table(graded: &[Graded], policy: &Policy, format: Format, fit: Option<usi
             continue;
         }
         let name = grade.map_or_else(|| tr("none", "未评级"), Choose::key);
-        let wanted = if grade.is_some() { percent(wanted) } else { String::new() };
+        let wanted = if grade.is_some() { per_cent(wanted) } else { String::new() };
         let (band, proposal) =
             (holds(&|graded| Some(graded.standing.band))?, holds(&|graded| Some(graded.proposal().grade))?);
         rows.push([name.to_owned(), wanted, band, proposal, in_force]);
@@ -69,6 +69,6 @@ fn held(graded: &[Graded], total: Decimal, is: &dyn Fn(&Graded) -> bool) -> Resu
         return Ok(String::new());
     }
     let sales = sum(those.iter().map(|graded| graded.entry.sales)).map_err(too_much)?;
-    let share = sales.checked_div(total).map(percent).unwrap_or_default();
+    let share = sales.checked_div(total).map(per_cent).unwrap_or_default();
     Ok(format!("{}  {share:>6}", those.len()))
 }

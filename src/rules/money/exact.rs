@@ -71,6 +71,11 @@ fn unsigned(number: Decimal) -> Decimal {
     if number.is_zero() { number.abs() } else { number }
 }
 
+/// Whether an amount has no more decimals than its currency.
+pub fn fits_unit(amount: Decimal, unit: u32) -> bool {
+    amount.normalize().scale() <= unit
+}
+
 /// The median: of an even number the mean of the middle two, not rounded; `None` of nothing.
 ///
 /// # Errors
@@ -121,6 +126,15 @@ mod tests {
         }
         assert_eq!(share(d("100"), d("1"), d("3"), 2), Ok(d("33.33")));
         assert_eq!(share(d("100"), d("1"), d("0"), 2), Ok(d("0")));
+    }
+
+    #[test]
+    fn decimals_that_a_currency_has() {
+        for (amount, unit, fits) in
+            [("1.05", 2, true), ("1.005", 2, false), ("1.000", 2, true), ("1", 0, true), ("1.5", 0, false)]
+        {
+            assert_eq!(fits_unit(d(amount), unit), fits, "{amount} {unit}");
+        }
     }
 
     #[test]

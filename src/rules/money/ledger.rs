@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::exact::{add, mul, rounded, share, sub, sum};
 use super::order::{Placed, currency_of, is_cancelled, is_credit_note, placed};
+use super::settle::is_small;
 use super::{Basis, Counted, Exact, Fault, Problem, Slip};
 use crate::model::card::{Order, Payment};
 use crate::model::choice::{OrderStatus, PaymentKind, PaymentMethod};
@@ -440,14 +441,11 @@ fn spread(deal: &mut Deal<'_>) -> Exact<()> {
 /// debt, which hides nothing.
 fn is_remainder(deal: &Deal<'_>, basis: &Basis<'_>) -> Exact<bool> {
     let open = deal.receivable()?;
-    if open <= Decimal::ZERO
-        || deal.settled_shipped()?.is_zero()
-        || open > mul(deal.shipped()?, basis.policy.remainder_share)?
-    {
+    if open <= Decimal::ZERO || deal.settled_shipped()?.is_zero() {
         return Ok(false);
     }
-    match basis.rates.to_base(open, &deal.currency, deal.date) {
-        Ok(base) => Ok(base <= basis.policy.remainder_amount),
+    match is_small(deal, open, deal.shipped()?, basis) {
+        Ok(small) => Ok(small),
         Err(Fault::Overflow) => Err(super::Overflow),
         Err(_) => Ok(false),
     }

@@ -7,6 +7,8 @@ mod order;
 mod position;
 mod rates;
 pub mod sales;
+mod settle;
+mod shipping;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +17,8 @@ pub use ledger::{Deal, Ledger, Part, event_days, ledger};
 pub use order::{amount, is_cancelled, is_credit_note, line};
 pub use position::{Ageing, Position, position, positions_by_currency};
 pub use rates::Rates;
+pub use settle::{Gain, gains, is_small, same_payment};
+pub use shipping::{Progress, progress};
 
 use crate::model::{Date, Policy, Settings};
 

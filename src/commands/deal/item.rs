@@ -1,8 +1,10 @@
-//! A line of a quote as it is typed.
+//! A line of a quote or an order as it is typed, and as it is written.
 
-use super::super::append::{Draft, wrong_value};
+use super::sum::Sign;
+use crate::commands::append::{Draft, wrong_value};
 use crate::error::{Error, Result};
-use crate::formats::toml::inline_table;
+use crate::formats::toml::{inline_table, quoted};
+use crate::formats::typed::decimal;
 use crate::lang::tr;
 use crate::model::Date;
 use crate::model::card::Item;
@@ -13,7 +15,7 @@ use crate::tr;
 ///
 /// # Errors
 /// A part is missing, or does not fit.
-pub fn item(text: &str, today: Date) -> Result<String> {
+pub fn item(text: &str, sign: Sign, today: Date) -> Result<String> {
     let parts: Vec<&str> = text.split([';', '；']).map(str::trim).collect();
     let (product, quantity, price, discount) = match parts.as_slice() {
         [product, quantity, price] => (*product, *quantity, *price, None),
@@ -40,12 +42,26 @@ pub fn item(text: &str, today: Date) -> Result<String> {
     typed("unit_price", Some(price))?;
     typed("discount", discount)?;
     for key in ["quantity", "unit_price"] {
-        if draft.number(key).is_some_and(|number| number.is_zero() || number.is_sign_negative()) {
+        if let Some(wrong) = draft.number(key).and_then(|number| sign.wrong(number)) {
             let label = Item::TYPE.field(key).map_or(key, |field| field.label.text());
-            return Err(wrong_value(tr!("\"{text}\": {label} must be above zero", "“{text}”：{label}必须大于零")));
+            return Err(wrong_value(tr!("\"{text}\": {label} {wrong}", "“{text}”：{label}{wrong}")));
         }
     }
     Ok(inline_table(&draft.finish()))
+}
+
+/// A line that a card holds, as an inline table.
+pub fn copied(item: &Item) -> String {
+    let text = |text: &Option<String>| text.as_deref().map(quoted);
+    let fields = [
+        ("product", text(&item.product)),
+        ("quantity", item.quantity.map(decimal)),
+        ("unit", text(&item.unit)),
+        ("unit_price", item.unit_price.map(decimal)),
+        ("discount", item.discount.map(decimal)),
+    ];
+    let fields: Vec<_> = fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    inline_table(&fields)
 }
 
 fn shape(text: &str) -> Error {
@@ -84,7 +100,25 @@ mod tests {
             ("叉车;40;-185", None),
             ("叉车;40;185;5", None),
         ] {
-            assert_eq!(item(text, today).ok().as_deref(), want, "{text}");
+            assert_eq!(item(text, Sign::Above, today).ok().as_deref(), want, "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_of_a_credit_note_may_be_negative() {
+        let today = Date::parse("2026-11-23").unwrap();
+        for (text, fits) in
+            [("叉车;-40;185", true), ("叉车;40;-185.00", true), ("叉车;0;185", false), ("叉车;1;-0.0", false)]
+        {
+            assert_eq!(item(text, Sign::Any, today).is_ok(), fits, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_copied_with_its_decimals() {
+        let text = r#"{ product = "PU 轮", quantity = 1.50, unit_price = "2.10", discount = 0 }"#;
+        let card: crate::model::card::Order = crate::formats::toml::from_text(&format!("items = [{text}]")).unwrap();
+        let want = r#"{ product = "PU 轮", quantity = "1.50", unit_price = "2.10", discount = 0 }"#;
+        assert_eq!(card.items.iter().map(copied).collect::<Vec<_>>(), [want]);
     }
 }

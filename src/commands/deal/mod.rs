@@ -1,0 +1,10 @@
+//! What the commands about quotes, orders, shipments and payments share.
+
+pub mod ask;
+pub mod fault;
+pub mod item;
+pub mod orders;
+pub mod quotes;
+pub mod sum;
+pub mod told;
+pub mod write;

@@ -1,0 +1,90 @@
+//! A small rest of an order (尾差), booked as bank charge.
+
+use rust_decimal::Decimal;
+
+use crate::commands::append::Draft;
+use crate::commands::deal::told::{deal, sum};
+use crate::commands::deal::write::{Written, edited};
+use crate::commands::deal::fault;
+use crate::error::{Error, Result};
+use crate::formats::toml::{Edit, quoted};
+use crate::formats::typed::decimal;
+use crate::lang::tr;
+use crate::model::card::Payment;
+use crate::model::choice::PaymentKind;
+use crate::model::field::Record;
+use crate::model::{Choose, Date, Number, currency};
+use crate::rules::money::exact::rounded;
+use crate::rules::money::{Basis, Deal, is_small, ledger};
+use crate::store::{Book, CardFile};
+use crate::tr;
+use crate::views::money::percent;
+
+/// The bank charge that settles what a payment leaves of its order; none where it leaves nothing.
+///
+/// # Errors
+/// The rest is more than a remainder, or nobody can tell.
+pub fn charge(
+    book: &Book,
+    file: &CardFile,
+    edits: &[Edit],
+    number: &str,
+    date: Date,
+    today: Date,
+) -> Result<Option<Edit>> {
+    let card = edited(book, file, edits)?;
+    let basis = Basis::new(&book.settings, &book.policy);
+    let ledger = ledger(&card, &basis, today).map_err(|problem| Error::refused(fault::in_card(&problem)))?;
+    let deal = deal(&ledger, number).ok_or_else(|| {
+        Error::refused(tr!("nothing is owed on {number}", "{number} 没有应收"))
+            .next(tr("leave --settle out", "请去掉 --settle"))
+    })?;
+    let rest = deal.rest().map_err(|overflow| fault::refused(&overflow.into()))?;
+    if rest.is_zero() {
+        return Ok(None);
+    }
+    match is_small(deal, rest, deal.claim, &basis) {
+        Ok(true) => {}
+        Ok(false) => return Err(too_large(deal, rest, &basis)),
+        Err(fault) => {
+            return Err(Error::refused(fault::what(&fault)).next(tr(
+                "give the rate in kehu.toml, or book the rest by itself: kehu pay --kind bank_charge",
+                "请在 kehu.toml 中补上汇率，或单独登记：kehu pay --kind bank_charge",
+            )));
+        }
+    }
+    let unit = currency::minor_unit(&deal.currency).unwrap_or(2);
+    let mut draft = Draft::new(Payment::TYPE, today);
+    draft.literal("date", date.to_string());
+    draft.literal("amount", decimal(Number::from(rounded(rest, unit))));
+    draft.literal("currency", quoted(&deal.currency));
+    draft.literal("kind", quoted(PaymentKind::BankCharge.key()));
+    draft.literal("order", quoted(deal.number()));
+    Ok(Some(draft.push("payment")))
+}
+
+fn too_large(deal: &Deal<'_>, rest: Decimal, basis: &Basis<'_>) -> Error {
+    let (number, rest) = (deal.number(), sum(&deal.currency, rest));
+    let limit = sum(basis.rates.base(), basis.policy.remainder_amount);
+    let share = percent(basis.policy.remainder_share);
+    Error::refused(tr!(
+        "{number} would still lack {rest}; a remainder is at most {share} of the order and {limit}",
+        "{number} 还差 {rest}；尾差不超过订单的 {share} 且不超过 {limit}"
+    ))
+    .next(tr(
+        "leave --settle out; what was deducted can be noted by itself: kehu pay --kind bank_charge",
+        "请去掉 --settle；确为扣费可单独登记：kehu pay --kind bank_charge",
+    ))
+}
+
+/// What of the rest was booked.
+pub fn told(written: &Written) -> Option<String> {
+    match written.after.payment.get(written.before.payment.len() + 1) {
+        Some(charge) => {
+            let code = charge.currency.clone().unwrap_or_default();
+            let shown = sum(&code, charge.amount.map(|amount| *amount).unwrap_or_default());
+            Some(tr!("the remainder {shown} is booked as bank charge", "尾差 {shown} 记为银行扣费"))
+        }
+        None => Some(tr("no remainder to book", "没有尾差").to_owned()),
+    }
+}

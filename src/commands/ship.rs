@@ -1,0 +1,263 @@
+//! `ship`: an order leaves, whole or in parts.
+
+mod told;
+
+use rust_decimal::Decimal;
+
+use super::append::{Draft, DryRun, wrong_value};
+use super::deal::sum::{Sign, sum_in};
+use super::deal::told::sum;
+use super::deal::write::{Doubts, write};
+use super::deal::{fault, orders};
+use super::resolve::given_or_asked;
+use crate::cli::{Answer, Context};
+use crate::error::{Error, Exit, Result};
+use crate::formats::toml::{Edit, Step, quoted};
+use crate::formats::typed::decimal;
+use crate::lang::tr;
+use crate::model::card::{Order, Shipment};
+use crate::model::choice::OrderStatus;
+use crate::model::field::Record;
+use crate::model::name::shell_word;
+use crate::model::{Card, Choose, Date, Number};
+use crate::rules::money::{Progress, is_cancelled, is_credit_note, progress};
+use crate::store::Location;
+use crate::tr;
+
+/// What may be said to `ship`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
+    #[arg(value_name = tr("NUMBER", "订单号"), help = tr("The number of the order", "订单编号"))]
+    number: Option<String>,
+    #[arg(long, value_name = tr("AMOUNT", "金额"), allow_hyphen_values = true, help = tr("What this shipment is worth; all that is not shipped yet unless given", "本批货值，默认全部未出运部分"))]
+    amount: Option<String>,
+    #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, help = tr("The B/L date; today unless given", "提单日期，默认今天"))]
+    date: Option<String>,
+    #[arg(long, value_name = tr("NUMBER", "提单号"), help = tr("The B/L number", "提单号"))]
+    bl: Option<String>,
+    #[arg(long, value_name = tr("NUMBER", "发票号"), help = tr("The invoice number", "发票号"))]
+    invoice: Option<String>,
+    #[arg(long, help = tr("Goods or documents are handed over before payment", "未收款已放货或放单"))]
+    released: bool,
+    #[arg(long, help = tr("The rest will not come; without --amount nothing more is shipped", "余下的不再出运；不写 --amount 则只结束订单，不登记出运"))]
+    last: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
+}
+
+impl Args {
+    /// Notes the shipment on its order.
+    ///
+    /// # Errors
+    /// Unknown customer or order, an order that cannot be shipped, values that do not fit, a doubt that nobody allays, or
+    /// the card cannot be written.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let book = context.take_book()?;
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
+        let number = match &self.number {
+            Some(number) => number.trim().to_owned(),
+            None => ask(&book.read(&location)?.card()?, context)?,
+        };
+        let today = context.today;
+        let plan = |card: &Card, doubts: &mut Doubts| self.edits(&number, card, &location, today, doubts);
+        let written = write(context, &book, &location, self.dry_run, &|_, card, doubts| plan(card, doubts))?;
+        if !self.dry_run.dry_run {
+            context.done(told::remark(&book, &location.path, &written, &number, today));
+        }
+        Ok(Exit::Done)
+    }
+
+    fn edits(
+        &self,
+        number: &str,
+        card: &Card,
+        location: &Location,
+        today: Date,
+        doubts: &mut Doubts,
+    ) -> Result<Vec<Edit>> {
+        let (index, order) = orders::find(card, number)?;
+        may_leave(order, location, today, doubts)?;
+        if self.last && order.status == Some(OrderStatus::Disputed) {
+            return Err(disputed(order, location));
+        }
+        let mut edits = Vec::new();
+        let complete = if self.last && self.amount.is_none() {
+            self.nothing_more(order, location)?;
+            true
+        } else {
+            let (edit, complete) = self.shipment(index, order, today, doubts)?;
+            edits.push(edit);
+            complete || self.last
+        };
+        let set = |key: &str, value: String| Edit::Set { path: path(index, key), value };
+        // what is said of it already and goes further stays said
+        let further = [OrderStatus::Shipped, OrderStatus::Delivered, OrderStatus::Disputed].map(Some);
+        if complete && !further.contains(&order.status) {
+            edits.push(set("status", quoted(OrderStatus::Shipped.key())));
+        }
+        if self.released && order.released != Some(true) {
+            edits.push(set("released", "true".to_owned()));
+        }
+        Ok(edits)
+    }
+
+    /// The edit that notes what leaves, and whether that is all. A whole order without papers is a day, all else a record.
+    fn shipment(&self, index: usize, order: &Order, today: Date, doubts: &mut Doubts) -> Result<(Edit, bool)> {
+        let mut draft = Draft::new(Shipment::TYPE, today);
+        draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
+        draft.typed("bl", self.bl.as_deref())?;
+        draft.typed("invoice", self.invoice.as_deref())?;
+        let date = draft.date("date").unwrap_or(today);
+        in_order(order, date)?;
+        let before = progress(order).map_err(|fault| fault::refused(&fault))?;
+        let amount = match &self.amount {
+            Some(text) => sum_in(&before.currency, text, Sign::Above, today)?,
+            None => Number::from(before.rest),
+        };
+        let beyond = before.beyond(*amount).map_err(|overflow| fault::refused(&overflow.into()))?;
+        if beyond > Decimal::ZERO {
+            doubts.raise(too_much(order, &before, beyond));
+        }
+        let plain = order.shipments.is_empty() && !draft.holds("bl") && !draft.holds("invoice");
+        let edit = if plain && beyond.is_zero() {
+            Edit::Set { path: path(index, "shipped"), value: date.to_string() }
+        } else {
+            draft.literal("amount", decimal(amount));
+            Edit::PushRecord { path: path(index, "shipments"), fields: draft.finish() }
+        };
+        Ok((edit, beyond >= Decimal::ZERO))
+    }
+
+    /// Refuses to end an order of which nothing was shipped, and what would belong to a shipment.
+    fn nothing_more(&self, order: &Order, location: &Location) -> Result<()> {
+        let (called, path) = (orders::called(order), shell_word(&location.path));
+        if self.date.is_some() || self.bl.is_some() || self.invoice.is_some() {
+            return Err(wrong_value(tr(
+                "--last without --amount notes no shipment: no date, B/L or invoice belongs to it",
+                "--last 不带 --amount 时不登记出运，不能写日期、提单号或发票号",
+            )
+            .to_owned()));
+        }
+        if order.shipments.is_empty() {
+            return Err(Error::refused(tr!("nothing was shipped of {called}", "{called} 还没有出运")).next(tr!(
+                "to note what leaves: --amount; if nothing will: kehu set {path} order.{called}.status=cancelled",
+                "登记最后一批请加 --amount；如不再出运：kehu set {path} order.{called}.status=cancelled"
+            )));
+        }
+        Ok(())
+    }
+}
+
+/// The way to a field of an order.
+fn path(index: usize, key: &str) -> Vec<Step> {
+    vec![Step::from("order"), Step::from(index), Step::from(key)]
+}
+
+/// Refuses an order that cannot leave, or has left.
+fn may_leave(order: &Order, location: &Location, today: Date, doubts: &mut Doubts) -> Result<()> {
+    let called = orders::called(order);
+    let path = shell_word(&location.path);
+    if is_credit_note(order) {
+        return Err(Error::refused(tr!("{called} is a credit note; nothing of it is shipped", "{called} 是贷项，没有货物可出运"))
+            .next(tr("name the order", "请写订单号")));
+    }
+    if is_cancelled(order, today) || order.status == Some(OrderStatus::Cancelled) {
+        return Err(Error::refused(tr!("order {called} is cancelled", "订单 {called} 已取消")).next(tr!(
+            "if it is not: kehu set {path} order.{called}.status=confirmed order.{called}.cancelled=",
+            "如未取消：kehu set {path} order.{called}.status=confirmed order.{called}.cancelled="
+        )));
+    }
+    let progress = progress(order).map_err(|fault| fault::refused(&fault))?;
+    if progress.is_complete() {
+        return Err(left_already(order, &progress, &path));
+    }
+    if order.status == Some(OrderStatus::OnHold) {
+        doubts.raise(tr!("order {called} is on hold", "订单 {called} 暂缓中"));
+    }
+    Ok(())
+}
+
+fn left_already(order: &Order, progress: &Progress, path: &str) -> Error {
+    let called = orders::called(order);
+    if order.shipments.is_empty() {
+        let day = order.shipped.map(|day| day.to_string()).unwrap_or_default();
+        return Error::refused(tr!("order {called} was shipped whole on {day}", "订单 {called} 已于 {day} 全部出运")).next(
+            tr!(
+                "to correct the day: kehu set {path} order.{called}.shipped=DATE",
+                "要改日期：kehu set {path} order.{called}.shipped=日期"
+            ),
+        );
+    }
+    let shipped = sum(&progress.currency, progress.shipped);
+    Error::refused(tr!(
+        "order {called} is shipped whole already, {shipped}",
+        "订单 {called} 已全部出运，共 {shipped}"
+    ))
+    .next(tr!(
+        "to correct it: kehu edit {path}; if more will leave: kehu set {path} order.{called}.status=production",
+        "要更正：kehu edit {path}；还有货要出：kehu set {path} order.{called}.status=production"
+    ))
+}
+
+/// Only its status says that the rest of an order will not come, and that of this one says something else.
+fn disputed(order: &Order, location: &Location) -> Error {
+    let (called, path) = (orders::called(order), shell_word(&location.path));
+    Error::refused(tr!(
+        "order {called} is disputed; whether the rest comes cannot be noted beside that",
+        "订单 {called} 有争议，不能同时记为余下不再出运"
+    ))
+    .next(tr!(
+        "once it is settled: kehu set {path} order.{called}.status=production, then --last",
+        "争议解决后：kehu set {path} order.{called}.status=production，再用 --last"
+    ))
+}
+
+/// Refuses a shipment before the order.
+fn in_order(order: &Order, date: Date) -> Result<()> {
+    match order.date.filter(|placed| *placed > date) {
+        None => Ok(()),
+        Some(placed) => {
+            let called = orders::called(order);
+            Err(wrong_value(tr!(
+                "{called} was placed on {placed}; it cannot have left on {date}",
+                "{called} 的订购日期为 {placed}，不可能在 {date} 出运"
+            )))
+        }
+    }
+}
+
+fn too_much(order: &Order, before: &Progress, beyond: Decimal) -> String {
+    let called = orders::called(order);
+    let (beyond, amount) = (sum(&before.currency, beyond), sum(&before.currency, before.amount));
+    tr!(
+        "order {called} is of {amount}; with this {beyond} more would be shipped",
+        "订单 {called} 金额 {amount}，本次出运后将超出 {beyond}"
+    )
+}
+
+/// Which order leaves, picked from those that can.
+fn ask(card: &Card, context: &mut Context<'_>) -> Result<String> {
+    let today = context.today;
+    let can_leave = |order: &&Order| !is_cancelled(order, today) && !is_credit_note(order);
+    let mut rows = Vec::new();
+    for order in card.order.iter().filter(can_leave) {
+        match progress(order) {
+            Ok(progress) if !progress.is_complete() => {
+                let rest = sum(&progress.currency, progress.rest);
+                let called = orders::called(order);
+                rows.push((called.to_owned(), tr!("{called}  {rest} to be shipped", "{called}  未出运 {rest}")));
+            }
+            _ => {}
+        }
+    }
+    if rows.is_empty() && context.shell.can_ask() {
+        return Err(Error::refused(tr("the customer has no order that is to be shipped", "该客户没有待出运的订单"))
+            .next(tr("note one: kehu order", "登记订单：kehu order")));
+    }
+    let items: Vec<String> = rows.iter().map(|(_, row)| row.clone()).collect();
+    let picked =
+        Answer::new(context.shell).select(tr("Which order?", "出运哪张订单？"), tr("NUMBER", "订单号"), &items)?;
+    Ok(rows.swap_remove(picked).0)
+}
