@@ -20,6 +20,7 @@ choices! {
         Grade = "grade" "grade" "评级",
         GradeExplained = "grade_explained" "grade explained" "评级说明",
         Receivables = "receivables" "receivables" "应收",
+        Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
         Lint = "lint" "lint" "检查",
     }
@@ -48,6 +49,7 @@ impl Args {
             Subject::GradeExplained => schema::one(grade::ExplainedRow::TYPE),
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
+            Subject::Deal => schema::one(show::DealRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

@@ -1,24 +1,31 @@
 //! `show`: one customer whole, with the labels of the fields.
 
+mod deal;
+mod deal_page;
+
 use serde_json::{Map, Value};
 
+use super::counted;
 use super::found::Who;
+use super::owed::Owed;
 use super::resolve::given_or_asked;
 use crate::cli::{Context, format_of};
-use crate::error::{Exit, Result};
+use crate::error::{Error, Exit, Result};
 use crate::formats::json::object;
 use crate::formats::toml::{DeTable, DeValue, Document};
 use crate::lang::tr;
 use crate::model::field::{Field, Is, Record, RecordType, Shape};
 use crate::model::name::invisible;
 use crate::model::{Card, Choose, Date, Number};
+use crate::rules::money::{Basis, Counted, Problem, exact, ledger, positions_by_currency};
 use crate::rules::{contact, standing};
 use crate::store::{CardFile, Customer};
 use crate::views::emit::json_value;
 use crate::views::table::{Head, Shown, render};
 use crate::views::text::width;
-use crate::views::{Format, Style, Text};
+use crate::views::{Format, Style, Text, money};
 use crate::{row, tr};
+pub use deal::DealRow;
 
 const FORMATS: &[Format] = &[Format::Text, Format::Json, Format::Toml];
 
@@ -27,6 +34,8 @@ const FORMATS: &[Format] = &[Format::Text, Format::Json, Format::Toml];
 pub struct Args {
     #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
     name: Option<String>,
+    #[arg(long, value_name = tr("NUMBER", "订单号"), help = tr("One order of the customer: quote, lines, shipments, payments, what is owed", "只看该订单：报价、明细、出运、收款、欠款"))]
+    order: Option<String>,
     #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "text", help = tr("How to write it; toml is the card as it stands", "输出格式；toml 为卡片原文"))]
     format: Format,
 }
@@ -39,6 +48,7 @@ row! {
         limit_currency: Option<String> = "currency of the limit" "额度币种";
         term_days: Option<u32> = "term in days" "账期（天）", article("第6条");
         last: Option<Date> = "last contact" "上次联系";
+        owed: Vec<Owed> = "owed" "欠款", about("By currency, each in its own; empty where nothing is", "按币种，各以原币计；没有则为空");
         card: Value = "card as it stands" "卡片内容";
     }
 }
@@ -52,16 +62,27 @@ impl Args {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let file = book.read(&location)?;
+        if let Some(number) = &self.order {
+            let basis = Basis::new(&book.settings, &book.policy);
+            let customer = Customer::new(location, file.card()?);
+            let row = deal::row(&customer, number, &basis, context.today)?;
+            return self.deal(&row, context);
+        }
         if self.format == Format::Toml {
             context.shell.raw(harmless(&file.text).as_bytes())?;
             return Ok(Exit::Done);
         }
         let card = file.card()?;
         let customer = Customer::new(location, card);
-        let row = show_row(&customer, &file, context.today);
+        let basis = Basis::new(&book.settings, &book.policy);
+        let (owed, problem) = match owed(&customer, &basis, context.today) {
+            Ok(owed) => (owed, None),
+            Err(problem) => (Vec::new(), Some(counted::error(&customer.location, &problem, &book))),
+        };
+        let row = show_row(&customer, &file, owed, context.today);
         match self.format {
             Format::Json => {
-                let value = serde_json::to_value(&row).map_err(|error| crate::error::Error::new(error.to_string()))?;
+                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
                 json_value(context.shell, &value)?;
             }
             _ => {
@@ -69,11 +90,36 @@ impl Args {
                 context.shell.say(&text)?;
             }
         }
+        let troubled = context.tell(problem.as_slice());
+        Ok(if troubled { Exit::Trouble } else { Exit::Done })
+    }
+
+    fn deal(&self, row: &DealRow, context: &mut Context<'_>) -> Result<Exit> {
+        match self.format {
+            Format::Json => {
+                let value = serde_json::to_value(row).map_err(|error| Error::new(error.to_string()))?;
+                json_value(context.shell, &value)?;
+            }
+            Format::Toml => {
+                return Err(Error::new(tr("an order has no toml of its own", "单个订单不能输出为 toml"))
+                    .next(tr("leave --order away, or write json", "请去掉 --order，或输出 json")));
+            }
+            _ => {
+                let page = deal_page::page(row, context.shell.width());
+                context.shell.say(&page)?;
+            }
+        }
         Ok(Exit::Done)
     }
 }
 
-fn show_row(customer: &Customer, file: &CardFile, day: Date) -> ShowRow {
+/// What the customer owes, by currency: no rates are needed.
+fn owed(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Vec<Owed>> {
+    let positions = positions_by_currency(&ledger(&customer.card, basis, day)?, basis, day).map_err(Problem::whole)?;
+    Ok(positions.iter().map(|(currency, position)| Owed::new(currency, position)).collect())
+}
+
+fn show_row(customer: &Customer, file: &CardFile, owed: Vec<Owed>, day: Date) -> ShowRow {
     let standing = standing::in_force(&customer.card, day);
     let contacts = contact::contacts(&customer.card, day);
     let card = Document::parse(&file.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
@@ -84,6 +130,7 @@ fn show_row(customer: &Customer, file: &CardFile, day: Date) -> ShowRow {
         limit_currency: standing.currency.filter(|_| standing.limit.is_some()),
         term_days: standing.term_days,
         last: contact::last(&contacts).map(|last| last.date),
+        owed,
         card,
     }
 }
@@ -104,10 +151,36 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
         None => tr("never contacted", "从未联系").to_owned(),
     });
     text = text.and(Style::Plain, facts.join(" · ")).line();
+    text = row.owed.iter().fold(text, |text, owed| text.then(debt(owed)));
     if let Ok(document) = Document::parse(&file.text) {
         text = record(text.line(), &document.root, Card::TYPE, fit);
     }
     text
+}
+
+/// What is owed in one currency, in a line.
+fn debt(owed: &Owed) -> Text {
+    let sum = |number: Number| money(&owed.currency, *number);
+    let overdue = [owed.overdue_1_30, owed.overdue_31_60, owed.overdue_61_90, owed.overdue_over_90];
+    let overdue = exact::sum(overdue.map(|number| *number)).unwrap_or_default();
+    let mut pieces = vec![(Style::Plain, tr!("owes {}", "应收 {}", sum(owed.receivable)))];
+    if !overdue.is_zero() {
+        pieces.push((Style::Bad, tr!("overdue {}", "逾期 {}", money(&owed.currency, overdue))));
+    }
+    for (number, style, words) in [
+        (owed.disputed, Style::Warn, tr("disputed", "有争议")),
+        (owed.commitment, Style::Plain, tr("on credit, not shipped", "在手承诺")),
+        (owed.unapplied, Style::Plain, tr("unapplied", "预收款")),
+    ] {
+        if !number.is_zero() {
+            pieces.push((style, format!("{words} {}", sum(number))));
+        }
+    }
+    let mut text = Text::new();
+    for (place, (style, piece)) in pieces.into_iter().enumerate() {
+        text = if place == 0 { text } else { text.and(Style::Plain, " · ") }.and(style, piece);
+    }
+    text.line()
 }
 
 /// The scalar fields of a table, then its groups, then its records: each only where it holds something.

@@ -50,6 +50,8 @@ pub struct Deal<'a> {
     pub parts: Vec<Part>,
     /// What settles it: at most the claim, never below zero.
     pub settled: Decimal,
+    /// Of that, what came in payments that name it; the rest came from the pool.
+    pub named: Decimal,
     /// Named payments beyond the claim, which joined the pool.
     pub surplus: Decimal,
     /// What is left is so small that nobody runs after it (尾差).
@@ -186,8 +188,9 @@ pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledge
     for (index, deal) in deals.iter_mut().enumerate() {
         let sum = named.get(&index).copied().unwrap_or_default();
         let whole = Problem::whole;
-        deal.settled = sum.clamp(Decimal::ZERO, deal.claim);
-        deal.surplus = sub(sum, deal.settled).map_err(whole)?;
+        deal.named = sum.clamp(Decimal::ZERO, deal.claim);
+        deal.settled = deal.named;
+        deal.surplus = sub(sum, deal.named).map_err(whole)?;
         gather(&mut pool, &deal.currency, deal.surplus).map_err(whole)?;
     }
     for deal in &mut deals {
@@ -263,6 +266,7 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
         deposit: agreed.max(Decimal::ZERO),
         parts,
         settled: Decimal::ZERO,
+        named: Decimal::ZERO,
         surplus: Decimal::ZERO,
         remainder: false,
     })

@@ -126,7 +126,7 @@ mod tests {
             let card: Card = from_text(&text).unwrap();
             let ledger = ledger(&card, &basis, day("2026-11-23")).unwrap();
             let rest = Decimal::from_str_exact(rest).unwrap();
-            let small = is_small(&ledger.deals[0], rest, &basis);
+            let small = is_small(&ledger.deals[0], rest, ledger.deals[0].claim, &basis);
             assert_eq!(small.clone().map_err(drop), want, "{currency} {amount} {rest}");
             assert!(small.is_ok() || matches!(small, Err(Fault::NoRate { .. })));
         }
