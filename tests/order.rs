@@ -259,7 +259,7 @@ fn what_does_not_fit_is_refused() {
             "PI-1 --amount 5",
             "错误：缺少 --currency，且没有终端可供询问\n  下一步：请在命令行给出：--currency …\n".to_owned(),
         ),
-        ("' ' --amount 'USD 5'", "错误：订单号为空\n".to_owned()),
+        ("' ' --amount 'USD 5'", "错误：订单号为空\n  下一步：请写明单号\n".to_owned()),
     ] {
         book.run(&format!("order Acme {options}")).stderr(&want).exits(2);
     }

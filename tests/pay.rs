@@ -135,6 +135,10 @@ fn another_currency_than_the_orders_says_what_it_settles() {
     assert!(card(&book).ends_with(
         "amount = 14000\ncurrency = \"CNY\"\nkind = \"receipt\"\norder = \"PI-2\"\nsettles = \"1990.50\"\n"
     ));
+    // what it settles too much is in the order's currency
+    self::book().run("pay Acme '60000 RMB' --order PI-1 --settles 9100").stderr(
+        "国外客户/德国/Acme：已登记收款 CNY 60,000.00；PI-1 已收清；抵 PI-2 USD 2,000.00（已收清）；预收款 USD 70.00\n",
+    );
 }
 
 #[test]

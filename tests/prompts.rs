@@ -258,6 +258,95 @@ fn a_quote_may_be_dictated() {
 }
 
 #[test]
+fn an_order_may_be_dictated_and_a_taken_number_is_told_first() {
+    let book = Book::on("2026-11-23").card("潜在客户/德国/Acme", ACME);
+    let mut terminal = at_terminal(&book, &["order", "Acme"]);
+    terminal.answers("订单号：", "PI-1").answers("明细 1：品名;数量[单位];单价：", "叉车；40台；185.00；5%");
+    terminal.answers("明细 2：品名;数量[单位];单价（可不填）：", "").answers("币种，如 USD：", "美元");
+    terminal.answers("贸易术语和地点，如 FOB Ningbo（可不填）：", "").answers("定金比例，如 30%（可不填）：", "130%");
+    terminal.sees("不是比例").answers("定金比例，如 30%（可不填）：", "30%");
+    terminal.sees("余款方式，如").answers("（可不填）：", "信用证").answers("自提单日起的天数（可不填）：", "60");
+    terminal.sees("已登记订单 PI-1，USD 7,030.00；定金 USD 2,109.00 待收，余款 USD 4,921.00 提单日后 60 天到期");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    let card = book.text("潜在客户/德国/Acme/card.toml");
+    assert!(card.contains("pay = { deposit = \"0.30\", balance = \"lc\", days = 60 }\nitems = [{"), "{card}");
+    let mut terminal = at_terminal(&book, &["order", "Acme"]);
+    terminal.answers("订单号：", "pi-1").sees("该客户已有订单 PI-1");
+    assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+}
+
+const TWO_ORDERS: &str = "name = 'Acme'
+[[order]]
+number = 'PI-1'
+date = 2026-10-01
+currency = 'USD'
+amount = 100
+status = 'cancelled'
+[[order]]
+number = 'PI-2'
+date = 2026-10-01
+currency = 'USD'
+amount = 200
+[[order]]
+number = 'PI-3'
+date = 2026-10-01
+currency = 'EUR'
+amount = 300
+";
+
+#[test]
+fn the_order_that_leaves_is_picked_from_those_that_can() {
+    let book = Book::on("2026-11-23").card("国外客户/德国/Acme", TWO_ORDERS);
+    let mut terminal = at_terminal(&book, &["ship", "Acme"]);
+    terminal
+        .sees("出运哪张订单？")
+        .sees("> PI-2  未出运 USD 200.00")
+        .types(DOWN)
+        .sees("> PI-3  未出运 EUR 300.00")
+        .types("\r");
+    terminal.sees("PI-3 已登记出运 EUR 300.00");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+}
+
+#[test]
+fn a_payment_asks_for_what_nobody_can_know() {
+    let book = Book::on("2026-11-23").card("国外客户/德国/Acme", TWO_ORDERS);
+    let mut terminal = at_terminal(&book, &["pay", "Acme"]);
+    terminal.answers("金额，如 USD 30000：", "五百").sees("不是普通数字").answers("金额，如 USD 30000：", "150");
+    terminal.answers("对应的订单号（可不填）：", "PI-9").sees("该客户没有订单 PI-9").answers("（可不填）：", "");
+    terminal.answers("币种，如 USD：", "XXX").sees("不是币种").answers("币种，如 USD：", "eur");
+    terminal.sees("已登记收款 EUR 150.00；抵 PI-3 EUR 150.00（未收 EUR 150.00）");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+}
+
+#[test]
+fn a_doubt_may_be_allayed_and_others_may_write_while_it_stands() {
+    for (word, exit) in [("是", 0), ("否", 1)] {
+        let book = Book::on("2026-11-23").card("国外客户/德国/Acme", TWO_ORDERS);
+        let mut terminal = at_terminal(&book, &["ship", "Acme", "PI-2", "--amount", "250"]);
+        terminal.sees("订单 PI-2 金额 USD 200.00，本次出运后将超出 USD 50.00").sees("仍要登记？［是/否］：");
+        book.run("log Acme x -k call -q");
+        terminal.types(word).types("\r");
+        assert_eq!(terminal.ends(), Some(exit), "{}", terminal.shown);
+        let card = book.text("国外客户/德国/Acme/card.toml");
+        assert_eq!(card.contains("amount = 250"), exit == 0, "{card}");
+        assert!(card.contains("summary = \"x\""), "{card}");
+    }
+}
+
+#[test]
+fn a_doubt_that_nobody_was_asked_about_stops_the_write() {
+    let book = Book::on("2026-11-23").card("国外客户/德国/Acme", TWO_ORDERS);
+    let mut terminal = at_terminal(&book, &["ship", "Acme", "PI-2", "--amount", "250"]);
+    terminal.sees("仍要登记？［是/否］：");
+    book.run("ship Acme PI-2 --amount 100 -q");
+    let before = contents(&book);
+    terminal.types("是\r").sees("卡片刚被他人修改：订单 PI-2 金额 USD 200.00，本次出运后将超出 USD 150.00");
+    assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+    assert_eq!(contents(&book), before);
+}
+
+#[test]
 fn what_a_terminal_would_obey_is_harmless_in_a_menu_too() {
     let evil = "name = \"Evil\\u001B]0;pwned\\u0007 \\u202E\"\n";
     let book = Book::on("2026-11-23").card("潜在客户/德国/A", evil).card("潜在客户/德国/B", evil);

@@ -128,6 +128,38 @@ fn a_record_is_chosen_by_key_part_place_or_last() {
 }
 
 #[test]
+fn an_order_is_cancelled_by_its_status_or_with_its_day() {
+    let number = "number = 'PI-2026-012'\n";
+    for change in [
+        "order.PI-2026-012.status=cancelled",
+        "order.PI-2026-012.status=已取消",
+        "订单.PI-2026-012.状态=已取消",
+        "order.012.status=Cancelled",
+    ] {
+        changes(change, number, "number = 'PI-2026-012'\nstatus = \"cancelled\"\n");
+    }
+    for change in [
+        "order.PI-2026-012.cancelled=2026-11-20",
+        "order.PI-2026-012.cancelled=11-20",
+        "订单.PI-2026-012.取消日期=上周五",
+        "order.PI-2026-012.取消日期=2026年11月20日",
+    ] {
+        changes(change, number, "number = 'PI-2026-012'\ncancelled = 2026-11-20\n");
+    }
+    let book = book();
+    book.run("set Acme order.012.cancelled=明天")
+        .stderr("错误：取消日期：2026-11-24 还没到\n  下一步：未写入任何内容，请改正后重试\n")
+        .exits(2);
+    book.run("set Acme order.012.status=取消").remarks(&["状态：“取消”不在以下之列", "已取消（cancelled）"]).exits(2);
+    let english = book.english();
+    english
+        .run("set Acme order.012.status=cancelled order.012.cancelled=yesterday")
+        .stderr("国外客户/德国/Acme: changed\n");
+    let cancelled = "number = 'PI-2026-012'\nstatus = \"cancelled\"\ncancelled = 2026-11-22\n";
+    assert_eq!(card(&english), KEPT.replacen(number, cancelled, 1));
+}
+
+#[test]
 fn lists_gain_and_lose_items() {
     changes("tags+=VIP", "'展会']", "'展会', \"VIP\"]");
     changes("标签-=重点", "['重点', '展会']", "['展会']");

@@ -181,7 +181,7 @@ fn an_order_that_cannot_leave_is_refused() {
     let book = book();
     for (options, want) in [
         ("PI-11", "错误：该客户没有订单 PI-11\n  下一步：已有订单：PI-1\n".to_owned()),
-        ("''", "错误：订单号为空\n".to_owned()),
+        ("''", "错误：订单号为空\n  下一步：请写明单号\n".to_owned()),
         ("PI-1 --date 2026-09-30", format!("错误：PI-1 的订购日期为 2026-10-01，不可能在 2026-09-30 出运{AGAIN}")),
         ("PI-1 --date 2026-11-24", format!("错误：提单日期：2026-11-24 还没到{AGAIN}")),
         ("PI-1 --amount 0", format!("错误：金额 0 必须大于零{AGAIN}")),

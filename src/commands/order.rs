@@ -32,7 +32,7 @@ pub struct Args {
     number: Option<String>,
     #[arg(short, long = "item", value_name = tr("ITEM", "明细"), conflicts_with = "amount", help = tr("A line: product;quantity [unit];unit price[;discount], as \"Hand pallet truck;40 pcs;185.00;5%\"", "一行明细：品名;数量[单位];单价[;折扣]，如 \"手动叉车;40台;185.00;5%\""))]
     items: Vec<String>,
-    #[arg(long, value_name = tr("AMOUNT", "金额"), allow_hyphen_values = true, help = tr("The total, where the lines are not known", "只知总额时填写"))]
+    #[arg(long, value_name = tr("AMOUNT", "金额"), allow_negative_numbers = true, help = tr("The total, where the lines are not known", "只知总额时填写"))]
     amount: Option<String>,
     #[arg(long, value_name = tr("CODE", "币种"), help = tr("The currency, as USD", "币种，如 USD"))]
     currency: Option<String>,

@@ -37,7 +37,7 @@ pub struct Args {
     kind: Option<PaymentKind>,
     #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, help = tr("When it came in; today unless given", "日期，默认今天"))]
     date: Option<String>,
-    #[arg(long, value_name = tr("AMOUNT", "金额"), requires = "order", allow_hyphen_values = true, help = tr("What it settles in the order's currency, where that is another", "币种与订单不同时，按订单币种核销的金额"))]
+    #[arg(long, value_name = tr("AMOUNT", "金额"), requires = "order", allow_negative_numbers = true, help = tr("What it settles in the order's currency, where that is another", "币种与订单不同时，按订单币种核销的金额"))]
     settles: Option<String>,
     #[arg(long, requires = "order", help = tr("Book a small rest of the order as bank charge", "订单余下的尾差记为银行扣费"))]
     settle: bool,
@@ -76,7 +76,7 @@ impl Args {
         if self.settle {
             pieces.extend(rest::told(&written));
         }
-        pieces.extend(settled(&book, &written, known.order.as_deref(), &known.currency, today));
+        pieces.extend(settled(&book, &written, known.order.as_deref(), today));
         context.done(joined(&pieces));
         Ok(Exit::Done)
     }

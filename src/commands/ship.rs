@@ -31,7 +31,7 @@ pub struct Args {
     name: Option<String>,
     #[arg(value_name = tr("NUMBER", "订单号"), help = tr("The number of the order", "订单编号"))]
     number: Option<String>,
-    #[arg(long, value_name = tr("AMOUNT", "金额"), allow_hyphen_values = true, help = tr("What this shipment is worth; all that is not shipped yet unless given", "本批货值，默认全部未出运部分"))]
+    #[arg(long, value_name = tr("AMOUNT", "金额"), allow_negative_numbers = true, help = tr("What this shipment is worth; all that is not shipped yet unless given", "本批货值，默认全部未出运部分"))]
     amount: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, help = tr("The B/L date; today unless given", "提单日期，默认今天"))]
     date: Option<String>,

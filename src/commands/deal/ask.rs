@@ -47,7 +47,7 @@ pub fn number(answer: &mut Answer<'_>, given: Option<&str>, label: &str, flag: &
         None => answer.text(label, flag, true)?.unwrap_or_default(),
     };
     if number.is_empty() {
-        return Err(Error::new(tr!("{flag} is empty", "{flag}为空")));
+        return Err(Error::new(tr!("{flag} is empty", "{flag}为空")).next(tr("write the number", "请写明单号")));
     }
     Ok(number)
 }

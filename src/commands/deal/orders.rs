@@ -34,7 +34,9 @@ pub fn find<'c>(card: &'c Card, number: &str) -> Result<(usize, &'c Order)> {
     }
     let wanted = paper_key(number);
     if wanted.is_empty() {
-        return Err(Error::new(tr("the number of the order is empty", "订单号为空")));
+        return Err(
+            Error::new(tr("the number of the order is empty", "订单号为空")).next(tr("write the number", "请写明单号"))
+        );
     }
     let hits: Vec<(usize, &Order)> =
         (0..).zip(&card.order).filter(|(_, order)| is_part(&paper_key(called(order)), &wanted)).collect();

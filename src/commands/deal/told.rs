@@ -35,7 +35,7 @@ pub fn deal<'l, 'c>(ledger: &'l Ledger<'c>, number: &str) -> Option<&'l Deal<'c>
 }
 
 /// What became of money that may name an order.
-pub fn settled(book: &Book, written: &Written, named: Option<&str>, code: &str, today: Date) -> Vec<String> {
+pub fn settled(book: &Book, written: &Written, named: Option<&str>, today: Date) -> Vec<String> {
     let ledgers =
         count(book, &written.before, today).and_then(|before| Ok((before, count(book, &written.after, today)?)));
     let (before, after) = match &ledgers {
@@ -50,11 +50,15 @@ pub fn settled(book: &Book, written: &Written, named: Option<&str>, code: &str, 
         let list: Vec<String> = gained.iter().map(applied).collect();
         told.push(list.join(tr(", ", "、")));
     }
-    let unapplied = |ledger: &Ledger<'_>| ledger.unapplied.get(code).copied().unwrap_or_default();
-    let rest = unapplied(after);
-    if rest != unapplied(before) && !rest.is_zero() {
-        let rest = sum(code, rest);
-        told.push(tr!("unapplied {rest}", "预收款 {rest}"));
+    for (code, rest) in &after.unapplied {
+        if before.unapplied.get(code) != Some(rest) {
+            let rest = sum(code, *rest);
+            told.push(tr!("unapplied {rest}", "预收款 {rest}"));
+        }
+    }
+    let last = written.after.payment.last().and_then(|payment| payment.date);
+    if told.is_empty() && book.settings.receivables_from.is_some_and(|from| last.is_some_and(|last| last < from)) {
+        told.push(tr("older than receivables_from, so it settles nothing", "早于应收起算日，不抵订单").to_owned());
     }
     told
 }

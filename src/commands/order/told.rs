@@ -24,7 +24,7 @@ pub fn remark(book: &Book, path: &str, written: &Written, number: &str, today: D
             "{path}: credit note {number} noted, {shown} off {credited}",
             "{path}：已登记贷项 {number}，冲减 {credited} {shown}"
         ));
-        pieces.extend(settled(book, written, Some(credited), &code, today));
+        pieces.extend(settled(book, written, Some(credited), today));
         return joined(&pieces);
     }
     pieces.push(tr!("{path}: order {number} noted, {shown}", "{path}：已登记订单 {number}，{shown}"));
