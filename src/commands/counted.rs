@@ -8,35 +8,47 @@ use crate::error::{Error, Place};
 use crate::lang::tr;
 use crate::model::Date;
 use crate::model::name::shell_word;
-use crate::rules::money::{Counted, Fault, Problem};
+use crate::rules::money::{self, Basis, Counted, Fault, Problem};
 use crate::store::{Book, Customer, Location};
 use crate::tr;
 use crate::views::Text;
 
-/// Maps every customer of the book to something counted, in parallel; tells what could not be read or counted, and
-/// whether there was anything. `None` where a rate is missing: then nothing that is converted may be shown.
+/// Maps every customer of the book to something counted, in parallel; tells what could not be read or counted, and how
+/// many cards that were. `None` where a rate is missing: then nothing that is converted may be shown.
 pub fn counted<T: Send>(
     book: &Book,
+    basis: &Basis<'_>,
     context: &mut Context<'_>,
     count: impl Fn(&Customer) -> Counted<Option<T>> + Sync,
-) -> Option<(Vec<T>, bool)> {
-    let scan =
-        book.scan(|customer| count(customer).map_err(|problem| (customer.location.clone(), problem)).transpose());
+) -> Option<(Vec<T>, usize)> {
+    let day = context.today;
+    let scan = book.scan(|customer| {
+        let told = |problem: Problem| {
+            let rates = match problem.fault {
+                Fault::NoRate { .. } => money::missing(&customer.card, basis, day),
+                _ => BTreeMap::new(),
+            };
+            (customer.location.clone(), problem, rates)
+        };
+        count(customer).map_err(told).transpose()
+    });
     let mut rows = Vec::new();
     let mut errors = scan.errors;
     let mut missing = MissingRates { base: book.currency().to_owned(), wanted: BTreeMap::new() };
     for result in scan.rows {
         match result {
             Ok(row) => rows.push(row),
-            Err((location, Problem { fault: Fault::NoRate { currency, day }, .. })) => {
-                missing.want(currency, day, location.path);
+            Err((location, Problem { fault: Fault::NoRate { currency, day }, .. }, rates)) => {
+                for (currency, day) in rates.into_iter().chain([(currency, day)]) {
+                    missing.want(currency, day, &location.path);
+                }
             }
-            Err((location, problem)) => errors.push(error(&location, &problem, book)),
+            Err((location, problem, _)) => errors.push(error(&location, &problem, book)),
         }
     }
-    let troubled = context.tell(&errors);
+    context.tell(&errors);
     if missing.wanted.is_empty() {
-        return Some((rows, troubled));
+        return Some((rows, errors.len()));
     }
     missing.tell(context);
     None
@@ -49,10 +61,10 @@ struct MissingRates {
 }
 
 impl MissingRates {
-    fn want(&mut self, currency: String, day: Date, path: String) {
-        let first = self.wanted.entry(currency).or_insert_with(|| (day, path.clone()));
+    fn want(&mut self, currency: String, day: Date, path: &str) {
+        let first = self.wanted.entry(currency).or_insert_with(|| (day, path.to_owned()));
         if day < first.0 {
-            *first = (day, path);
+            *first = (day, path.to_owned());
         }
     }
 

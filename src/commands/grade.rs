@@ -12,7 +12,7 @@ use super::resolve::customer;
 use crate::cli::{Context, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::past_day;
-use crate::lang::tr;
+use crate::lang::{counted as counted_of, tr};
 use crate::model::choice::{Grouping, StageKind};
 use crate::model::{Choose, Date};
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
@@ -79,12 +79,19 @@ impl Args {
             let all = graded.len();
             let mut graded = graded.into_iter();
             let Some(one) = graded.find(|graded| graded.of.path == location.path) else {
-                return Err(explain::not_graded(&location, troubled));
+                return Err(explain::not_graded(&location, troubled > 0));
             };
             explain::explain(&one, all, &location, &book, &basis, period, self.format, context)?;
         } else {
             self.show(&graded, &book, &basis, context)?;
+            if troubled > 0 && matches!(self.format, Format::Table | Format::Md) {
+                let (customers, count) = (graded.len(), troubled);
+                let cards = counted_of(count, "card", "cards");
+                let note = tr!("{customers} graded; {cards} could not be counted, see above", "评级 {customers} 个客户；{count} 张卡片无法计入，见上");
+                context.shell.warn(&Text::new().and(Style::Warn, note));
+            }
         }
+        let troubled = troubled > 0;
         Ok(if troubled { Exit::Trouble } else { Exit::Done })
     }
 
@@ -154,9 +161,9 @@ impl Args {
 }
 
 /// Every customer that is graded, largest sales first; `None` where a rate is missing, which is told.
-fn graded(book: &Book, basis: &Basis<'_>, period: Period, context: &mut Context<'_>) -> Result<Option<(Vec<Graded>, bool)>> {
+fn graded(book: &Book, basis: &Basis<'_>, period: Period, context: &mut Context<'_>) -> Result<Option<(Vec<Graded>, usize)>> {
     let day = context.today;
-    let found = counted(book, context, |customer| {
+    let found = counted(book, basis, context, |customer| {
         if customer.location.kind != StageKind::Customer {
             return Ok(None);
         }

@@ -62,13 +62,13 @@ impl Args {
 
     fn by_customer(&self, by: Grouping, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
         let (day, base) = (context.today, basis.rates.base());
-        let found = counted(book, context, |customer| {
+        let found = counted(book, basis, context, |customer| {
             if !self.only.covers(customer) {
                 return Ok(None);
             }
             row::owing(customer, basis, day).map(|owing| Some(owing).filter(|owing| !owing.position.is_empty()))
         });
-        let Some((mut owing, troubled)) = found else { return Ok(Exit::Trouble) };
+        let Some((mut owing, uncounted)) = found else { return Ok(Exit::Trouble) };
         owing.sort_by_cached_key(row::Owing::rank);
         if by == Grouping::Owner {
             let groups = group::by_owner(&owing, base)?;
@@ -82,14 +82,14 @@ impl Args {
                 rows.push(row::total(base, &sum));
             }
             self.report(&rows, row::columns(), |row| &row.of.path, context)?;
-            return self.end(rows.is_empty(), troubled, Some(base), book, context);
+            return self.end(rows.is_empty(), uncounted > 0, Some(base), book, context);
         }
-        self.end(owing.is_empty(), troubled, Some(base), book, context)
+        self.end(owing.is_empty(), uncounted > 0, Some(base), book, context)
     }
 
     fn by_currency(&self, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
         let day = context.today;
-        let found = counted(book, context, |customer| {
+        let found = counted(book, basis, context, |customer| {
             if !self.only.covers(customer) {
                 return Ok(None);
             }
@@ -97,10 +97,10 @@ impl Args {
             let positions = positions.map_err(Problem::whole)?;
             Ok(Some(positions).filter(|positions| !positions.is_empty()))
         });
-        let Some((customers, troubled)) = found else { return Ok(Exit::Trouble) };
+        let Some((customers, uncounted)) = found else { return Ok(Exit::Trouble) };
         let groups = group::by_currency(&customers)?;
         self.report(&groups, group::columns(self.by), |_| "", context)?;
-        self.end(groups.is_empty(), troubled, None, book, context)
+        self.end(groups.is_empty(), uncounted > 0, None, book, context)
     }
 
     fn report<T: serde::Serialize + Record>(

@@ -62,7 +62,12 @@ fn inquiries_wait_one_working_day() {
             ),
             ("a quote is", &(friday.clone() + "[[quote]]\ndate = 2026-11-20\n"), "2026-11-23", &[]),
             ("a sample is", &(friday.clone() + "[[sample]]\ndate = 2026-11-21\n"), "2026-11-23", &[]),
-            ("an order is", &(friday.clone() + "[[order]]\ndate = 2026-11-21\n"), "2026-11-23", &[]),
+            (
+                "an order is",
+                &(friday.clone() + "[[order]]\ndate = 2026-11-21\ncurrency = 'CNY'\namount = 1\n"),
+                "2026-11-23",
+                &[],
+            ),
             ("closed without an answer", &(friday.clone() + "closed = 2026-11-22\n"), "2026-11-23", &[]),
         ],
     );
@@ -187,7 +192,12 @@ fn customers_fall_quiet() {
         &[
             ("never any: from the card's making", "created = 2026-11-01\n", "2026-11-23", &["2026-12-01"]),
             ("nothing known: today", "name = 'x'\n", "2026-11-23", &["2026-11-23"]),
-            ("an order is contact", "[[order]]\ndate = 2026-11-20\n", "2026-11-23", &["2026-12-20"]),
+            (
+                "an order is contact",
+                "[[order]]\ndate = 2026-11-20\ncurrency = 'CNY'\namount = 1\n",
+                "2026-11-23",
+                &["2026-12-20"],
+            ),
         ],
     );
 }
@@ -221,4 +231,121 @@ fn planned_visits_wait_for_a_meeting() {
 fn prospects_are_not_investigated_regularly() {
     assert_eq!(due("created = 2020-01-01\n", StageKind::Prospect, DueKind::Review, "2026-11-23"), [""; 0]);
     assert_eq!(due("created = 2026-10-01\n", StageKind::Customer, DueKind::Review, "2026-11-23"), ["2026-11-01"]);
+}
+
+fn order(more: &str) -> String {
+    format!("[[order]]\nnumber = 'A'\ndate = 2026-09-01\ncurrency = 'CNY'\namount = '1000.00'\n{more}")
+}
+
+fn paid(date: &str, amount: &str) -> String {
+    format!("[[payment]]\ndate = {date}\namount = '{amount}'\ncurrency = 'CNY'\norder = 'A'\n")
+}
+
+#[test]
+fn shipments_are_due_until_they_are_settled() {
+    let open = order("shipped = 2026-10-01\npay = { balance = 'oa', days = 30 }\n");
+    table(
+        DueKind::Payment,
+        StageKind::Customer,
+        &[
+            ("on its due date", &open, "2026-11-23", &["2026-10-31"]),
+            ("known before it is due", &open, "2026-10-01", &["2026-10-31"]),
+            ("not before it left", &open, "2026-09-30", &[]),
+            ("settled", &(open.clone() + &paid("2026-10-30", "1000")), "2026-11-23", &[]),
+            (
+                "not yet settled on that day",
+                &(open.clone() + &paid("2026-11-24", "1000")),
+                "2026-11-23",
+                &["2026-10-31"],
+            ),
+            ("a remainder is not run after", &(open.clone() + &paid("2026-10-30", "960")), "2026-11-23", &[]),
+            ("a dispute is not", &open.replace("shipped =", "status = 'disputed'\nshipped ="), "2026-11-23", &[]),
+            ("not shipped: awaited, not owed", &order(""), "2026-11-23", &[]),
+            (
+                "each shipment by itself",
+                &order(
+                    "due = 2026-12-01\nshipments = [ { date = 2026-10-01, amount = 400 }, { date = 2026-11-01, amount = 600 } ]\n",
+                ),
+                "2026-11-23",
+                &["2026-12-01", "2026-12-01"],
+            ),
+            ("a prospect's too", &open, "2026-11-23", &["2026-10-31"]),
+        ],
+    );
+}
+
+#[test]
+fn deposits_are_awaited_from_the_day_of_the_order_until_the_goods_are_gone() {
+    let agreed = order("pay = { deposit = '0.3', balance = 'bl_copy' }\n");
+    table(
+        DueKind::Deposit,
+        StageKind::Customer,
+        &[
+            ("from the day of the order", &agreed, "2026-11-23", &["2026-09-01"]),
+            ("none before the order", &agreed, "2026-08-31", &[]),
+            ("none agreed", &order("pay = { balance = 'bl_copy' }\n"), "2026-11-23", &[]),
+            (
+                "all in advance is a deposit of all",
+                &order("pay = { balance = 'advance' }\n"),
+                "2026-11-23",
+                &["2026-09-01"],
+            ),
+            ("it came", &(agreed.clone() + &paid("2026-09-05", "300")), "2026-11-23", &[]),
+            ("part of it came", &(agreed.clone() + &paid("2026-09-05", "299.99")), "2026-11-23", &["2026-09-01"]),
+            ("the goods are gone: now it is owed", &(agreed.clone() + "shipped = 2026-11-01\n"), "2026-11-23", &[]),
+            ("cancelled", &(agreed.clone() + "status = 'cancelled'\n"), "2026-11-23", &[]),
+        ],
+    );
+}
+
+#[test]
+fn customers_are_expected_to_order_again_after_a_cycle_and_a_half() {
+    let on = |dates: &[&str]| -> String {
+        let one = |date: &&str| format!("[[order]]\nnumber = '{date}'\ndate = {date}\ncurrency = 'CNY'\namount = 1\n");
+        dates.iter().map(one).collect()
+    };
+    table(
+        DueKind::Reorder,
+        StageKind::Customer,
+        &[
+            ("one purchase makes no cycle", &on(&["2026-09-01"]), "2026-11-23", &[]),
+            // 31 days × 1.5 = 46.5
+            ("two do", &on(&["2026-08-01", "2026-09-01"]), "2026-11-23", &["2026-10-17"]),
+            (
+                "one to come does not count",
+                &on(&["2026-08-01", "2026-09-01", "2026-11-24"]),
+                "2026-11-23",
+                &["2026-10-17"],
+            ),
+            // 31, 30, 61: the middle one is 31
+            (
+                "the last purchase starts it again",
+                &on(&["2026-07-01", "2026-08-01", "2026-08-31", "2026-10-31"]),
+                "2026-11-23",
+                &["2026-12-16"],
+            ),
+        ],
+    );
+    assert_eq!(due(&on(&["2026-08-01", "2026-09-01"]), StageKind::Prospect, DueKind::Reorder, "2026-11-23"), [""; 0]);
+}
+
+#[test]
+fn dishonoured_bills_are_dunned_at_once_and_every_seven_days() {
+    let bill = "[[alert]]\nid = 'a'\ndate = 2026-11-10\nkind = 'dishonoured'\nsummary = 'x'\n";
+    let dunned = |date: &str| format!("{bill}[[followup]]\ndate = {date}\nkind = 'collection'\n");
+    table(
+        DueKind::Dishonoured,
+        StageKind::Customer,
+        &[
+            ("at once", bill, "2026-11-10", &["2026-11-10"]),
+            ("not before it was reported", bill, "2026-11-09", &[]),
+            ("every seven days", &dunned("2026-11-12"), "2026-11-23", &["2026-11-19"]),
+            ("an older dunning does not count", &dunned("2026-11-09"), "2026-11-23", &["2026-11-10"]),
+            ("one to come neither", &dunned("2026-11-24"), "2026-11-23", &["2026-11-10"]),
+            ("put off is the same", &bill.replace("dishonoured", "deferred"), "2026-11-23", &["2026-11-10"]),
+            ("another report is not", &bill.replace("dishonoured", "anomaly"), "2026-11-23", &[]),
+            ("closed", &format!("{bill}closed = 2026-11-20\n"), "2026-11-23", &[]),
+            ("closed later", &format!("{bill}closed = 2026-11-20\n"), "2026-11-19", &["2026-11-10"]),
+        ],
+    );
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::exact::{mul, rounded};
-use super::{Fault, Slip};
-use crate::model::{Date, Settings, currency};
+use super::{Basis, Fault, Slip, is_cancelled};
+use crate::model::{Card, Date, Settings, currency};
 
 /// The rates of a book.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +65,22 @@ impl Rates {
         let rate = self.on(currency, day).ok_or_else(|| Fault::NoRate { currency: currency.to_owned(), day })?;
         Ok(rounded(mul(amount, rate)?, self.base_unit()))
     }
+}
+
+/// Every currency of a card that lacks a rate, with the first day on which it is wanted: that of an order, or the day of
+/// the report for what is open. All of them, so that they can be filled in at once.
+pub fn missing(card: &Card, basis: &Basis<'_>, day: Date) -> BTreeMap<String, Date> {
+    let mut wanted = BTreeMap::new();
+    let orders = card.order.iter().filter(|order| !is_cancelled(order, day)).map(|order| (&order.currency, order.date));
+    let payments = card.payment.iter().map(|payment| (&payment.currency, payment.date.map(|date| date.max(day))));
+    for (code, date) in orders.chain(payments) {
+        let Some((code, date)) = code.as_deref().and_then(currency::find).zip(date) else { continue };
+        if date <= day && basis.rates.on(&code, date).is_none() {
+            let first = wanted.entry(code).or_insert(date);
+            *first = date.min(*first);
+        }
+    }
+    wanted
 }
 
 #[cfg(test)]
