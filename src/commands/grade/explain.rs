@@ -161,10 +161,11 @@ fn section(title: &str) -> Text {
     Text::new().line().and(Style::Strong, title).line()
 }
 
-fn heads(titles: &[(&str, bool)]) -> Vec<Head> {
+/// Titles, whether numbers stand below them, and how soon they go on a narrow terminal.
+fn heads(titles: &[(&str, bool, u8)]) -> Vec<Head> {
     titles
         .iter()
-        .map(|(title, right)| Head { title: (*title).to_owned(), right: *right, spare: 0, elastic: !right })
+        .map(|(title, right, spare)| Head { title: (*title).to_owned(), right: *right, spare: *spare, elastic: !right })
         .collect()
 }
 
@@ -180,11 +181,11 @@ fn sales_part(
     let mut text = section(tr("Sales (第5条)", "销售额（第5条）"));
     if !sold.is_empty() {
         let heads = heads(&[
-            (tr("date", "日期"), false),
-            (tr("order", "订单号"), false),
-            (tr("amount", "金额"), true),
-            (tr("rate", "汇率"), true),
-            (base, true),
+            (tr("date", "日期"), false, 2),
+            (tr("order", "订单号"), false, 0),
+            (tr("amount", "金额"), true, 0),
+            (tr("rate", "汇率"), true, 3),
+            (base, true, 0),
         ]);
         let rows: Vec<Vec<Shown>> = sold
             .iter()
@@ -256,11 +257,11 @@ fn conduct_part(graded: &Graded, basis: &Basis<'_>, fit: Option<usize>) -> Text 
         return text.and(Style::Plain, tr("no shipment was settled", "没有结清的出运")).line();
     }
     let heads = heads(&[
-        (tr("order", "订单号"), false),
-        (tr("shipped", "出运日期"), false),
-        (tr("due", "应收日期"), false),
-        (tr("settled", "结清日期"), false),
-        (tr("days late", "迟付天数"), true),
+        (tr("order", "订单号"), false, 0),
+        (tr("shipped", "出运日期"), false, 3),
+        (tr("due", "应收日期"), false, 2),
+        (tr("settled", "结清日期"), false, 1),
+        (tr("days late", "迟付天数"), true, 0),
     ]);
     let rows: Vec<Vec<Shown>> = conduct
         .settled

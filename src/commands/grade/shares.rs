@@ -52,9 +52,12 @@ pub fn table(graded: &[Graded], policy: &Policy, format: Format, fit: Option<usi
             Text::plain(rows.iter().fold(head, |text, row| text + &line(row)))
         }
         _ => {
-            let heads: Vec<Head> = (0_u8..)
+            // on a narrow terminal what is wanted goes first, then the bands
+            let heads: Vec<Head> = [0, 3, 2, 1, 0]
+                .into_iter()
                 .zip(heads)
-                .map(|(place, title)| Head { title: title.to_owned(), right: place > 0, spare: 0, elastic: false })
+                .enumerate()
+                .map(|(place, (spare, title))| Head { title: title.to_owned(), right: place > 0, spare, elastic: false })
                 .collect();
             let cells: Vec<Vec<Shown>> = rows.into_iter().map(|row| row.map(Shown::from).to_vec()).collect();
             render(&heads, &cells, fit)

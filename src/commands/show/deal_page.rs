@@ -53,17 +53,18 @@ fn title(words: &str) -> Text {
     Text::new().line().and(Style::Strong, words).line()
 }
 
-/// A table of cells under their titles; `>` before a title sets the column right.
-fn table(titles: &[&str], rows: Vec<Vec<Shown>>, fit: Option<usize>) -> Text {
+/// A table of cells under their titles; `>` before a title sets the column right, the number tells how soon the column
+/// goes on a narrow terminal.
+fn table(titles: &[(&str, u8)], rows: Vec<Vec<Shown>>, fit: Option<usize>) -> Text {
     let blank = |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|shown| shown.text.is_empty()));
     let kept: Vec<usize> = (0..titles.len()).filter(|at| !blank(*at)).collect();
     let heads: Vec<Head> = kept
         .iter()
         .filter_map(|at| titles.get(*at))
-        .map(|title| Head {
+        .map(|(title, spare)| Head {
             title: title.trim_start_matches('>').to_owned(),
             right: title.starts_with('>'),
-            spare: 0,
+            spare: *spare,
             elastic: !title.starts_with('>'),
         })
         .collect();
@@ -89,12 +90,12 @@ fn lines(row: &DealRow, fit: Option<usize>) -> Text {
         return Text::new();
     }
     let titles = [
-        tr("product", "品名"),
-        tr(">quantity", ">数量"),
-        tr("unit", "单位"),
-        tr(">unit price", ">单价"),
-        tr(">discount", ">折扣"),
-        tr(">amount", ">金额"),
+        (tr("product", "品名"), 0),
+        (tr(">quantity", ">数量"), 3),
+        (tr("unit", "单位"), 5),
+        (tr(">unit price", ">单价"), 2),
+        (tr(">discount", ">折扣"), 4),
+        (tr(">amount", ">金额"), 0),
     ];
     let cells = |line: &LineRow| {
         vec![
@@ -134,14 +135,14 @@ fn shipments(row: &DealRow, fit: Option<usize>) -> Text {
         return Text::new();
     }
     let titles = [
-        tr("B/L date", "提单日期"),
-        tr("B/L number", "提单号"),
-        tr("invoice", "发票号"),
-        tr(">amount", ">金额"),
-        tr("due", "应收日期"),
-        tr(">settled", ">已结"),
-        tr(">open", ">未结"),
-        tr(">overdue", ">逾期"),
+        (tr("B/L date", "提单日期"), 0),
+        (tr("B/L number", "提单号"), 5),
+        (tr("invoice", "发票号"), 6),
+        (tr(">amount", ">金额"), 0),
+        (tr("due", "应收日期"), 2),
+        (tr(">settled", ">已结"), 4),
+        (tr(">open", ">未结"), 0),
+        (tr(">overdue", ">逾期"), 3),
     ];
     let sum = |number: Number| amount(decimals(&row.currency, *number));
     let calm = row.owed.as_ref().is_some_and(|owed| owed.remainder);
@@ -176,12 +177,12 @@ fn payments(payments: &[PaidRow], fit: Option<usize>) -> Text {
         return Text::new();
     }
     let titles = [
-        tr("date", "日期"),
-        tr("kind", "类别"),
-        tr(">amount", ">金额"),
-        tr(">settles", ">核销金额"),
-        tr("reference", "流水号"),
-        tr("payer", "付款人"),
+        (tr("date", "日期"), 0),
+        (tr("kind", "类别"), 3),
+        (tr(">amount", ">金额"), 0),
+        (tr(">settles", ">核销金额"), 2),
+        (tr("reference", "流水号"), 4),
+        (tr("payer", "付款人"), 5),
     ];
     let cells = |paid: &PaidRow| {
         let sum = paid.amount.map(|amount| money(paid.currency.as_deref().unwrap_or_default(), *amount));
@@ -201,7 +202,8 @@ fn followups(followups: &[TouchRow], fit: Option<usize>) -> Text {
     if followups.is_empty() {
         return Text::new();
     }
-    let titles = [tr("date", "日期"), tr("kind", "方式"), tr("by", "跟进人"), tr("summary", "内容")];
+    let titles =
+        [(tr("date", "日期"), 0), (tr("kind", "方式"), 2), (tr("by", "跟进人"), 3), (tr("summary", "内容"), 0)];
     let cells = |touch: &TouchRow| {
         let kind = touch.kind.map(|kind| kind.to_string()).unwrap_or_default();
         vec![day(touch.date), kind.into(), text(touch.by.as_ref()), text(touch.summary.as_ref())]
