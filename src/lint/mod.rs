@@ -20,6 +20,7 @@ use crate::lang::Words;
 use crate::model::choice::Severity;
 use crate::model::tree::{Location, Node};
 use crate::model::{Card, Date, Settings};
+use crate::rules::money::Basis;
 
 /// One check.
 pub struct Check {
@@ -86,6 +87,8 @@ pub struct Source<'a> {
     pub card: Option<&'a Card>,
     /// The book's settings.
     pub settings: &'a Settings,
+    /// What money is counted by.
+    pub basis: &'a Basis<'a>,
     /// The day of the report.
     pub today: Date,
 }
@@ -98,9 +101,10 @@ impl<'a> Source<'a> {
         document: Option<&'a Document<'a>>,
         card: Option<&'a Card>,
         settings: &'a Settings,
+        basis: &'a Basis<'a>,
         today: Date,
     ) -> Self {
-        Self { location, bytes: text.as_bytes(), text: Some(text), document, card, settings, today }
+        Self { location, bytes: text.as_bytes(), text: Some(text), document, card, settings, basis, today }
     }
 }
 

@@ -10,13 +10,14 @@ use crate::formats::toml::{Document, apply};
 use crate::model::choice::{Choose, Severity, StageKind};
 use crate::model::field::{Record, Shape};
 use crate::model::tree::{Location, Node, NodeKind};
-use crate::model::{Card, Date, Settings};
+use crate::model::{Card, Date, Policy, Settings};
+use crate::rules::money::Basis;
 use crate::store::{LARGEST, companions};
 
 /// The folder of [`Sample::Card`].
 const ACME: &str = "国外客户/德国/Acme/card.toml";
 /// The settings of a book that brings none.
-const SETTINGS: &str = "[[person]]\nname = '张伟'\n";
+const SETTINGS: &str = "[[person]]\nname = '张伟'\n[[rate]]\ncurrency = 'USD'\nvalue = '7.05'\n";
 /// As deep as the walk over a real book goes below a stage folder.
 const DEEPEST: usize = 8;
 
@@ -61,6 +62,8 @@ impl Book {
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let today = Date::parse("2026-11-23").unwrap();
         let settings = self.settings();
+        let policy = Policy::default();
+        let basis = Basis::new(&settings, &policy);
         let stages = stages(&settings);
         let mut findings = Vec::new();
 
@@ -97,6 +100,7 @@ impl Book {
                 document: document.as_ref(),
                 card: card.as_ref(),
                 settings: &settings,
+                basis: &basis,
                 today,
             };
             for (check, claims) in check_card(&source, &mut findings) {

@@ -2,6 +2,7 @@
 
 pub mod host;
 pub mod legal_forms;
+pub mod papers;
 pub mod phone;
 
 use std::ops::Range;
