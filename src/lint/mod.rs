@@ -15,12 +15,14 @@ mod values;
 pub use finding::{Finding, Findings, Fix};
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
 
+use std::cell::OnceCell;
+
 use crate::formats::toml::Document;
 use crate::lang::Words;
 use crate::model::choice::Severity;
 use crate::model::tree::{Location, Node};
 use crate::model::{Card, Date, Settings};
-use crate::rules::money::Basis;
+use crate::rules::money::{self, Basis, Counted, Ledger};
 
 /// One check.
 pub struct Check {
@@ -91,6 +93,8 @@ pub struct Source<'a> {
     pub basis: &'a Basis<'a>,
     /// The day of the report.
     pub today: Date,
+    /// What settles what, counted when the first check asks.
+    ledger: OnceCell<Counted<Ledger<'a>>>,
 }
 
 impl<'a> Source<'a> {
@@ -104,7 +108,23 @@ impl<'a> Source<'a> {
         basis: &'a Basis<'a>,
         today: Date,
     ) -> Self {
-        Self { location, bytes: text.as_bytes(), text: Some(text), document, card, settings, basis, today }
+        Self {
+            location,
+            bytes: text.as_bytes(),
+            text: Some(text),
+            document,
+            card,
+            settings,
+            basis,
+            today,
+            ledger: OnceCell::new(),
+        }
+    }
+
+    /// The ledger of a card that can be read, as of the day of the report.
+    pub fn ledger(&self) -> Option<&Counted<Ledger<'a>>> {
+        let card = self.card?;
+        Some(self.ledger.get_or_init(|| money::ledger(card, self.basis, self.today)))
     }
 }
 

@@ -93,16 +93,9 @@ impl Book {
             let text = std::str::from_utf8(bytes).ok();
             let document = text.and_then(|text| Document::parse(text).ok());
             let card: Option<Card> = document.as_ref().and_then(|document| document.read().ok());
-            let source = Source {
-                location: &location,
-                bytes,
-                text,
-                document: document.as_ref(),
-                card: card.as_ref(),
-                settings: &settings,
-                basis: &basis,
-                today,
-            };
+            let (document, card) = (document.as_ref(), card.as_ref());
+            let mut source = Source::new(&location, text.unwrap_or_default(), document, card, &settings, &basis, today);
+            (source.bytes, source.text) = (bytes, text);
             for (check, claims) in check_card(&source, &mut findings) {
                 claimed.extend(claims.into_iter().map(|claim| (path.clone(), check, claim)));
             }

@@ -186,7 +186,10 @@ fn card_findings(book: &Book, basis: &Basis<'_>, location: &Location, today: Dat
     let text = std::str::from_utf8(&bytes).ok();
     let document = text.and_then(|text| Document::parse(text).ok());
     let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
-    let source = Source { location, bytes: &bytes, text, document: document.as_ref(), card: card.as_ref(), settings: &book.settings, basis, today };
+    let (document, card) = (document.as_ref(), card.as_ref());
+    let mut source = Source::new(location, text.unwrap_or_default(), document, card, &book.settings, basis, today);
+    // what is no text is a finding too
+    (source.bytes, source.text) = (&bytes, text);
     let mut findings = Vec::new();
     let claims = check_card(&source, &mut findings);
     Ok((findings, claims))

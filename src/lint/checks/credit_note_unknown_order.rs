@@ -1,15 +1,13 @@
 //! A credit note that takes nothing back.
 
-use std::ops::Range;
-
 use crate::lang::{Words, tr};
 use crate::lint::fields::set_command;
-use crate::lint::values::papers::{Paper, bears, is_old, nearest, number, orders, put, worth};
+use crate::lint::values::papers::{Paper, by_number, is_old, nearest, number, orders, put, worth};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Order;
 use crate::model::choice::Severity;
 use crate::model::currency;
-use crate::model::name::shell_word;
+use crate::model::name::{paper_key, shell_word};
 use crate::rules::money::{is_cancelled, is_credit_note};
 use crate::tr;
 
@@ -36,75 +34,81 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let orders = orders(source);
+    let known = by_number(&orders);
     for note in &orders {
         let Some(wanted) = number(note.record.credits.as_deref()) else { continue };
         // one of the time before debts are counted settles nothing in any case
         let old = note.record.date.is_some_and(|date| is_old(source, date));
-        if !old && !is_cancelled(note.record, source.today) {
-            told(source, note, wanted, &orders, out);
+        if old || is_cancelled(note.record, source.today) {
+            continue;
+        }
+        let meant = known.get(&paper_key(wanted)).map_or(&[][..], Vec::as_slice);
+        let sold = meant.iter().find(|order| !is_credit_note(order.record)).map(|order| order.record);
+        match (sold, meant.first()) {
+            (Some(order), _) if is_cancelled(order, source.today) => cancelled(source, note, wanted, out),
+            (Some(order), _) => other_currency(source, note, order, wanted, out),
+            (None, Some(other)) => no_sale(source, note, other, wanted, out),
+            (None, None) => unknown(source, note, wanted, &orders, out),
         }
     }
 }
 
-fn told(source: &Source<'_>, note: &Paper<'_, Order>, wanted: &str, orders: &[Paper<'_, Order>], out: &mut Findings<'_>) {
-    let (at, called) = (note.span("credits"), called(note.record));
-    let path = format!("order.{}.credits", note.place);
-    let name_it = |found: &mut Findings<'_>, span: Range<usize>, message: String| {
-        let command = set_command(source.location, [path.as_str()]);
-        found.at(span, message).hint(tr!("name the order that it takes back: {command}", "请写明所冲减的订单：{command}"));
-    };
-    let (notes, sold): (Vec<_>, Vec<_>) =
-        orders.iter().filter(|order| bears(order.record, wanted)).partition(|order| is_credit_note(order.record));
-    match (sold.first(), notes.first()) {
-        (Some(order), _) if is_cancelled(order.record, source.today) => {
+fn unknown(
+    source: &Source<'_>,
+    note: &Paper<'_, Order>,
+    wanted: &str,
+    orders: &[Paper<'_, Order>],
+    out: &mut Findings<'_>,
+) {
+    let called = called(note.record);
+    let found = out.at(
+        note.span("credits"),
+        tr!(
+            "{called} takes back order {wanted}, which this card does not hold: it settles nothing and counts as unapplied",
+            "{called}：订单 {wanted} 不在该卡片中，不核销任何订单，只计入预收款"
+        ),
+    );
+    let sold = orders.iter().map(|order| order.record).filter(|order| !is_credit_note(order));
+    found.hint(match nearest(sold.filter_map(|order| number(order.number.as_deref())), wanted) {
+        Some(nearest) => {
+            let command = put(source.location, &format!("order.{}.credits", note.place), nearest);
+            tr!("did you mean {nearest}? {command}", "是否想写 {nearest}？{command}")
+        }
+        None => {
             let path = shell_word(&source.location.path);
-            out.at(
-                at,
-                tr!(
-                    "{called} takes back order {wanted}, which is cancelled and counts for nothing already: the sales are lowered twice",
-                    "{called}：所冲减的订单 {wanted} 已取消、本来就不计，销售额被扣减两次"
-                ),
-            )
-            .hint(tr!(
-                "keep one of the two: the credit note, or the cancellation: kehu edit {path}",
-                "请只保留其一：贷项或取消：kehu edit {path}"
-            ));
+            tr!("correct the number, or enter the order: kehu edit {path}", "请改正单号，或补录订单：kehu edit {path}")
         }
-        (Some(order), _) => other_currency(source, note, order.record, wanted, out),
-        (None, Some(same)) if same.place == note.place => {
-            name_it(out, at, tr!("{called} takes back itself", "{called}：冲减的是它自己"));
-        }
-        (None, Some(_)) => {
-            name_it(
-                out,
-                at,
-                tr!(
-                    "{called} takes back {wanted}, which is a credit note itself",
-                    "{called}：所冲减的 {wanted} 本身也是贷项"
-                ),
-            );
-        }
-        (None, None) => {
-            let sold = orders.iter().filter(|order| !is_credit_note(order.record));
-            let found = out.at(
-                at,
-                tr!(
-                    "{called} takes back order {wanted}, which this card does not hold: it settles nothing and counts as unapplied",
-                    "{called}：订单 {wanted} 不在该卡片中，不核销任何订单，只计入预收款"
-                ),
-            );
-            found.hint(match nearest(sold.filter_map(|order| number(order.record.number.as_deref())), wanted) {
-                Some(nearest) => {
-                    let command = put(source.location, &path, nearest);
-                    tr!("did you mean {nearest}? {command}", "是否想写 {nearest}？{command}")
-                }
-                None => {
-                    let path = shell_word(&source.location.path);
-                    tr!("correct the number, or enter the order: kehu edit {path}", "请改正单号，或补录订单：kehu edit {path}")
-                }
-            });
-        }
-    }
+    });
+}
+
+/// It names itself, or another credit note.
+fn no_sale(source: &Source<'_>, note: &Paper<'_, Order>, other: &Paper<'_, Order>, wanted: &str, out: &mut Findings<'_>) {
+    let called = called(note.record);
+    let path = format!("order.{}.credits", note.place);
+    let command = set_command(source.location, [path.as_str()]);
+    let message = if other.place == note.place {
+        tr!("{called} takes back itself", "{called}：冲减的是它自己")
+    } else {
+        tr!("{called} takes back {wanted}, which is a credit note itself", "{called}：所冲减的 {wanted} 本身也是贷项")
+    };
+    out.at(note.span("credits"), message)
+        .hint(tr!("name the order that it takes back: {command}", "请写明所冲减的订单：{command}"));
+}
+
+/// A cancelled order is in no sales any more.
+fn cancelled(source: &Source<'_>, note: &Paper<'_, Order>, wanted: &str, out: &mut Findings<'_>) {
+    let (called, path) = (called(note.record), shell_word(&source.location.path));
+    out.at(
+        note.span("credits"),
+        tr!(
+            "{called} takes back order {wanted}, which is cancelled and counts for nothing already: the sales are lowered twice",
+            "{called}：所冲减的订单 {wanted} 已取消、本来就不计，销售额被扣减两次"
+        ),
+    )
+    .hint(tr!(
+        "keep one of the two, the credit note or the cancellation: kehu edit {path}",
+        "请只保留其一：贷项或取消：kehu edit {path}"
+    ));
 }
 
 /// A credit note has no `settles`: in another currency it waits for ever.

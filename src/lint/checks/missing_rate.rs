@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::lang::Words;
-use crate::lint::values::papers::{called, is_old, ledger, number, orders, payments, told};
+use crate::lang::{Words, tr};
+use crate::lint::values::papers::{called, is_old, number, orders, payments, told};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
 use crate::model::{Date, currency};
@@ -89,22 +89,22 @@ fn wanted(source: &Source<'_>) -> BTreeMap<String, Want> {
         wanted.insert(code, Want { day, span: Some(order.span("currency")), what: called(order.record) });
     }
     // money that settles no order is told at the rate of the day
-    let Some(Ok(ledger)) = ledger(source) else { return wanted };
+    let Some(Ok(ledger)) = source.ledger() else { return wanted };
     let day = source.today;
-    for code in ledger.unapplied.into_keys().filter(|code| rates.on(code, day).is_none()) {
-        if wanted.contains_key(&code) {
+    for code in ledger.unapplied.keys().filter(|code| rates.on(code, day).is_none()) {
+        if wanted.contains_key(code) {
             continue;
         }
         let mut payments = payments(source).into_iter().filter(|payment| {
             let payment = payment.record;
             let gone = number(payment.order.as_deref()).is_none() && payment.date.is_some_and(|date| is_old(source, date));
-            !gone && payment.currency.as_deref().and_then(currency::find).as_deref() == Some(&code)
+            !gone && payment.currency.as_deref().and_then(currency::find).as_deref() == Some(code)
         });
         let want = payments.next().map_or_else(
-            || Want { day, span: None, what: tr!("unapplied money", "预收款") },
+            || Want { day, span: None, what: tr("unapplied money", "预收款").to_owned() },
             |payment| Want { day, span: Some(payment.span("currency")), what: told(payment.record) },
         );
-        wanted.insert(code, want);
+        wanted.insert(code.clone(), want);
     }
     wanted
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Words;
-use crate::lint::values::papers::{Paper, called, ledger, number, orders, payments, same, sum};
+use crate::lint::values::papers::{Paper, called, number, orders, payments, same, sum};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Payment;
 use crate::model::choice::{PaymentKind, Severity};
@@ -32,7 +32,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let Some(Ok(ledger)) = ledger(source) else { return };
+    let Some(Ok(ledger)) = source.ledger() else { return };
     for deal in ledger.deals.iter().filter(|deal| deal.surplus > Decimal::ZERO) {
         let Some(message) = message(deal) else { continue };
         let mine = payments_of(source, deal);

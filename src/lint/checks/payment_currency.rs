@@ -2,10 +2,11 @@
 
 use crate::lang::Words;
 use crate::lint::fields::set_command;
-use crate::lint::values::papers::{bears, called, is_debt, number, orders, payments, told};
+use crate::lint::values::papers::{by_number, called, is_debt, number, orders, payments, told};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
 use crate::model::currency;
+use crate::model::name::paper_key;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -30,12 +31,14 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let orders = orders(source);
+    let mut orders = orders(source);
+    // to a cancelled or an old order the currency does not matter
+    orders.retain(|order| is_debt(source, order.record));
+    let known = by_number(&orders);
     for payment in payments(source).iter().filter(|payment| payment.record.settles.is_none()) {
         let Some(wanted) = number(payment.record.order.as_deref()) else { continue };
         let code = |text: &Option<String>| text.as_deref().and_then(currency::find);
-        // to a cancelled or an old order the currency does not matter
-        let order = orders.iter().map(|order| order.record).find(|order| is_debt(source, order) && bears(order, wanted));
+        let order = known.get(&paper_key(wanted)).and_then(|orders| orders.first()).map(|order| order.record);
         let Some((order, theirs)) = order.and_then(|order| Some((order, code(&order.currency)?))) else { continue };
         let Some(own) = code(&payment.record.currency).filter(|own| *own != theirs) else { continue };
         let (what, called, path) = (told(payment.record), called(order), format!("payment.{}.settles", payment.place));

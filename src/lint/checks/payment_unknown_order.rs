@@ -1,10 +1,10 @@
 //! A payment for an order that is not there.
 
 use crate::lang::Words;
-use crate::lint::values::papers::{bears, is_old, nearest, number, orders, payments, put, told};
+use crate::lint::values::papers::{by_number, is_old, nearest, number, orders, payments, put, told};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
-use crate::model::name::shell_word;
+use crate::model::name::{paper_key, shell_word};
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -27,9 +27,10 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let orders = orders(source);
+    let known = by_number(&orders);
     for payment in payments(source) {
         let Some(wanted) = number(payment.record.order.as_deref()) else { continue };
-        if orders.iter().any(|order| bears(order.record, wanted)) {
+        if known.contains_key(&paper_key(wanted)) {
             continue;
         }
         let what = told(payment.record);

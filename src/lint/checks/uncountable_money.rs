@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::Words;
-use crate::lint::values::papers::{Paper, called, ledger, orders, payments, told, worth};
+use crate::lint::values::papers::{Paper, called, orders, payments, told, worth};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Order;
 use crate::model::choice::Severity;
@@ -45,9 +45,9 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         return;
     }
     let sales = sales(card, source.basis, source.today).map(drop);
-    let debts = || match ledger(source) {
-        Some(Ok(ledger)) => position(&ledger, source.basis, source.today).map(drop).map_err(Problem::whole),
-        Some(Err(problem)) => Err(problem),
+    let debts = || match source.ledger() {
+        Some(Ok(ledger)) => position(ledger, source.basis, source.today).map(drop).map_err(Problem::whole),
+        Some(Err(problem)) => Err(problem.clone()),
         None => Ok(()),
     };
     let Some(problem) = overflow(sales).or_else(|| overflow(debts())) else { return };

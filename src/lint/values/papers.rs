@@ -1,5 +1,6 @@
 //! Orders and payments, each with its place in the file: what the checks of money look at, and how they name it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,7 +13,7 @@ use crate::model::choice::PaymentKind;
 use crate::model::name::{paper_key, shell_word};
 use crate::model::tree::Location;
 use crate::model::{Choose, Date, currency};
-use crate::rules::money::{self, Counted, Ledger, amount, is_cancelled, is_credit_note};
+use crate::rules::money::{amount, is_cancelled, is_credit_note};
 use crate::tr;
 
 /// A record of the card beside the table it was read from.
@@ -56,11 +57,6 @@ fn papers<'a, T>(above: &'a DeTable<'a>, list: &str, records: &'a [T]) -> Vec<Pa
     pairs.map(|((place, (table, span)), record)| Paper { record, table, place, span }).collect()
 }
 
-/// The ledger of a card that can be read, as of the day of the report.
-pub fn ledger<'a>(source: &Source<'a>) -> Option<Counted<Ledger<'a>>> {
-    source.card.map(|card| money::ledger(card, source.basis, source.today))
-}
-
 /// The number that a field gives, without blanks around it; `None` where it is blank.
 pub fn number(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
@@ -71,9 +67,15 @@ pub fn same(number: &str, other: &str) -> bool {
     paper_key(number) == paper_key(other)
 }
 
-/// Whether an order bears the number that is wanted.
-pub fn bears(order: &Order, wanted: &str) -> bool {
-    number(order.number.as_deref()).is_some_and(|number| same(number, wanted))
+/// The orders by their numbers, in the order of the file.
+pub fn by_number<'p, 'a>(orders: &'p [Paper<'a, Order>]) -> HashMap<String, Vec<&'p Paper<'a, Order>>> {
+    let mut by_number: HashMap<String, Vec<&Paper<'_, Order>>> = HashMap::new();
+    for order in orders {
+        if let Some(number) = number(order.record.number.as_deref()) {
+            by_number.entry(paper_key(number)).or_default().push(order);
+        }
+    }
+    by_number
 }
 
 /// The number that was probably meant by one that is not there.
