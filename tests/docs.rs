@@ -190,7 +190,8 @@ fn capital(text: &str) -> String {
 
 fn said(finding: &Finding) -> String {
     let place = if finding.line > 0 { format!(":{}:{}", finding.line, finding.column) } else { String::new() };
-    let next = finding.hint.as_ref().map(|hint| format!("    {}{hint}\n", pick("next: ", "下一步：")));
+    let next =
+        finding.next_step().map(|hint| format!("    {}{}\n", pick("next: ", "下一步："), hint.replace('\n', "\n    ")));
     format!("{}{place} {}\n{}", escape(&finding.file), escape(&finding.message), next.unwrap_or_default())
 }
 

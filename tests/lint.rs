@@ -57,6 +57,63 @@ fn a_finding_is_told_with_place_line_caret_and_next_step() {
         .exits(0);
 }
 
+/// Lines to copy stand each on its own line; what a card says never makes a new one.
+#[test]
+fn what_is_to_be_added_elsewhere_is_shown_as_it_must_stand_there() {
+    let order = "[[order]]\nnumber = \"PI\\n1\"\ndate = 2026-11-02\ncurrency = 'GBP'\namount = '100'\n";
+    let book = Book::on("2026-11-23")
+        .file("kehu.toml", "currency = \"CNY\"\n")
+        .card("潜在客户/德国/Acme GmbH", &format!("{GOOD}{order}"));
+    let lines = "[[rate]]\ndate = 2026-11-02\ncurrency = \"GBP\"\nvalue = \"…\"";
+    book.run("lint")
+        .says(&[&format!(
+            "潜在客户/德国/Acme GmbH/card.toml:9:12 错误 missing-rate：缺少 GBP 在 2026-11-02 的汇率（订单 PI␊1），无法折算为 CNY\n    \
+             currency = 'GBP'\n               ^^^^^\n    \
+             下一步：请在 kehu.toml 中补上 1 GBP 合多少 CNY（自该日起有效）：\n    {}\n",
+            lines.replace('\n', "\n    ")
+        )])
+        .any_stderr()
+        .exits(1);
+    let output = book.command().args(["lint", "--format", "json"]).output().unwrap();
+    let rows: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let row = rows.iter().find(|row| row["code"] == "missing-rate").unwrap();
+    assert!(row["hint"].as_str().unwrap().ends_with(&format!("：\n{lines}")), "{row}");
+    let mended = book.file("kehu.toml", &format!("currency = \"CNY\"\n{}\n", lines.replace('…', "9.40")));
+    mended.run("lint").says(&["order-without-facts"]).hides(&["missing-rate"]).any_stderr().exits(0);
+}
+
+#[test]
+fn a_rate_that_cannot_be_used_opens_no_book() {
+    let rate =
+        |rate: &str| Book::on("2026-11-23").file("kehu.toml", &format!("currency = \"CNY\"\n\n[[rate]]\n{rate}\n"));
+    for (book, what, next) in [
+        (
+            rate("currency = \"USDT\"\nvalue = \"7.05\""),
+            "kehu.toml:4:12：“USDT”不是币种",
+            "请写 ISO 4217 代码，如 USD、EUR、CNY",
+        ),
+        (
+            rate("currency = \"USD\"\nvalue = \"-7.05\""),
+            "kehu.toml:5:9：汇率 -7.05 不大于零",
+            "请写 1 USD 合多少本位币，如 value = \"7.05\"",
+        ),
+        (
+            rate("currency = \"USD\""),
+            "kehu.toml:3:1：[[rate]] 须有 currency 和 value",
+            "请补上缺少的一项，或删除这条汇率",
+        ),
+        (
+            Book::on("2026-11-23").file("kehu.toml", "currency = \"XXX\"\n"),
+            "kehu.toml:1:12：“XXX”不是币种",
+            "请写 ISO 4217 代码，如 USD、EUR、CNY",
+        ),
+    ] {
+        for command in ["lint", "list", "due"] {
+            book.run(command).stderr(&format!("错误：{what}\n  下一步：{next}\n")).exits(2);
+        }
+    }
+}
+
 #[test]
 fn errors_are_a_no_warnings_are_one_with_strict_notes_never() {
     let with = |more: &str| Book::on("2026-11-23").card("潜在客户/德国/Acme GmbH", &format!("{GOOD}{more}\n"));

@@ -11,6 +11,7 @@ use crate::lang::tr;
 use crate::lint::{Source, checks, claims_of};
 use crate::model::Card;
 use crate::model::choice::StageKind;
+use crate::rules::money::Basis;
 use crate::store::{Book, CardFile, Location, write_new};
 use crate::tr;
 use crate::views::{Style, Text};
@@ -127,12 +128,14 @@ impl Args {
     fn duplicates(&self, book: &Book, file: &CardFile, context: &mut Context<'_>) -> Result<()> {
         let Some(check) = checks::find("likely-duplicate") else { return Ok(()) };
         let today = context.today;
+        let basis = Basis::new(&book.settings, &book.policy);
         let claims = |file: &CardFile| -> Vec<String> {
             let document = Document::parse(&file.text).ok();
             let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
+            let (document, card) = (document.as_ref(), card.as_ref());
             claims_of(
                 check,
-                &Source::new(&file.location, &file.text, document.as_ref(), card.as_ref(), &book.settings, today),
+                &Source::new(&file.location, &file.text, document, card, &book.settings, &basis, today),
             )
         };
         let mine = claims(file);

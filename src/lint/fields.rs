@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::model::choice::StageKind;
-use crate::model::field::{Choice, Field, Needed};
+use crate::model::field::{Choice, Field, Needed, Shape};
 use crate::model::name::shell_word;
 use crate::model::tree::Location;
 
@@ -19,6 +19,14 @@ pub(super) fn blank(value: &DeValue<'_>) -> bool {
 /// Whether the table says something under this key.
 pub(super) fn filled(table: &DeTable<'_>, key: &str) -> bool {
     table.get(key).is_some_and(|value| !blank(value.get_ref()))
+}
+
+/// Whether the table says nothing under a field. What is blank but no text or list has a wrong type, and is told so.
+pub(super) fn lacks(table: &DeTable<'_>, field: &Field) -> bool {
+    match table.get(field.key) {
+        None => true,
+        Some(value) => matches!(field.shape, Shape::Text | Shape::List(_)) && blank(value.get_ref()),
+    }
 }
 
 /// Whether a customer of this stage must have the field.

@@ -23,6 +23,8 @@ pub struct Finding {
     pub message: String,
     /// The next step.
     pub hint: Option<String>,
+    /// Lines to copy into a file, where the next step asks for some.
+    pub lines: Option<String>,
     /// How `--fix` mends it, where that is safe.
     pub fix: Option<Fix>,
 }
@@ -64,7 +66,7 @@ impl Findings<'_> {
     }
 
     fn blank(&self, file: String, message: String) -> Finding {
-        Finding { check: self.check, file, span: None, line: 0, column: 0, message, hint: None, fix: None }
+        Finding { check: self.check, file, span: None, line: 0, column: 0, message, hint: None, lines: None, fix: None }
     }
 
     fn push(&mut self, finding: Finding) -> &mut Finding {
@@ -80,6 +82,18 @@ impl Finding {
     pub fn hint(&mut self, hint: impl Into<String>) -> &mut Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// With lines to copy into a file; nothing of a card may stand in them as it is.
+    pub fn lines(&mut self, lines: impl Into<String>) -> &mut Self {
+        self.lines = Some(lines.into());
+        self
+    }
+
+    /// The next step, and the lines to copy below it.
+    pub fn next_step(&self) -> Option<String> {
+        let hint = self.hint.as_ref()?;
+        Some(self.lines.as_ref().map_or_else(|| hint.clone(), |lines| format!("{hint}\n{lines}")))
     }
 
     /// With a mend for `--fix`.

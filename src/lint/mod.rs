@@ -15,11 +15,14 @@ mod values;
 pub use finding::{Finding, Findings, Fix};
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
 
+use std::cell::OnceCell;
+
 use crate::formats::toml::Document;
 use crate::lang::Words;
 use crate::model::choice::Severity;
 use crate::model::tree::{Location, Node};
 use crate::model::{Card, Date, Settings};
+use crate::rules::money::{self, Basis, Counted, Ledger};
 
 /// One check.
 pub struct Check {
@@ -86,8 +89,12 @@ pub struct Source<'a> {
     pub card: Option<&'a Card>,
     /// The book's settings.
     pub settings: &'a Settings,
+    /// What money is counted by.
+    pub basis: &'a Basis<'a>,
     /// The day of the report.
     pub today: Date,
+    /// What settles what, counted when the first check asks.
+    ledger: OnceCell<Counted<Ledger<'a>>>,
 }
 
 impl<'a> Source<'a> {
@@ -98,9 +105,26 @@ impl<'a> Source<'a> {
         document: Option<&'a Document<'a>>,
         card: Option<&'a Card>,
         settings: &'a Settings,
+        basis: &'a Basis<'a>,
         today: Date,
     ) -> Self {
-        Self { location, bytes: text.as_bytes(), text: Some(text), document, card, settings, today }
+        Self {
+            location,
+            bytes: text.as_bytes(),
+            text: Some(text),
+            document,
+            card,
+            settings,
+            basis,
+            today,
+            ledger: OnceCell::new(),
+        }
+    }
+
+    /// The ledger of a card that can be read, as of the day of the report.
+    pub fn ledger(&self) -> Option<&Counted<Ledger<'a>>> {
+        let card = self.card?;
+        Some(self.ledger.get_or_init(|| money::ledger(card, self.basis, self.today)))
     }
 }
 

@@ -10,13 +10,14 @@ use crate::formats::toml::{Document, apply};
 use crate::model::choice::{Choose, Severity, StageKind};
 use crate::model::field::{Record, Shape};
 use crate::model::tree::{Location, Node, NodeKind};
-use crate::model::{Card, Date, Settings};
+use crate::model::{Card, Date, Policy, Settings};
+use crate::rules::money::Basis;
 use crate::store::{LARGEST, companions};
 
 /// The folder of [`Sample::Card`].
 const ACME: &str = "国外客户/德国/Acme/card.toml";
 /// The settings of a book that brings none.
-const SETTINGS: &str = "[[person]]\nname = '张伟'\n";
+const SETTINGS: &str = "[[person]]\nname = '张伟'\n[[rate]]\ncurrency = 'USD'\nvalue = '7.05'\n";
 /// As deep as the walk over a real book goes below a stage folder.
 const DEEPEST: usize = 8;
 
@@ -61,6 +62,8 @@ impl Book {
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let today = Date::parse("2026-11-23").unwrap();
         let settings = self.settings();
+        let policy = Policy::default();
+        let basis = Basis::new(&settings, &policy);
         let stages = stages(&settings);
         let mut findings = Vec::new();
 
@@ -90,15 +93,9 @@ impl Book {
             let text = std::str::from_utf8(bytes).ok();
             let document = text.and_then(|text| Document::parse(text).ok());
             let card: Option<Card> = document.as_ref().and_then(|document| document.read().ok());
-            let source = Source {
-                location: &location,
-                bytes,
-                text,
-                document: document.as_ref(),
-                card: card.as_ref(),
-                settings: &settings,
-                today,
-            };
+            let (document, card) = (document.as_ref(), card.as_ref());
+            let mut source = Source::new(&location, text.unwrap_or_default(), document, card, &settings, &basis, today);
+            (source.bytes, source.text) = (bytes, text);
             for (check, claims) in check_card(&source, &mut findings) {
                 claimed.extend(claims.into_iter().map(|claim| (path.clone(), check, claim)));
             }

@@ -1,6 +1,8 @@
 //! What several checks need: the values of a card by what they mean, read as the reader reads them.
 
 pub mod host;
+pub mod legal_forms;
+pub mod papers;
 pub mod phone;
 
 use std::ops::Range;

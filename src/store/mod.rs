@@ -11,6 +11,7 @@ mod create;
 mod disk;
 mod lock;
 mod scan;
+mod settings;
 mod walk;
 
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
@@ -134,7 +135,9 @@ fn read_settings(root: &Path) -> Result<Settings> {
             None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
         });
     }
-    document.read().map_err(fault)
+    let settings = document.read().map_err(fault)?;
+    settings::check_money(&document, &settings)?;
+    Ok(settings)
 }
 
 fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {

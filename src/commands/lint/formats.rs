@@ -56,7 +56,8 @@ fn one(finding: &Finding, source: &str) -> Text {
     if let Some(hint) = &finding.hint {
         text = text.and(Style::Faint, tr("    next: ", "    下一步：")).and(Style::Plain, escape(hint)).line();
     }
-    text
+    let lines = finding.lines.iter().flat_map(|lines| lines.lines());
+    lines.fold(text, |text, line| text.and(Style::Hint, format!("    {}", escape(line))).line())
 }
 
 /// The widest piece of a source line that is shown.
@@ -93,7 +94,7 @@ fn row(finding: &Finding) -> LintRow {
         line: Some(finding.line).filter(|line| *line > 0),
         column: Some(finding.column).filter(|column| *column > 0),
         message: finding.message.clone(),
-        hint: finding.hint.clone(),
+        hint: finding.next_step(),
         fixable: finding.fix.is_some(),
     }
 }
@@ -138,7 +139,7 @@ pub fn sarif(findings: &[Finding], shell: &mut Shell) -> Result<()> {
             } else {
                 json!({ "artifactLocation": file })
             };
-            let hint = finding.hint.as_ref().map(|hint| tr!(" Next: {hint}", " 下一步：{hint}")).unwrap_or_default();
+            let hint = finding.next_step().map(|hint| tr!(" Next: {hint}", " 下一步：{hint}")).unwrap_or_default();
             json!({
                 "ruleId": finding.check.code,
                 "level": level(finding.check.severity),
@@ -183,7 +184,7 @@ pub fn github(findings: &[Finding], shell: &mut Shell) -> Result<()> {
             Severity::Info => "notice",
         };
         let place = if finding.line > 0 { format!(",line={},col={}", finding.line, finding.column) } else { String::new() };
-        let hint = finding.hint.as_ref().map(|hint| format!(" — {hint}")).unwrap_or_default();
+        let hint = finding.next_step().map(|hint| format!(" — {hint}")).unwrap_or_default();
         let message = workflow_text(&format!("{}{hint}", finding.message));
         shell.line(format!("::{command} file={}{place},title={}::{message}", workflow_property(&finding.file), finding.check.code))?;
     }

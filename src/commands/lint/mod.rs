@@ -15,6 +15,7 @@ use crate::model::choice::Severity;
 use crate::model::tree::Location;
 use crate::model::{Card, Date};
 use crate::row;
+use crate::rules::money::Basis;
 use crate::store::{Book, absolute, companions, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
@@ -146,7 +147,8 @@ pub struct Found {
 /// Runs every check over the whole book; keeps what is wanted.
 pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
     let (locations, mut errors) = book.cards();
-    let results = book.map(&locations, |location| card_findings(book, location, today));
+    let basis = Basis::new(&book.settings, &book.policy);
+    let results = book.map(&locations, |location| card_findings(book, &basis, location, today));
     let mut findings = Vec::new();
     let mut claims: Vec<(String, &'static Check, Claim)> = Vec::new();
     for (location, result) in locations.iter().zip(results) {
@@ -179,12 +181,15 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
 
 type CardFindings = (Vec<Finding>, Vec<(&'static Check, Vec<Claim>)>);
 
-fn card_findings(book: &Book, location: &Location, today: Date) -> Result<CardFindings> {
+fn card_findings(book: &Book, basis: &Basis<'_>, location: &Location, today: Date) -> Result<CardFindings> {
     let bytes = book.read_bytes(location)?;
     let text = std::str::from_utf8(&bytes).ok();
     let document = text.and_then(|text| Document::parse(text).ok());
     let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
-    let source = Source { location, bytes: &bytes, text, document: document.as_ref(), card: card.as_ref(), settings: &book.settings, today };
+    let (document, card) = (document.as_ref(), card.as_ref());
+    let mut source = Source::new(location, text.unwrap_or_default(), document, card, &book.settings, basis, today);
+    // what is no text is a finding too
+    (source.bytes, source.text) = (&bytes, text);
     let mut findings = Vec::new();
     let claims = check_card(&source, &mut findings);
     Ok((findings, claims))

@@ -1,12 +1,11 @@
 //! Two cards that are probably one customer.
 
-mod legal_forms;
 mod providers;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lang::{Words, tr};
-use crate::lint::values::{elsewhere, host, phone, text_in, texts};
+use crate::lint::values::{elsewhere, host, legal_forms, phone, text_in, texts};
 use crate::lint::{Check, Claim, Claimed, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
 use crate::model::field::Is;

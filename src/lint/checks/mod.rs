@@ -5,7 +5,7 @@ use super::Check;
 macro_rules! checks {
     ($($group:literal: $($name:ident)+;)+) => {
         $($(mod $name;)+)+
-        /// Every check there is, in the order in which they are told: tree, syntax, fields, values, consistency.
+        /// Every check there is, in the order in which they are told: tree, syntax, fields, values, consistency, money.
         pub const ALL: &[&Check] = &[$($(&$name::CHECK),+),+];
     };
 }
@@ -19,6 +19,9 @@ checks! {
     "values": phone email url bare_url currency bad_date future_date bad_number money_as_float not_positive share_range unknown_owner unknown_person;
     "consistency": duplicate_id duplicate_code duplicate_quote_number duplicate_order_number likely_duplicate next_before_followup quote_validity
         outcome_without_closed order_unknown_quote closed_before_date;
+    "money": missing_rate uncountable_money amount_differs payment_unknown_order payment_currency paid_above_order
+        credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
+        trading_without_card order_without_facts;
 }
 
 /// The check with this code.

@@ -1,6 +1,7 @@
 //! An order that came from a quote nobody made.
 
 use crate::lang::{Words, tr};
+use crate::lint::values::papers::nearest;
 use crate::lint::values::{records, text_in};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
@@ -33,10 +34,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         if quotes.iter().any(|number| paper_key(number) == paper_key(wanted)) {
             continue;
         }
-        let far = |number: &&&str| strsim::osa_distance(&paper_key(number), &paper_key(wanted));
-        let nearest = quotes.iter().min_by_key(far).filter(|number| far(number) <= wanted.chars().count().div_ceil(3));
         let found = out.at(span, tr!("this card holds no quote {wanted}", "该卡片中没有报价 {wanted}"));
-        found.hint(match nearest {
+        found.hint(match nearest(quotes.iter().copied(), wanted) {
             Some(nearest) => tr!("did you mean {nearest}?", "是否想写 {nearest}？"),
             None => {
                 tr("correct the number, or enter the quote: kehu quote NAME", "请改正编号，或补录报价：kehu quote 客户")

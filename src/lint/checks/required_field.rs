@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::name::shell_word;
 use crate::lang::{Words, tr};
-use crate::lint::fields::{blank, filled, required, set_command};
+use crate::lint::fields::{filled, lacks, required, set_command};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::Card;
 use crate::model::choice::{Severity, StageKind};
@@ -185,14 +185,6 @@ impl Look {
             }
             _ => {}
         }
-    }
-}
-
-/// Whether the table says nothing under a field. What is blank but no text or list has a wrong type, and is told so.
-fn lacks(table: &DeTable<'_>, field: &Field) -> bool {
-    match table.get(field.key) {
-        None => true,
-        Some(value) => matches!(field.shape, Shape::Text | Shape::List(_)) && blank(value.get_ref()),
     }
 }
 
