@@ -4,7 +4,7 @@ mod known;
 mod rest;
 
 use super::append::{Draft, DryRun, wrong_value};
-use super::deal::told::{joined, settled, sum};
+use super::deal::told::{joined, settled};
 use super::deal::write::{Doubts, write};
 use super::deal::orders;
 use super::resolve::given_or_asked;
@@ -13,6 +13,7 @@ use crate::error::{Exit, Result};
 use crate::formats::toml::{Edit, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
@@ -70,7 +71,7 @@ impl Args {
         if self.dry_run.dry_run {
             return Ok(Exit::Done);
         }
-        let shown = sum(&known.currency, *known.amount);
+        let shown = full(&known.currency, *known.amount);
         let kind = self.kind();
         let mut pieces = vec![tr!("{}: {kind} of {shown} noted", "{}：已登记{kind} {shown}", location.path)];
         if self.settle {
@@ -112,7 +113,7 @@ impl Args {
         draft.typed("note", self.note.as_deref())?;
         let payment: Payment = draft.read()?;
         if card.payment.iter().any(|other| same_payment(other, &payment)) {
-            let (shown, date) = (sum(&known.currency, *known.amount), draft.date("date").unwrap_or(today));
+            let (shown, date) = (full(&known.currency, *known.amount), draft.date("date").unwrap_or(today));
             doubts.raise(tr!(
                 "the card holds the same payment already: {date}, {shown}",
                 "卡片中已有相同的收款：{date}，{shown}"

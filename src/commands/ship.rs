@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use super::append::{Draft, DryRun, wrong_value};
 use super::deal::sum::{Sign, sum_in};
-use super::deal::told::sum;
 use super::deal::write::{Doubts, write};
 use super::deal::{fault, orders};
 use super::resolve::given_or_asked;
@@ -15,6 +14,7 @@ use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::card::{Order, Shipment};
 use crate::model::choice::OrderStatus;
 use crate::model::field::Record;
@@ -190,7 +190,7 @@ fn left_already(order: &Order, progress: &Progress, path: &str) -> Error {
             ),
         );
     }
-    let shipped = sum(&progress.currency, progress.shipped);
+    let shipped = full(&progress.currency, progress.shipped);
     Error::refused(tr!(
         "order {called} is shipped whole already, {shipped}",
         "订单 {called} 已全部出运，共 {shipped}"
@@ -230,7 +230,7 @@ fn in_order(order: &Order, date: Date) -> Result<()> {
 
 fn too_much(order: &Order, before: &Progress, beyond: Decimal) -> String {
     let called = orders::called(order);
-    let (beyond, amount) = (sum(&before.currency, beyond), sum(&before.currency, before.amount));
+    let (beyond, amount) = (full(&before.currency, beyond), full(&before.currency, before.amount));
     tr!(
         "order {called} is of {amount}; with this {beyond} more would be shipped",
         "订单 {called} 金额 {amount}，本次出运后将超出 {beyond}"
@@ -245,7 +245,7 @@ fn ask(card: &Card, context: &mut Context<'_>) -> Result<String> {
     for order in card.order.iter().filter(can_leave) {
         match progress(order) {
             Ok(progress) if !progress.is_complete() => {
-                let rest = sum(&progress.currency, progress.rest);
+                let rest = full(&progress.currency, progress.rest);
                 let called = orders::called(order);
                 rows.push((called.to_owned(), tr!("{called}  {rest} to be shipped", "{called}  未出运 {rest}")));
             }

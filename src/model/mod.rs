@@ -8,6 +8,7 @@ pub mod currency;
 pub mod date;
 pub mod field;
 pub mod id;
+pub mod money;
 pub mod name;
 pub mod number;
 pub mod policy;

@@ -1,22 +1,14 @@
 //! What became of money, in words: which orders it settled, what is left of them, what is left unapplied.
 
-use rust_decimal::Decimal;
-
 use super::orders;
 use super::write::{Written, count};
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::name::paper_key;
-use crate::model::{Card, Date, currency};
-use crate::rules::money::exact::rounded;
+use crate::model::{Card, Date};
 use crate::rules::money::{Deal, Gain, Ledger, gains, is_cancelled, is_credit_note};
 use crate::store::Book;
 use crate::tr;
-use crate::views::money;
-
-/// An amount with all the decimals of its currency.
-pub fn sum(currency: &str, amount: Decimal) -> String {
-    money(currency, rounded(amount, currency::minor_unit(currency).unwrap_or(2)))
-}
 
 /// The pieces of a remark as one.
 pub fn joined(pieces: &[String]) -> String {
@@ -52,7 +44,7 @@ pub fn settled(book: &Book, written: &Written, named: Option<&str>, today: Date)
     }
     for (code, rest) in &after.unapplied {
         if before.unapplied.get(code) != Some(rest) {
-            let rest = sum(code, *rest);
+            let rest = full(code, *rest);
             told.push(tr!("unapplied {rest}", "预收款 {rest}"));
         }
     }
@@ -70,7 +62,7 @@ pub fn left(card: &Card, ledger: &Ledger<'_>, number: &str, today: Date) -> Stri
         return if rest.is_zero() {
             tr!("{number} is paid in full", "{number} 已收清")
         } else {
-            let rest = sum(&deal.currency, rest);
+            let rest = full(&deal.currency, rest);
             tr!("{number}: {rest} still to come", "{number} 未收 {rest}")
         };
     }
@@ -93,10 +85,10 @@ fn applied(gain: &Gain) -> String {
     let open = if rest.is_zero() {
         tr("paid in full", "已收清").to_owned()
     } else {
-        let rest = sum(currency, *rest);
+        let rest = full(currency, *rest);
         tr!("{rest} still to come", "未收 {rest}")
     };
-    let shown = sum(currency, amount.abs());
+    let shown = full(currency, amount.abs());
     if amount.is_sign_negative() {
         tr!("{shown} taken back from {number} ({open})", "冲回 {number} {shown}（{open}）")
     } else {

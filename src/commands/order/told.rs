@@ -1,9 +1,10 @@
 //! The remark on an order that was noted: what it comes to, and when what is due.
 
-use crate::commands::deal::told::{deal, joined, settled, sum, untold};
+use crate::commands::deal::told::{deal, joined, settled, untold};
 use crate::commands::deal::write::{Written, count};
 use crate::commands::deal::orders;
 use crate::lang::{counted, tr};
+use crate::model::money::full;
 use crate::model::Date;
 use crate::model::card::Order;
 use crate::model::choice::PaymentMethod;
@@ -16,7 +17,7 @@ pub fn remark(book: &Book, path: &str, written: &Written, number: &str, today: D
     let Some((_, order)) = orders::same(&written.after, number) else { return path.to_owned() };
     let (total, code) = amount(order).unwrap_or_default();
     let number = orders::called(order);
-    let shown = sum(&code, total.abs());
+    let shown = full(&code, total.abs());
     let mut pieces = Vec::new();
     if is_credit_note(order) {
         let credited = order.credits.as_deref().unwrap_or_default().trim();
@@ -48,12 +49,12 @@ fn won(order: &Order) -> Option<String> {
 fn due(deal: &Deal<'_>) -> Exact<String> {
     let mut pieces = Vec::new();
     if !deal.settled.is_zero() {
-        let paid = sum(&deal.currency, deal.settled);
+        let paid = full(&deal.currency, deal.settled);
         pieces.push(tr!("{paid} is there already", "预收款已抵 {paid}"));
     }
     let deposit = deal.deposit_due()?;
     if !deposit.is_zero() {
-        let shown = sum(&deal.currency, deposit);
+        let shown = full(&deal.currency, deposit);
         pieces.push(match deal.method {
             PaymentMethod::Advance => tr!("{shown} to come in advance", "全款 {shown} 待收"),
             _ => tr!("deposit {shown} to come", "定金 {shown} 待收"),
@@ -62,11 +63,11 @@ fn due(deal: &Deal<'_>) -> Exact<String> {
     let receivable = deal.receivable()?;
     let balance = deal.balance()?;
     if !receivable.is_zero() {
-        let shown = sum(&deal.currency, receivable);
+        let shown = full(&deal.currency, receivable);
         let day = deal.parts.iter().map(|part| part.due).min().unwrap_or(deal.date);
         pieces.push(tr!("{shown} due on {day}", "应收 {shown}，{day} 到期"));
     } else if !balance.is_zero() && deal.parts.is_empty() {
-        let (shown, when) = (sum(&deal.currency, balance), when(deal));
+        let (shown, when) = (full(&deal.currency, balance), when(deal));
         // the whole amount was named a moment ago
         pieces.push(if pieces.is_empty() { when } else { tr!("balance {shown} {when}", "余款 {shown} {when}") });
     }

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::commands::append::Draft;
-use crate::commands::deal::told::{deal, sum};
+use crate::commands::deal::told::deal;
 use crate::commands::deal::write::{Written, edited};
 use crate::commands::deal::fault;
 use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
@@ -18,7 +19,7 @@ use crate::rules::money::exact::rounded;
 use crate::rules::money::{Basis, Deal, is_small, ledger};
 use crate::store::{Book, CardFile};
 use crate::tr;
-use crate::views::money::percent;
+use crate::views::percent;
 
 /// The bank charge that settles what a payment leaves of its order; none where it leaves nothing.
 ///
@@ -64,8 +65,8 @@ pub fn charge(
 }
 
 fn too_large(deal: &Deal<'_>, rest: Decimal, basis: &Basis<'_>) -> Error {
-    let (number, rest) = (deal.number(), sum(&deal.currency, rest));
-    let limit = sum(basis.rates.base(), basis.policy.remainder_amount);
+    let (number, rest) = (deal.number(), full(&deal.currency, rest));
+    let limit = full(basis.rates.base(), basis.policy.remainder_amount);
     let share = percent(basis.policy.remainder_share);
     Error::refused(tr!(
         "{number} would still lack {rest}; a remainder is at most {share} of the order and {limit}",
@@ -82,7 +83,7 @@ pub fn told(written: &Written) -> Option<String> {
     match written.after.payment.get(written.before.payment.len() + 1) {
         Some(charge) => {
             let code = charge.currency.clone().unwrap_or_default();
-            let shown = sum(&code, charge.amount.map(|amount| *amount).unwrap_or_default());
+            let shown = full(&code, charge.amount.map(|amount| *amount).unwrap_or_default());
             Some(tr!("the remainder {shown} is booked as bank charge", "尾差 {shown} 记为银行扣费"))
         }
         None => Some(tr("no remainder to book", "没有尾差").to_owned()),

@@ -1,9 +1,10 @@
 //! The remark on a shipment: what left, when it is to be paid, what stays.
 
 use crate::commands::deal::orders;
-use crate::commands::deal::told::{deal, joined, left, sum, untold};
+use crate::commands::deal::told::{deal, joined, left, untold};
 use crate::commands::deal::write::{Written, count};
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::card::Order;
 use crate::model::{Card, Date};
 use crate::rules::money::{Deal, Exact, Part, progress};
@@ -30,7 +31,7 @@ pub fn remark(book: &Book, path: &str, written: &Written, number: &str, today: D
             let deal = deal(&ledger, number);
             match deal.and_then(|deal| Some((deal, latest(deal, order)?))) {
                 Some((deal, part)) => {
-                    let shown = sum(&deal.currency, part.amount);
+                    let shown = full(&deal.currency, part.amount);
                     pieces.push(tr!("{path}: {number}: {shown} shipped", "{path}：{number} 已登记出运 {shown}"));
                     pieces.extend(owed(deal, part).ok());
                 }
@@ -43,7 +44,7 @@ pub fn remark(book: &Book, path: &str, written: &Written, number: &str, today: D
         }
     }
     if let Ok(progress) = progress(order) {
-        let rest = sum(&progress.currency, progress.rest);
+        let rest = full(&progress.currency, progress.rest);
         pieces.push(match progress.is_complete() {
             true => tr("nothing is left to ship", "已全部出运").to_owned(),
             false => tr!("{rest} still to be shipped", "未出运 {rest}"),
@@ -66,11 +67,11 @@ fn latest<'d>(deal: &'d Deal<'_>, order: &Order) -> Option<&'d Part> {
 /// What is owed for a shipment, when, and what of it is there already.
 fn owed(deal: &Deal<'_>, part: &Part) -> Exact<String> {
     let open = part.open()?;
-    let paid = sum(&deal.currency, part.settled);
+    let paid = full(&deal.currency, part.settled);
     if open.is_zero() {
         return Ok(tr("paid in full already", "货款已收清").to_owned());
     }
-    let (shown, due) = (sum(&deal.currency, open), part.due);
+    let (shown, due) = (full(&deal.currency, open), part.due);
     Ok(if part.settled.is_zero() {
         tr!("{shown} due on {due}", "应收 {shown}，{due} 到期")
     } else {

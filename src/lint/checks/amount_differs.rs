@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Words;
-use crate::lint::values::papers::{called, orders, sum};
+use crate::model::money::full;
+use crate::lint::values::papers::{called, orders};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
 use crate::model::currency;
@@ -41,7 +42,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let called = called(order.record);
-        let [given, lines, over] = [given, lines, over.abs()].map(|money| sum(&code, money));
+        let [given, lines, over] = [given, lines, over.abs()].map(|money| full(&code, money));
         out.at(
             order.span("amount"),
             tr!(

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Words;
-use crate::lint::values::papers::{Paper, called, number, orders, payments, same, sum};
+use crate::model::money::full;
+use crate::lint::values::papers::{Paper, called, number, orders, payments, same};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Payment;
 use crate::model::choice::{PaymentKind, Severity};
@@ -64,7 +65,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
 fn message(deal: &Deal<'_>) -> Option<String> {
     let order = called(deal.order);
     let named = add(deal.claim, deal.surplus).ok()?;
-    let [claim, named, over] = [deal.claim, named, deal.surplus].map(|money| sum(&deal.currency, money));
+    let [claim, named, over] = [deal.claim, named, deal.surplus].map(|money| full(&deal.currency, money));
     // the last shipment may have made it more or less than was ordered
     Some(if deal.claim == deal.amount {
         tr!(

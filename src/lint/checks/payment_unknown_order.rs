@@ -30,7 +30,9 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let known = by_number(&orders);
     for payment in payments(source) {
         let Some(wanted) = number(payment.record.order.as_deref()) else { continue };
-        if known.contains_key(&paper_key(wanted)) {
+        // what was paid before debts are counted paid an order of that time, which may be left out
+        let old = payment.record.date.is_some_and(|date| is_old(source, date));
+        if old || known.contains_key(&paper_key(wanted)) {
             continue;
         }
         let what = told(payment.record);
@@ -47,14 +49,6 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             Some(nearest) => {
                 let command = put(source.location, &path, nearest);
                 tr!("did you mean {nearest}? {command}", "是否想写 {nearest}？{command}")
-            }
-            // the order was left out with the other old ones: without its number the payment is as old, and settled then
-            None if payment.record.date.is_some_and(|date| is_old(source, date)) => {
-                let command = put(source.location, &path, "");
-                tr!(
-                    "if it paid an old order from before `receivables_from`, take the number away: {command}",
-                    "若是应收起算日之前的旧单，请去掉单号：{command}"
-                )
             }
             None => {
                 let path = shell_word(&source.location.path);
@@ -83,11 +77,7 @@ mod tests {
                 Some(format!("是否想写 PI-2026-011？kehu set {path} payment.1.order=\"PI-2026-011\"")),
             ),
             ("", "order = 'C-77'", Some(format!("请改正单号，或补录订单：kehu edit {path}"))),
-            (
-                "receivables_from = 2026-03-06\n",
-                "order = 'C-77'",
-                Some(format!("若是应收起算日之前的旧单，请去掉单号：kehu set {path} payment.1.order=")),
-            ),
+            ("receivables_from = 2026-03-06\n", "order = 'C-77'", None),
             // old itself, but here
             ("receivables_from = 2026-03-06\n", "order = 'PI-2026-011'", None),
         ] {

@@ -29,8 +29,8 @@ pub const CHECK: Check = Check {
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     for order in orders(source) {
         let record = order.record;
-        // what is disputed was shipped; a shipment without its day is told by required-field
-        let gone = [OrderStatus::Shipped, OrderStatus::Delivered, OrderStatus::Disputed];
+        // a shipment without its day is told by required-field
+        let gone = [OrderStatus::Shipped, OrderStatus::Delivered];
         let Some(status) = record.status.filter(|status| gone.contains(status)) else { continue };
         if record.shipped.is_some() || !record.shipments.is_empty() || !is_debt(source, record) {
             continue;
@@ -57,7 +57,7 @@ mod tests {
         for (settings, order, want) in [
             ("", "status = 'shipped'", Some("订单 PI-1：状态为已出运，却没写出运日期；现按订购日期 2026-03-02 出运计算")),
             ("", "status = 'delivered'", Some("订单 PI-1：状态为已到货，却没写出运日期；现按订购日期 2026-03-02 出运计算")),
-            ("", "status = 'disputed'", Some("订单 PI-1：状态为有争议，却没写出运日期；现按订购日期 2026-03-02 出运计算")),
+            ("", "status = 'disputed'", None),
             ("", "status = 'production'", None),
             ("", "status = 'shipped'\nshipped = 2026-04-10", None),
             ("", "status = 'shipped'\nshipments = [ { date = 2026-04-10, amount = 1 } ]", None),

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
 use toml::de::DeTable;
 
 use crate::lang::tr;
 use crate::lint::Source;
 use crate::model::card::{Order, Payment};
 use crate::model::choice::PaymentKind;
+use crate::model::money::full;
 use crate::model::name::{paper_key, shell_word};
 use crate::model::tree::Location;
-use crate::model::{Choose, Date, currency};
+use crate::model::{Choose, Date};
 use crate::rules::money::{amount, is_cancelled, is_credit_note};
 use crate::tr;
 
@@ -110,36 +110,16 @@ pub fn told(payment: &Payment) -> String {
     let kind = payment.kind.unwrap_or(PaymentKind::Receipt).words().text();
     let code = payment.currency.as_deref().unwrap_or_default().trim();
     let money =
-        payment.amount.map_or_else(|| tr("an unknown amount", "金额不详").to_owned(), |amount| sum(code, *amount));
+        payment.amount.map_or_else(|| tr("an unknown amount", "金额不详").to_owned(), |amount| full(code, *amount));
     match payment.date {
         Some(date) => tr!("the {kind} of {money} on {date}", "{date} 的{kind} {money}"),
         None => tr!("the undated {kind} of {money}", "无日期的{kind} {money}"),
     }
 }
 
-/// Money as people read it: `USD 7,030.00`.
-pub fn sum(code: &str, amount: Decimal) -> String {
-    // at least the decimals of the currency; more where somebody wrote more
-    let unit = currency::minor_unit(code).unwrap_or(0).max(amount.normalize().scale());
-    let mut amount = amount;
-    amount.rescale(unit);
-    let text = amount.abs().to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let mut parted = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            parted.push(',');
-        }
-        parted.push(digit);
-    }
-    let sign = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
-    let fraction = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
-    format!("{code} {sign}{parted}{fraction}").trim_start().to_owned()
-}
-
 /// What an order comes to, as people read it; nothing where that cannot be told.
 pub fn worth(order: &Order) -> Option<String> {
-    amount(order).ok().map(|(amount, code)| sum(&code, amount.abs()))
+    amount(order).ok().map(|(amount, code)| full(&code, amount.abs()))
 }
 
 /// The command that puts a known value into a field; an empty one takes the value away.
@@ -151,20 +131,6 @@ pub fn put(location: &Location, path: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn money_is_told_with_thousands_and_the_decimals_of_its_currency() {
-        for (code, amount, want) in [
-            ("USD", "7030", "USD 7,030.00"),
-            ("USD", "7030.5", "USD 7,030.50"),
-            ("USD", "0.12500", "USD 0.125"),
-            ("JPY", "1234567.00", "JPY 1,234,567"),
-            ("KWD", "-999.5", "KWD -999.500"),
-            ("", "100", "100"),
-        ] {
-            assert_eq!(sum(code, Decimal::from_str_exact(amount).unwrap()), want);
-        }
-    }
 
     #[test]
     fn a_number_is_near_another_of_which_at_most_a_third_differs() {

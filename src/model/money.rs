@@ -2,9 +2,19 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::currency;
+
 /// An amount with its currency in front.
 pub fn money(currency: &str, amount: Decimal) -> String {
     format!("{currency} {}", self::amount(amount))
+}
+
+/// The same with at least the decimals of the currency; more where somebody wrote more.
+pub fn full(currency: &str, amount: Decimal) -> String {
+    let unit = currency::minor_unit(currency).unwrap_or(0).max(amount.normalize().scale());
+    let mut amount = amount;
+    amount.rescale(unit);
+    money(currency, amount).trim_start().to_owned()
 }
 
 /// An amount with commas between thousands, its decimals as they are, a minus sign first.
@@ -65,5 +75,19 @@ mod tests {
         assert_eq!(per_cent(Decimal::new(12345, 5)), "12.3%");
         assert_eq!(per_cent(Decimal::ONE), "100.0%");
         assert_eq!(money("USD", Decimal::new(-703_000, 2)), "USD -7,030.00");
+    }
+
+    #[test]
+    fn full_money_has_the_decimals_of_its_currency() {
+        for (code, number, want) in [
+            ("USD", "7030", "USD 7,030.00"),
+            ("USD", "7030.5", "USD 7,030.50"),
+            ("USD", "0.12500", "USD 0.125"),
+            ("JPY", "1234567.00", "JPY 1,234,567"),
+            ("KWD", "-999.5", "KWD -999.500"),
+            ("", "100", "100"),
+        ] {
+            assert_eq!(full(code, Decimal::from_str_exact(number).unwrap()), want);
+        }
     }
 }
