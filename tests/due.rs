@@ -1,4 +1,4 @@
-//! `due`, as its users meet it: the seven clocks, the order, what may be asked for, and how it is written.
+//! `due`, as its users meet it: the clocks, the order, what may be asked for, and how it is written.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on says so")]
 
@@ -106,10 +106,38 @@ const CLOCKS: &[Clock] = &[
         en: "  today  review  Acme      Germany  A      张伟   credit investigation, A, every 6 months (第11条)",
         stop: "[[investigation]]\ndate = 2026-06-01\ncompleted = 2026-06-01\n",
     },
+    Clock {
+        kind: "payment",
+        stage: "国外客户",
+        records: "[[order]]\nnumber = 'PI-1'\ndate = 2026-10-01\ncurrency = 'CNY'\namount = '1000.00'\nshipped = 2026-10-20\npay = { balance = 'oa', days = 30 }\n",
+        due: "2026-11-19",
+        zh: "今天  逾期货款  Acme  德国        张伟    PI-1：2026-10-20 出运，欠 CNY 1,000.00（赊销）",
+        en: "  today  payment  Acme      Germany         张伟   PI-1: CNY 1,000.00 for the shipment of 2026-10-20, open account",
+        stop: "[[payment]]\ndate = 2026-11-10\namount = '1000.00'\ncurrency = 'CNY'\norder = 'PI-1'\n",
+    },
+    Clock {
+        kind: "reorder",
+        stage: "国外客户",
+        records: "[[order]]\nnumber = '1'\ndate = 2026-08-01\ncurrency = 'CNY'\namount = 1\n[[order]]\nnumber = '2'\ndate = 2026-08-31\ncurrency = 'CNY'\namount = 1\n",
+        due: "2026-10-15",
+        zh: "今天  返单  Acme  德国        张伟    约 30 天进货一次，上次 2026-08-31",
+        en: "  today  reorder  Acme      Germany         张伟   buys every 30 days, last on 2026-08-31",
+        stop: "[[order]]\nnumber = '3'\ndate = 2026-10-15\ncurrency = 'CNY'\namount = 1\n",
+    },
+    Clock {
+        kind: "dishonoured",
+        stage: "国外客户",
+        records: "[[alert]]\nid = 'a'\ndate = 2026-11-10\nkind = 'dishonoured'\namount = '500.00'\ncurrency = 'USD'\norder = 'PI-1'\nsummary = 'x'\n[[followup]]\ndate = 2026-11-11\nkind = 'collection'\nsummary = 'x'\n",
+        due: "2026-11-18",
+        zh: "今天  拒付未收  Acme  德国        张伟    拒付 PI-1 USD 500.00，上次催款 2026-11-11（第14条）",
+        en: "  today  bill dishonoured  Acme      Germany         张伟   bill not honoured PI-1 USD 500.00, last dunned on 2026-11-11 (第14条)",
+        stop: "[[followup]]\ndate = 2026-11-18\nkind = 'collection'\nsummary = 'again'\n",
+    },
 ];
 
+/// All but the deposit, which is due from the first day on which it is known.
 #[test]
-fn each_of_the_seven_clocks_starts_rings_and_stops() {
+fn each_of_the_clocks_starts_rings_and_stops() {
     for clock in CLOCKS {
         let card =
             |more: &str| format!("name = 'Acme'\nowner = '张伟'\ncreated = 2026-11-01\n\n{}{more}", clock.records);
@@ -157,7 +185,7 @@ fn the_most_urgent_stands_first_and_within_one_urgency_the_longest_overdue() {
         .card("潜在客户/德国/Late", &format!("name = 'Late'\n{}", inquiry("2026-11-10")))
         .card("潜在客户/德国/New", &format!("name = 'New'\n{}", inquiry("2026-11-20")))
         .card("潜在客户/法国/Alike", &format!("name = 'Alike'\n{}", inquiry("2026-11-10")))
-        .card("国外客户/德国/Review", "name = 'Review'\n\n[[order]]\ndate = 2026-10-01\n");
+        .card("国外客户/德国/Review", "name = 'Review'\n\n[[order]]\ndate = 2026-10-01\ncurrency = 'CNY'\namount = 1\n");
     let rows = book.run("due --format json").json();
     let want = [
         ("inquiry", "Late"), // 12 days overdue; of two alike, the path decides
@@ -219,9 +247,9 @@ fn owner_country_and_stage_narrow_the_list() {
     let count =
         |asked: &str| book.run(&format!("due --within 7d {asked} --format json")).json().as_array().unwrap().len();
     for (asked, want) in [
-        ("", 15),
-        ("--owner 沈嘉禾", 9),
-        ("--owner 顾远舟", 6),
+        ("", 18),
+        ("--owner 沈嘉禾", 11),
+        ("--owner 顾远舟", 7),
         ("--country 德国", 2),
         ("--country Germany", 2),
         ("--country germany", 2),
@@ -230,8 +258,8 @@ fn owner_country_and_stage_narrow_the_list() {
         ("--country 德国 --owner 顾远舟", 0),
         ("--stage prospect", 6),
         ("--stage 潜在客户", 6),
-        ("--stage customer", 9),
-        ("--stage 国外客户", 9),
+        ("--stage customer", 12),
+        ("--stage 国外客户", 12),
     ] {
         assert_eq!(count(asked), want, "{asked}");
     }
@@ -330,6 +358,9 @@ fn the_demo_book_is_due_as_its_cards_were_written() {
         ("quote", "2026-11-21", 2, "Barq Al Rimal Warehouse Equipment LLC"),
         ("sample", "2026-11-16", 7, "Thistlegate Handling Ltd"),
         ("sample", "2026-11-28", -5, "Bluegum Warehouse Gear Pty Ltd"),
+        ("payment", "2026-11-13", 10, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
+        ("deposit", "2026-11-10", 13, "Yıldıray Depo Ekipmanları Ltd. Şti"),
+        ("reorder", "2026-11-16", 7, "Carreviva Equipamentos de Movimentação Ltda"),
         ("quiet", "2026-11-11", 12, "株式会社みなと倉庫機材"),
         ("quiet", "2026-11-27", -4, "Carreviva Equipamentos de Movimentação Ltda"),
         ("review", "2026-11-15", 8, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
@@ -388,7 +419,7 @@ fn monthly() -> Book {
             format!("\n[[credit]]\nfrom = 2026-01-01\ngrade = '{grade}'\n")
         };
         format!(
-            "name = '{name}'\nowner = '{owner}'\n{grade}\n[[investigation]]\ndate = {done}\ncompleted = {done}\n\n[[order]]\ndate = 2026-11-20\nnumber = '1'\n"
+            "name = '{name}'\nowner = '{owner}'\n{grade}\n[[investigation]]\ndate = {done}\ncompleted = {done}\n\n[[order]]\ndate = 2026-11-20\nnumber = '1'\ncurrency = 'CNY'\namount = 1\n"
         )
     };
     Book::on("2026-11-23")
@@ -450,7 +481,7 @@ fn a_gathered_line_names_five_and_counts_the_rest() {
     for name in ["A", "B", "C", "D", "E", "F"] {
         book = book.card(
             &format!("国外客户/德国/{name}"),
-            &format!("name = '{name}'\n\n[[order]]\ndate = 2026-10-01\nnumber = '1'\n"),
+            &format!("name = '{name}'\n\n[[order]]\ndate = 2026-10-01\nnumber = '1'\ncurrency = 'CNY'\namount = 1\n"),
         );
     }
     book.run("due --kind review")
@@ -596,6 +627,6 @@ fn outside_a_book_it_says_how_to_get_one() {
     let root = book.dir.path().display().to_string();
     for folder in ["", "/国外客户/德国"] {
         let rows = elsewhere.args(["-C", &format!("{root}{folder}"), "due", "--format", "json"]).json();
-        assert_eq!(rows.as_array().unwrap().len(), 10, "{folder}");
+        assert_eq!(rows.as_array().unwrap().len(), 13, "{folder}");
     }
 }

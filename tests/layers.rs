@@ -30,7 +30,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What commands may take from the door.
-const OF_THE_DOOR: &[&str] = &["Context", "Answer", "choice_of", "format_of", "parse_days", "command", "Global"];
+const OF_THE_DOOR: &[&str] =
+    &["Context", "Answer", "choice_among", "choice_of", "format_of", "parse_days", "command", "Global"];
 
 /// Files that are no modules: they are included into one.
 const INCLUDED: &[&str] = &["commands/init/demo_files.rs"];
@@ -210,7 +211,7 @@ fn part(file: &str) -> &str {
 fn home(name: &str) -> &str {
     match name {
         "tr" => "lang",
-        "record" | "row" | "record_type" => "model",
+        "record" | "row" | "record_type" | "base" => "model",
         other => other,
     }
 }

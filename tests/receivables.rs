@@ -151,7 +151,7 @@ fn one_order_from_quote_to_last_payment() {
         "\
 PI-011  Acme  国外客户/德国/Acme
 2026-06-01 下单 · USD 17,600.00 · FOB Ningbo · 已出运
-来自报价 Q-031（2026-05-02），成交 2026-06-01
+来自报价 Q-031（2026-05-02），2026-06-01 成交
 
 明细
 品名      数量  单位    单价  折扣       金额
@@ -208,7 +208,9 @@ fn what_cannot_be_counted_is_named_and_the_rest_is_told() {
         .remarks(&["缺少汇率：JPY 在 2026-01-01（国外客户/德国/Yen）", "currency = \"JPY\""])
         .exits(2);
     book.run("receivables --by currency --owner 张伟").says(&["USD"]).exits(0);
-    book.run("receivables --by country").remarks(&["可写 customer 客户、owner 负责人、currency 币种"]).exits(2);
+    book.run("receivables --by country")
+        .remarks(&["--by：“country”不在以下之列：customer（客户）、owner（负责人）、currency（币种）"])
+        .exits(2);
     book.run("receivables --by owner --format ids").remarks(&["分组没有路径可输出"]).exits(2);
 }
 

@@ -13,7 +13,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 
 pub use global::{Context, Global};
 pub use prompt::Answer;
-pub use values::{choice_of, format_of, parse_days};
+pub use values::{choice_among, choice_of, format_of, parse_days};
 
 use crate::commands::Command;
 use crate::error::{Error, Exit};

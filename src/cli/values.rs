@@ -8,7 +8,12 @@ use crate::views::Format;
 
 /// One word of a closed list, by key or by Chinese word.
 pub fn choice_of<T: Choose>() -> impl TypedValueParser<Value = T> {
-    let values = T::ALL
+    choice_among(T::ALL)
+}
+
+/// One of some words of a closed list.
+pub fn choice_among<T: Choose>(choices: &'static [T]) -> impl TypedValueParser<Value = T> {
+    let values = choices
         .iter()
         .map(|choice| PossibleValue::new(choice.key()).alias(choice.words().zh).help(choice.words().text()));
     PossibleValuesParser::new(values.collect::<Vec<_>>()).try_map(|text| T::find(&text).ok_or_else(String::new))

@@ -72,7 +72,8 @@ impl Args {
             items.retain(|item| {
                 item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind))
             });
-            let problem = problem.map(|problem| (customer.location.clone(), problem));
+            // who asks for other things need not hear of money
+            let problem = problem.filter(|_| self.asks_for_money()).map(|problem| (customer.location.clone(), problem));
             if items.is_empty() {
                 return problem.map(|problem| (Vec::new(), Some(problem)));
             }
@@ -99,6 +100,10 @@ impl Args {
             return Ok(Exit::Trouble);
         }
         Ok(if self.exit_code && something { Exit::No } else { Exit::Done })
+    }
+
+    fn asks_for_money(&self) -> bool {
+        self.kind.is_empty() || self.kind.iter().any(|kind| matches!(kind, DueKind::Payment | DueKind::Deposit))
     }
 
     fn show(&self, rows: &[DueRow], context: &mut Context<'_>) -> Result<()> {

@@ -9,12 +9,12 @@ use super::counted::counted;
 use super::found::{Only, Who, only_for_ids};
 use super::owed::too_much;
 use super::resolve::customer;
-use crate::cli::{Context, format_of};
+use crate::cli::{Context, choice_among, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::past_day;
 use crate::lang::{counted as counted_of, tr};
 use crate::model::choice::{Grouping, StageKind};
-use crate::model::{Choose, Date};
+use crate::model::Date;
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
 use crate::rules::money::Basis;
 use crate::store::Book;
@@ -25,6 +25,9 @@ pub use row::GradeRow;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
+/// By what customers may be taken together.
+const GROUPS: &[Grouping] = &[Grouping::Owner, Grouping::Country];
+
 /// What may be said to `grade`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -32,7 +35,7 @@ pub struct Args {
     since: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), help = tr("Only sales up to this day", "只计截至该日的销售额"))]
     until: Option<String>,
-    #[arg(long, value_name = tr("WHAT", "分组"), value_parser = grouping, help = tr("Take customers of one owner or country together; bands stay those of the whole book", "按 owner 负责人 或 country 国家 归拢列出；销售档仍按全账计算"))]
+    #[arg(long, value_name = tr("WHAT", "分组"), value_parser = choice_among(GROUPS), help = tr("Take the customers of each together; bands stay those of the whole book", "分组列出；销售档仍按全账计算"))]
     by: Option<Grouping>,
     #[arg(long, value_name = tr("NAME", "客户"), conflicts_with_all = ["by", "owner", "country", "stage"], help = tr("The arithmetic of one customer, line by line", "逐行说明某一客户的评级依据"))]
     explain: Option<String>,
@@ -42,12 +45,6 @@ pub struct Args {
     format: Format,
     #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
     null: bool,
-}
-
-fn grouping(text: &str) -> std::result::Result<Grouping, String> {
-    Grouping::find(text)
-        .filter(|by| matches!(by, Grouping::Owner | Grouping::Country))
-        .ok_or_else(|| tr("say owner or country", "可写 owner 负责人、country 国家").to_owned())
 }
 
 /// A customer among all that are graded.

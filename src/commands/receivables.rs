@@ -6,10 +6,9 @@ mod row;
 use super::counted::counted;
 use super::found::{Only, only_for_ids};
 use super::owed::{together, worth_showing};
-use crate::cli::{Context, format_of};
+use crate::cli::{Context, choice_among, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
-use crate::model::Choose;
 use crate::model::choice::Grouping;
 use crate::model::field::Record;
 use crate::rules::money::{Basis, Position, Problem, ledger, positions_by_currency};
@@ -21,10 +20,13 @@ pub use row::ReceivableRow;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
+/// What a line may stand for.
+const GROUPS: &[Grouping] = &[Grouping::Customer, Grouping::Owner, Grouping::Currency];
+
 /// What may be said to `receivables`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = tr("WHAT", "分组"), value_parser = grouping, default_value = "customer", hide_default_value = true, help = tr("One line for each customer (the default), owner or currency", "每个 customer 客户（默认）、owner 负责人 或 currency 币种 一行"))]
+    #[arg(long, value_name = tr("WHAT", "分组"), value_parser = choice_among(GROUPS), default_value = "customer", hide_default_value = true, help = tr("One line for each; a customer unless given", "每组一行，默认每个客户一行"))]
     by: Grouping,
     #[command(flatten)]
     only: Only,
@@ -32,12 +34,6 @@ pub struct Args {
     format: Format,
     #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
     null: bool,
-}
-
-fn grouping(text: &str) -> std::result::Result<Grouping, String> {
-    Grouping::find(text).filter(|by| *by != Grouping::Country).ok_or_else(|| {
-        tr("say customer, owner or currency", "可写 customer 客户、owner 负责人、currency 币种").to_owned()
-    })
 }
 
 impl Args {

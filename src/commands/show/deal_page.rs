@@ -42,10 +42,17 @@ fn head(row: &DealRow) -> Text {
 
 fn quoted(quote: &QuoteRow) -> Text {
     let number = quote.number.as_deref().unwrap_or_default();
-    let mut told = tr!("from quote {number}", "来自报价 {number}");
-    told.extend(quote.date.map(|date| tr!(" of {date}", "（{date}）")));
-    told.extend(quote.outcome.map(|outcome| tr!(", {outcome}", "，{outcome}")));
-    told.extend(quote.closed.map(|closed| tr!(" on {closed}", " {closed}")));
+    let made = quote.date.map(|date| date.to_string()).unwrap_or_default();
+    let mut told = match made.as_str() {
+        "" => tr!("from quote {number}", "来自报价 {number}"),
+        made => tr!("from quote {number} of {made}", "来自报价 {number}（{made}）"),
+    };
+    if let Some(outcome) = quote.outcome {
+        told += &match quote.closed {
+            Some(closed) => tr!(", {outcome} on {closed}", "，{closed} {outcome}"),
+            None => tr!(", {outcome}", "，{outcome}"),
+        };
+    }
     Text::plain(told).line()
 }
 
