@@ -235,7 +235,7 @@ fn an_empty_book_and_wrong_words() {
     let empty = Book::on("2026-11-23");
     empty.run("grade").stderr("没有可评级的客户（国外客户阶段为空）\n").exits(0);
     empty.run("grade --format json").stdout("[]\n");
-    book().run("grade --by month").remarks(&["--by：“month”不在以下之列：owner（负责人）、country（国家）"]).exits(2);
+    book().run("grade --by month").remarks(&["--by：“month”不在以下之列：owner 负责人、country 国家"]).exits(2);
     book().run("grade --owner 王五").remarks(&["没有负责人为“王五”的客户"]).exits(2);
     book().run("grade --explain Acme --format csv").remarks(&["--explain 只能输出为 table 或 json"]).exits(2);
 }

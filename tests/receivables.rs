@@ -209,7 +209,7 @@ fn what_cannot_be_counted_is_named_and_the_rest_is_told() {
         .exits(2);
     book.run("receivables --by currency --owner 张伟").says(&["USD"]).exits(0);
     book.run("receivables --by country")
-        .remarks(&["--by：“country”不在以下之列：customer（客户）、owner（负责人）、currency（币种）"])
+        .remarks(&["--by：“country”不在以下之列：customer 客户、owner 负责人、currency 币种"])
         .exits(2);
     book.run("receivables --by owner --format ids").remarks(&["分组没有路径可输出"]).exits(2);
 }
