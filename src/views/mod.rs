@@ -1,10 +1,12 @@
 //! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
 
 pub mod emit;
+mod progress;
 pub mod shell;
 pub mod table;
 pub mod text;
 
 pub use emit::{Column, Format, Report};
+pub use progress::Progress;
 pub use shell::Shell;
 pub use text::{Style, Text, escape};

@@ -1,7 +1,7 @@
 //! Where a new customer goes: which country, which stage folder, which country folder.
 
 use crate::error::{Error, Result};
-use crate::lang::{lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::name::clash_key;
 use crate::model::{Choose, Country};
@@ -57,7 +57,8 @@ pub fn country_folder(book: &Book, stage: &str, country: Country) -> Result<Stri
             return Ok(name);
         }
     }
-    Ok(country.name(lang()).to_owned())
+    let of_the_book = book.settings.language.as_deref().and_then(Lang::find);
+    Ok(country.name(of_the_book.unwrap_or_else(lang)).to_owned())
 }
 
 /// The company's folder as it is there already, perhaps without a card yet, or as it will be.
