@@ -78,6 +78,8 @@ impl Args {
         let table = csv::read(&text, &file, &known)?;
         let mut sheet = Sheet::new(self.subject, &file, table, map, &names, context.today);
         sheet.remarks.splice(0..0, encoding.map(read_as));
+        // told before anything else: should the file lack a column, they say which ones it has
+        sheet.remarks.iter().for_each(|remark| context.done(remark));
         let progress = context.shell.progress();
         let outcome = {
             let _lock = context.lock(&book, self.dry_run)?;

@@ -68,7 +68,7 @@ const ORDERS: &[Line] = &[
     CUSTOMER_NAME,
     CUSTOMER_COUNTRY,
     ("number", "orderid orderno ordernumber order orderref salesorder salesorderno sono pino pinumber pi proformainvoice proformano contractno contractnumber contract invoiceno invoicenumber invoice pono ponumber 订单编号 合同号 合同编号 订单 pi号 形式发票号 发票号 单号 编号"),
-    ("date", "orderdate ordered orderedon orderdatetime contractdate invoicedate pidate createdat 订单日期 下单日期 下单时间 签约日期 合同日期 签单日期 成交日期"),
+    ("date", "orderdate ordered orderedon orderdatetime contractdate invoicedate pidate createdat 日期 订单日期 下单日期 下单时间 签约日期 合同日期 签单日期 成交日期"),
     ("currency", "currencycode curr cur ccy 货币 币别 币制"),
     ("terms", "incoterm incoterms deliveryterms tradeterms priceterms pricebasis 价格条款 成交方式 贸易方式"),
     ("items.product", "productname productline item itemname itemdescription description goods articlename article sku productcode 产品 产品名称 商品 商品名称 货品 货物名称 产品型号 型号"),

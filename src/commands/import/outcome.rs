@@ -75,7 +75,7 @@ impl Outcome {
         context: &mut Context<'_>,
     ) -> Result<Exit> {
         self.rejects.sort_by_key(|reject| reject.line);
-        for remark in sheet.remarks.iter().chain(&self.remarks) {
+        for remark in &self.remarks {
             context.done(remark);
         }
         for line in self.plan.iter().filter(|_| dry_run) {
