@@ -22,18 +22,28 @@ use crate::error::{Error, Exit, Place, Result};
 use crate::formats::csv;
 use crate::formats::encoding::Encoding;
 use crate::lang::tr;
-use crate::store::{LARGEST, decode, exists, read_at_most};
+use crate::store::{Book, LARGEST, decode, exists, read_at_most};
 use crate::tr;
+use crate::views::Progress;
 use columns::Names;
 use map::Map;
 use sheet::Sheet;
 use subject::Subject;
 
+/// An import under way.
+struct Work<'a> {
+    sheet: &'a Sheet<'a>,
+    book: &'a Book,
+    /// Nothing is written.
+    dry_run: bool,
+    progress: Progress,
+}
+
 /// What may be said to `import`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map (TOML) says what else columns and values mean:\n  date_order = \"mdy\"             # or \"dmy\", for 02/03/2026\n  [columns]\n  \"Cust No\" = \"code\"            # \"\" leaves a column out\n  [values.status]\n  \"Closed\" = \"delivered\"\n  [defaults]\n  currency = \"USD\"\nUTF-8, GBK and UTF-16; up to 64 MiB, 1,048,576 rows, 256 columns, 8,000,000 cells of 32,767 characters.",
-    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件（TOML）可说明其他列名和取值的含义：\n  date_order = \"mdy\"             # 月/日/年；日/月/年写 \"dmy\"\n  [columns]\n  \"Cust No\" = \"code\"            # \"\" 表示不导入该列\n  [values.status]\n  \"Closed\" = \"delivered\"\n  [defaults]\n  currency = \"USD\"\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、1,048,576 行、256 列、8,000,000 个单元格、每格 32,767 字符。"
+    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", at its top\nUTF-8, GBK and UTF-16; up to 64 MiB, 1,048,576 rows, 256 columns, 8,000,000 cells of 32,767 characters.",
+    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义和日期写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、1,048,576 行、256 列、8,000,000 个单元格、每格 32,767 字符。"
 ))]
 pub struct Args {
     #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<Subject>(), help = tr("What the rows are", "文件中每行是什么"))]
@@ -80,18 +90,16 @@ impl Args {
         sheet.remarks.splice(0..0, encoding.map(read_as));
         // told before anything else: should the file lack a column, they say which ones it has
         sheet.remarks.iter().for_each(|remark| context.done(remark));
-        let progress = context.shell.progress();
+        let work = Work { sheet: &sheet, book: &book, dry_run: self.dry_run, progress: context.shell.progress() };
         let outcome = {
             let _lock = context.lock(&book, self.dry_run)?;
             match self.subject {
-                Subject::Customers => {
-                    customers::import(&sheet, &book, &stage, context.today, self.dry_run, &progress)?
-                }
-                Subject::Orders => orders::import(&sheet, &book, self.dry_run, &progress)?,
-                Subject::Payments => payments::import(&sheet, &book, self.dry_run, &progress)?,
+                Subject::Customers => customers::import(&work, &stage, context.today)?,
+                Subject::Orders => orders::import(&work)?,
+                Subject::Payments => payments::import(&work)?,
             }
         };
-        drop(progress);
+        drop(work);
         outcome.tell(&sheet, self.rejects.as_deref(), self.dry_run, context)
     }
 }

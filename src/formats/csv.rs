@@ -145,7 +145,7 @@ mod tests {
 
     fn lines(text: &str) -> Result<(Vec<String>, Vec<usize>)> {
         let table = read(text, "x.csv", &known)?;
-        let header = table.header.cells.iter().map(|cell| cell.to_string()).collect();
+        let header = table.header.cells.iter().map(ToString::to_string).collect();
         Ok((header, table.rows.iter().map(|row| row.line).collect()))
     }
 

@@ -35,8 +35,8 @@ impl Write {
 }
 
 impl Book {
-    /// Writes cards. Call it under [`Book::lock`]. Returns how many were written, and what kept the others from it:
-    /// the first trouble ends the batch.
+    /// Writes cards. Call it under [`Book::lock`]. Returns how many were written, and the first trouble that
+    /// kept others from it.
     pub fn write_many(&self, writes: &[Write]) -> (usize, Option<Error>) {
         let in_many = |work: &(dyn Fn() -> (usize, Option<Error>) + Sync)| {
             match rayon::ThreadPoolBuilder::new().num_threads(WAITING).build() {
@@ -49,43 +49,47 @@ impl Book {
     }
 
     fn written(&self, writes: &[Write]) -> (usize, Option<Error>) {
+        // its real name, once for all: no folder below it is a link
+        let root = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         let placed = |write: &Write, error: Error| Error { place: Some(Place::file(write.file())), ..error };
         let ready: Result<Vec<disk::Ready>> =
-            writes.par_iter().map(|write| self.ready(write).map_err(|error| placed(write, error))).collect();
+            writes.par_iter().map(|write| self.ready(&root, write).map_err(|error| placed(write, error))).collect();
         let ready = match ready {
             Ok(ready) => ready,
             Err(error) => return (0, Some(error)),
         };
-        let mut folders = HashSet::new();
-        let mut wrong = None;
-        let mut done = 0;
-        for (write, ready) in writes.iter().zip(ready) {
-            let folder = ready.folder.clone();
-            if let Err(error) = self.unchanged(write).and_then(|()| ready.place()) {
-                wrong = Some(placed(write, error));
-                break;
-            }
-            done += 1;
-            // a new card may have made its folder, and the country's: they must last too
-            let above = if matches!(write, Write::New(..)) { 3 } else { 1 };
-            folders.extend(folder.ancestors().take(above).map(Path::to_path_buf));
-        }
-        let folders: Vec<PathBuf> = folders.into_iter().collect();
-        folders.par_iter().for_each(|folder| disk::sync_folder(folder));
-        (done, wrong)
+        let done: Vec<Result<Vec<PathBuf>>> = writes
+            .par_iter()
+            .zip(ready)
+            .map(|(write, ready)| {
+                // a new card may have made its folder, and the country's: they must last too
+                let above = if matches!(write, Write::New(..)) { 3 } else { 1 };
+                let folders = ready.folder.ancestors().take(above).map(Path::to_path_buf).collect();
+                let place = self.unchanged(write).and_then(|()| ready.place());
+                place.map(|()| folders).map_err(|error| placed(write, error))
+            })
+            .collect();
+        let folders: HashSet<&PathBuf> = done.iter().flatten().flatten().collect();
+        folders.into_par_iter().for_each(|folder| disk::sync_folder(folder));
+        let count = done.iter().filter(|result| result.is_ok()).count();
+        (count, done.into_iter().find_map(Result::err))
     }
 
-    fn ready(&self, write: &Write) -> Result<disk::Ready> {
-        let path = self.root.join(write.file());
-        if link_on_the_way(&self.root, &path).is_some() {
+    fn ready(&self, root: &Path, write: &Write) -> Result<disk::Ready> {
+        if link_on_the_way(&self.root, &self.root.join(write.file())).is_some() {
             return Err(Error::new(tr(
                 "a folder on the way is a link; kehu writes through none",
                 "路径中有链接；kehu 不会通过链接写入",
             ))
             .next(tr("put the folder itself in its place", "请把文件夹本身放到该位置")));
         }
+        let path = root.join(write.file());
         match write {
-            Write::New(_, text) => disk::ready_new(&path, text.as_bytes()),
+            Write::New(_, text) => {
+                let folder = path.parent().unwrap_or(root);
+                std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+                disk::ready_new(&path, text.as_bytes())
+            }
             Write::Over(_, text) => disk::ready_over(&path, text.as_bytes()),
         }
     }

@@ -125,9 +125,11 @@ pub(super) fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// It exists, or cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let ready = ready_new(path, bytes)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
+    let ready = ready_new(&real(path), bytes).map_err(|error| at(path, error))?;
     let folder = ready.folder.clone();
-    ready.place()?;
+    ready.place().map_err(|error| at(path, error))?;
     sync_folder(&folder);
     Ok(())
 }
@@ -137,14 +139,19 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// The file is a link, is not what it was when it was read (`old`), or cannot be written; the old contents stay.
 pub fn write_over(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
-    let ready = ready_over(path, new)?;
+    let ready = ready_over(&real(path), new).map_err(|error| at(path, error))?;
     let folder = ready.folder.clone();
     if fs::read(path).map_err(|error| Error::io(path, &error))? != old {
         return Err(changed(path));
     }
-    ready.place()?;
+    ready.place().map_err(|error| at(path, error))?;
     sync_folder(&folder);
     Ok(())
+}
+
+/// An error of a file under the name that the caller gave it.
+fn at(path: &Path, error: Error) -> Error {
+    Error { place: Some(Place::file(path.display().to_string())), ..error }
 }
 
 /// New contents that lie safely on the disk beside the place they are meant for.
@@ -153,7 +160,6 @@ pub(super) struct Ready {
     /// The folder it is in.
     pub folder: PathBuf,
     target: PathBuf,
-    path: PathBuf,
     new: bool,
 }
 
@@ -165,28 +171,25 @@ impl Ready {
     pub fn place(self) -> Result<()> {
         let (target, new) = (&self.target, self.new);
         patiently(self.temp, |temp| if new { temp.persist_noclobber(target) } else { temp.persist(target) })
-            .map_err(|error| Error::io(&self.path, &error))
+            .map_err(|error| Error::io(&self.target, &error))
     }
 }
 
-/// Contents for a file that is not there yet; its folders are made.
+/// Contents for a file that is not there yet, by its real path; its folder is there.
 ///
 /// # Errors
 /// They cannot be written.
 pub(super) fn ready_new(path: &Path, bytes: &[u8]) -> Result<Ready> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-    let (folder, target) = real(folder, path);
+    let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
     let temp = filled(&folder, bytes, None).map_err(|error| Error::io(path, &error))?;
-    Ok(Ready { temp, folder, target, path: path.to_path_buf(), new: true })
+    Ok(Ready { temp, folder, target: path.to_path_buf(), new: true })
 }
 
-/// Contents for a file that is there.
+/// Contents for a file that is there, by its real path.
 ///
 /// # Errors
 /// The file is a link, or they cannot be written.
 pub(super) fn ready_over(path: &Path, new: &[u8]) -> Result<Ready> {
-    let folder = path.parent().unwrap_or(Path::new("."));
     let meta = fs::symlink_metadata(path).map_err(|error| Error::io(path, &error))?;
     if !meta.is_file() {
         return Err(Error::new(tr(
@@ -195,10 +198,10 @@ pub(super) fn ready_over(path: &Path, new: &[u8]) -> Result<Ready> {
         ))
         .at(Place::file(path.display().to_string())));
     }
-    let (folder, target) = real(folder, path);
+    let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
     sweep(&folder);
     let temp = filled(&folder, new, Some(meta.permissions())).map_err(|error| Error::io(path, &error))?;
-    Ok(Ready { temp, folder, target, path: path.to_path_buf(), new: false })
+    Ok(Ready { temp, folder, target: path.to_path_buf(), new: false })
 }
 
 /// A file that is not what it was when it was read.
@@ -208,11 +211,13 @@ pub(super) fn changed(path: &Path) -> Error {
         .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令"))
 }
 
-/// The folder by its full name and the file in it: Windows takes names of more than 260 characters only so.
-fn real(folder: &Path, path: &Path) -> (PathBuf, PathBuf) {
-    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let target = path.file_name().map_or_else(|| path.to_path_buf(), |name| folder.join(name));
-    (folder, target)
+/// A file by the full name of its folder: Windows takes names of more than 260 characters only so.
+fn real(path: &Path) -> PathBuf {
+    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
 }
 
 /// How long a program that has the file open is waited for. Windows refuses the rename meanwhile; elsewhere nobody waits,

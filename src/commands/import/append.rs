@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::Work;
 use super::index::Index;
 use super::outcome::{CHUNK, Outcome, Reject};
 use super::subject::Subject;
@@ -9,7 +10,6 @@ use super::values::Wrong;
 use crate::formats::toml::{Edit, Record, Step};
 use crate::lang::{Lang, counted, lang, tr};
 use crate::store::{Book, CardFile, LARGEST, Location, Write};
-use crate::views::Progress;
 
 /// What becomes of the records of one customer.
 #[derive(Default)]
@@ -26,16 +26,13 @@ pub struct Appended {
 
 /// Works out and writes the cards of many customers, some at a time, each once.
 pub fn append<T: Sync>(
-    subject: Subject,
-    book: &Book,
+    work: &Work<'_>,
     index: &Index,
     of: &[(usize, Vec<T>)],
-    dry_run: bool,
     outcome: &mut Outcome,
-    progress: &Progress,
     card: &(dyn Fn(&Location, &[T]) -> Appended + Sync),
 ) {
-    progress.begin(of.len());
+    work.progress.begin(of.len());
     for chunk in of.chunks(CHUNK) {
         let done: Vec<Appended> = chunk
             .par_iter()
@@ -50,17 +47,17 @@ pub fn append<T: Sync>(
             records += done.added;
             if let (Some(write), Some(location)) = (done.write, index.locations.get(*customer)) {
                 let (path, added) = (&location.path, done.added);
-                outcome.plan.push(match subject {
+                outcome.plan.push(match work.sheet.subject {
                     Subject::Payments => planned(path, added, ("payment", "payments"), "笔收款"),
                     _ => planned(path, added, ("order", "orders"), "张订单"),
                 });
                 writes.push(write);
             }
         }
-        if !outcome.write(book, &writes, records, dry_run) {
+        if !outcome.write(work, &writes, records) {
             return;
         }
-        progress.step(chunk.len());
+        work.progress.step(chunk.len());
     }
 }
 

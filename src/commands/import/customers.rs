@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::Work;
 use super::compare::says;
 use super::index::Index;
 use super::outcome::{CHUNK, Outcome, Reject};
@@ -13,14 +14,13 @@ use crate::commands::add::place::{country_folder, find_country};
 use crate::error::Result;
 use crate::formats::fresh;
 use crate::formats::toml::{Document, quoted};
-use crate::lang::tr;
+use crate::lang::{Lang, lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::id::free_id;
 use crate::model::name::{clash_key, folder};
 use crate::model::{Country, Date};
 use crate::store::{Book, CARD_FILE, CardFile, Location, Write, exists, link_on_the_way, list};
 use crate::tr;
-use crate::views::Progress;
 
 /// A card that is going to be made.
 struct Plan {
@@ -48,14 +48,8 @@ struct Places<'b> {
 ///
 /// # Errors
 /// The file lacks what every customer must have.
-pub fn import(
-    sheet: &Sheet<'_>,
-    book: &Book,
-    stage: &(String, StageKind),
-    today: Date,
-    dry_run: bool,
-    progress: &Progress,
-) -> Result<Outcome> {
+pub fn import(work: &Work<'_>, stage: &(String, StageKind), today: Date) -> Result<Outcome> {
+    let (sheet, book) = (work.sheet, work.book);
     sheet.require(&["name"])?;
     sheet.require(&["country"])?;
     let mut index = Index::of(book);
@@ -82,7 +76,7 @@ pub fn import(
     there.retain(|(at, _)| *at < before);
     outcome.remarks.extend(differing(sheet, book, &index, &there, &said));
     outcome.plan = plans.iter().map(|plan| plan.location.file.clone()).collect();
-    make(sheet, book, &plans, dry_run, &mut outcome, progress);
+    make(work, &plans, &mut outcome);
     outcome.unread = index.errors;
     Ok(outcome)
 }
@@ -191,7 +185,9 @@ impl Places<'_> {
             return Ok(folder.clone());
         }
         let (stage, _) = self.stage;
-        let folder = format!("{stage}/{}", country_folder(self.book, stage, country)?);
+        // many folders at once: in the book's own language, whoever runs the import
+        let language = self.book.settings.language.as_deref().and_then(Lang::find).unwrap_or_else(lang);
+        let folder = format!("{stage}/{}", country_folder(self.book, stage, country, language)?);
         if link_on_the_way(&self.book.root, &self.book.root.join(&folder)).is_some() {
             return Err(Wrong::new(tr!("the folder {folder} is a link; kehu writes through none", "文件夹 {folder} 是链接；kehu 不会通过链接写入"))
                 .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
@@ -215,11 +211,11 @@ impl Places<'_> {
 }
 
 /// Writes the cards.
-fn make(sheet: &Sheet<'_>, book: &Book, plans: &[Plan], dry_run: bool, outcome: &mut Outcome, progress: &Progress) {
-    progress.begin(plans.len());
+fn make(work: &Work<'_>, plans: &[Plan], outcome: &mut Outcome) {
+    work.progress.begin(plans.len());
     for chunk in plans.chunks(CHUNK) {
         let cards: Vec<std::result::Result<Write, Reject>> =
-            chunk.par_iter().map(|plan| card(plan).map_err(|wrong| rejected(sheet, plan.row, wrong))).collect();
+            chunk.par_iter().map(|plan| card(plan).map_err(|wrong| rejected(work.sheet, plan.row, wrong))).collect();
         let mut writes = Vec::new();
         for card in cards {
             match card {
@@ -227,10 +223,10 @@ fn make(sheet: &Sheet<'_>, book: &Book, plans: &[Plan], dry_run: bool, outcome: 
                 Err(reject) => outcome.rejects.push(reject),
             }
         }
-        if !outcome.write(book, &writes, writes.len(), dry_run) {
+        if !outcome.write(work, &writes, writes.len()) {
             return;
         }
-        progress.step(chunk.len());
+        work.progress.step(chunk.len());
     }
 }
 

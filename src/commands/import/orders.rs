@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::compare::{on_card, records};
 use super::index::Index;
+use super::Work;
 use super::append::{Appended, append, with};
 use super::outcome::{Outcome, Reject};
 use super::sheet::{Said, Sheet, listed};
@@ -19,7 +20,6 @@ use crate::lang::tr;
 use crate::model::name::paper_key;
 use crate::store::{Book, Location};
 use crate::tr;
-use crate::views::Progress;
 use assemble::assemble;
 
 /// A row of the file.
@@ -63,7 +63,8 @@ impl Order {
 ///
 /// # Errors
 /// The file lacks what every order must have.
-pub fn import(sheet: &Sheet<'_>, book: &Book, dry_run: bool, progress: &Progress) -> Result<Outcome> {
+pub fn import(work: &Work<'_>) -> Result<Outcome> {
+    let (sheet, book) = (work.sheet, work.book);
     sheet.require(&["number"])?;
     sheet.require(&[CUSTOMER_CODE, CUSTOMER_NAME])?;
     sheet.require(&["date"])?;
@@ -84,7 +85,7 @@ pub fn import(sheet: &Sheet<'_>, book: &Book, dry_run: bool, progress: &Progress
         of.entry(order.customer).or_default().push(order);
     }
     let of: Vec<(usize, Vec<Order>)> = of.into_iter().collect();
-    append(sheet.subject, book, &index, &of, dry_run, &mut outcome, progress, &|location, orders| {
+    append(work, &index, &of, &mut outcome, &|location, orders| {
         card(sheet, book, &index, location, orders)
     });
     outcome.unread = index.errors;
@@ -217,7 +218,7 @@ fn difference(sheet: &Sheet<'_>, order: &Order, card: &DeTable<'_>) -> Option<St
             _ => literal.clone(),
         };
         let (own, wanted) = (on_card(card, target), meaning_of(target.field, &literal));
-        let (own, wanted) = if target.path == "number" { (folded(own), folded(wanted)) } else { (own, wanted) };
+        let (own, wanted) = if target.path == "number" { (folded(own.as_deref()), folded(wanted.as_deref())) } else { (own, wanted) };
         if own != wanted {
             return Some(told(target, own, wanted));
         }
@@ -236,8 +237,8 @@ fn difference(sheet: &Sheet<'_>, order: &Order, card: &DeTable<'_>) -> Option<St
 }
 
 /// A number, for comparing.
-fn folded(number: Option<String>) -> Option<String> {
-    number.as_deref().map(paper_key)
+fn folded(number: Option<&str>) -> Option<String> {
+    number.map(paper_key)
 }
 
 fn line_difference(line: &DeTable<'_>, item: &Fields) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What an import comes to: what was added, what was there, which rows were rejected and why.
 
+use super::Work;
 use super::sheet::Sheet;
 use super::subject::Subject;
 use super::values::Wrong;
@@ -8,7 +9,7 @@ use crate::error::{Error, Exit, Place, Result};
 use crate::formats::csv;
 use crate::lang::{counted, tr};
 use crate::model::Number;
-use crate::store::{Book, Write};
+use crate::store::Write;
 use crate::tr;
 use crate::views::Text;
 
@@ -49,12 +50,12 @@ pub struct Outcome {
 
 impl Outcome {
     /// Writes some cards; `false` where that ended in trouble.
-    pub fn write(&mut self, book: &Book, writes: &[Write], records: usize, dry_run: bool) -> bool {
-        if dry_run {
+    pub fn write(&mut self, work: &Work<'_>, writes: &[Write], records: usize) -> bool {
+        if work.dry_run {
             self.added += records;
             return true;
         }
-        let (done, trouble) = book.write_many(writes);
+        let (done, trouble) = work.book.write_many(writes);
         if done == writes.len() {
             self.added += records;
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::Work;
 use super::append::{Appended, append, with};
 use super::compare::{on_card, records};
 use super::index::Index;
@@ -21,7 +22,6 @@ use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
 use crate::store::{Book, Location};
 use crate::tr;
-use crate::views::Progress;
 
 /// A payment as the file has it.
 struct Paid {
@@ -35,7 +35,8 @@ struct Paid {
 ///
 /// # Errors
 /// The file lacks what every payment must have.
-pub fn import(sheet: &Sheet<'_>, book: &Book, dry_run: bool, progress: &Progress) -> Result<Outcome> {
+pub fn import(work: &Work<'_>) -> Result<Outcome> {
+    let (sheet, book) = (work.sheet, work.book);
     sheet.require(&[CUSTOMER_CODE, CUSTOMER_NAME, "order"])?;
     for path in ["date", "amount", "currency"] {
         sheet.require(&[path])?;
@@ -65,7 +66,7 @@ pub fn import(sheet: &Sheet<'_>, book: &Book, dry_run: bool, progress: &Progress
         ));
     }
     let of: Vec<(usize, Vec<Paid>)> = of.into_iter().collect();
-    append(sheet.subject, book, &index, &of, dry_run, &mut outcome, progress, &|location, paid| {
+    append(work, &index, &of, &mut outcome, &|location, paid| {
         card(sheet, book, location, paid)
     });
     outcome.unread = index.errors;

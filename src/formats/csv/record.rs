@@ -104,9 +104,9 @@ impl<'t> Records<'t> {
                 + usize::from(bytes.ends_with(b"\r"));
             self.line += ends;
             if text.is_empty() {
-                text = Cow::Borrowed(piece)
+                text = Cow::Borrowed(piece);
             } else {
-                text.to_mut().push_str(piece)
+                text.to_mut().push_str(piece);
             }
             match behind.strip_prefix('"') {
                 Some(rest) => {

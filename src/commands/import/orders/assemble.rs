@@ -223,7 +223,7 @@ pub(super) fn fields(sheet: &Sheet<'_>, order: &Order) -> Fields {
     let field = |field: &'static crate::model::field::Field| {
         let literal = match (field.key, field.record()) {
             ("items", _) if order.items.is_empty() => None,
-            ("items", _) => Some(list_of_tables(&order.items.iter().map(|item| written(item)).collect::<Vec<_>>())),
+            ("items", _) => Some(list_of_tables(&order.items.iter().map(written).collect::<Vec<_>>())),
             ("amount", _) => order.amount.clone(),
             ("note", _) => with_goods(said("note"), order.goods.as_deref()),
             (key, Some(group)) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use super::super::{Document, Step};
+use super::super::{Document, Spanned, Step};
 use super::Edit;
 
 /// A value.
@@ -46,7 +46,7 @@ impl Tree {
             _ if !literal.contains('\n') => true,
             // a comment could hide what stands behind it once the lines are joined
             DeValue::Array(list) => {
-                let items = list.iter().map(|item| item.span());
+                let items = list.iter().map(Spanned::span);
                 let between = items.clone().map(|item| item.start).chain([text.len()]);
                 let mut gaps = [0].into_iter().chain(items.clone().map(|item| item.end)).zip(between);
                 items.clone().all(|item| !text.get(item).is_none_or(|item| item.contains(['\n', '\r'])))
