@@ -209,7 +209,7 @@ fn an_amount_beside_quantity_and_price_is_checked() {
     book(&format!("{head}{rows}"))
         .english()
         .run("import orders o.csv")
-        .stderr("1 amounts are not quantity × unit price; the lines count, not these: line 5\n3 orders added, 0 unchanged, 0 rejected\n");
+        .stderr("1 amount is not quantity × unit price; the lines count, not these: line 5\n3 orders added, 0 unchanged, 0 rejected\n");
 }
 
 #[test]
@@ -260,4 +260,22 @@ fn a_hundred_lines_are_one_order() {
     let card = book.text("国外客户/德国/Acme GmbH/card.toml");
     assert_eq!((card.matches("[[order]]").count(), card.matches("  { product = ").count()), (1, 100));
     book.run("import orders o.csv").stderr("已新增 0 张订单，1 未变，0 被拒\n");
+}
+
+#[test]
+fn a_code_and_a_name_must_mean_the_same_customer() {
+    let rows = "order,customer no,customer name,date,qty,price,currency\n1,C1,Vins,2026-01-05,1,1,USD\n2,C9,Vins,2026-01-05,1,1,USD\n3,C9,Bar,2026-01-05,1,1,USD\n4,C1,Acme Ltd,2026-01-05,1,1,USD\n";
+    let book = book(rows).card("国外客户/法国/Bar", "name = 'Bar'\n").english();
+    book.run("import orders o.csv")
+        .stderr(
+            "\
+error: o.csv:2: \"C1\" is 国外客户/德国/Acme GmbH, but \"Vins\" is 国外客户/法国/Vins
+  next: correct the number or the name of the customer
+error: o.csv:3: no customer \"C9 (Vins)\" in the book
+  next: add the customer first, with `kehu add` or `kehu import customers`, or correct the row
+2 orders added, 0 unchanged, 2 rejected
+",
+        )
+        .exits(1);
+    assert!(book.text("国外客户/法国/Bar/card.toml").contains("\"3\""));
 }

@@ -90,7 +90,7 @@ fn whose_payment_it_is_must_be_clear() {
         .run("import payments p.csv")
         .stderr(
             "\
-1 payments name an order that is not on the customer's card: line 6
+1 payment names an order that is not on the customer's card: line 6
 error: p.csv:2: several customers have an order PI-3: 国外客户/法国/Bar, 国外客户/法国/Vins
   next: name the customer, by code or name
 error: p.csv:3: no customer has an order PI-9

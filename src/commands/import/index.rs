@@ -30,6 +30,7 @@ pub struct Index {
     pub errors: Vec<Error>,
     countries: Vec<Option<Country>>,
     codes: HashMap<String, Vec<usize>>,
+    uncoded: HashSet<usize>,
     ids: HashMap<String, usize>,
     names: HashMap<String, Vec<usize>>,
     homonyms: HashMap<(Country, String), usize>,
@@ -53,6 +54,8 @@ impl Index {
         self.paths.insert(clash_key(&entry.location.path));
         if let Some(code) = &entry.code {
             self.codes.entry(paper_key(code)).or_default().push(at);
+        } else {
+            self.uncoded.insert(at);
         }
         if let Some(id) = entry.id {
             self.ids.entry(id).or_insert(at);
@@ -113,23 +116,28 @@ impl Index {
     /// Nobody, or several.
     pub fn customer(&self, code: Option<&str>, name: Option<&str>, country: Option<&str>) -> Result<usize, Wrong> {
         let country = country.and_then(Country::find);
-        let text = code.or(name).unwrap_or_default();
-        let found = self.called(text, country)?;
-        // a code that nobody has, beside a name that somebody has, is a customer that the book knows without code
-        let found = match (found, code, name) {
-            (None, Some(_), Some(name)) => self.called(name, country)?,
-            (found, _, _) => found,
+        let Some((code, name)) = code.zip(name) else {
+            let text = code.or(name).unwrap_or_default();
+            return self.called(text, country)?.ok_or_else(|| unknown(text));
         };
-        found.ok_or_else(|| {
-            let shown = match (code, name) {
-                (Some(code), Some(name)) => tr!("{code} ({name})", "{code}（{name}）"),
-                _ => text.to_owned(),
-            };
-            Wrong::new(tr!("no customer \"{shown}\" in the book", "账套中没有客户“{shown}”")).next(tr(
-                "add the customer first, with `kehu add` or `kehu import customers`, or correct the row",
-                "请先用 kehu add 或 kehu import customers 新增该客户，或改正此行",
-            ))
-        })
+        let named = self.called(name, country);
+        match (self.called(code, country)?, named) {
+            (Some(found), Ok(Some(other))) if found != other => Err(self.two(code, found, name, other)),
+            (Some(found), _) => Ok(found),
+            // a code that nobody has, beside the name of a customer who has none
+            (None, Ok(Some(other))) if self.uncoded.contains(&other) => Ok(other),
+            (None, _) => Err(unknown(&tr!("{code} ({name})", "{code}（{name}）"))),
+        }
+    }
+
+    fn two(&self, code: &str, found: usize, name: &str, other: usize) -> Wrong {
+        let path = |at: usize| self.locations.get(at).map_or("", |location| location.path.as_str());
+        let (found, other) = (path(found), path(other));
+        Wrong::new(tr!(
+            "\"{code}\" is {found}, but \"{name}\" is {other}",
+            "“{code}”是 {found}，而“{name}”是 {other}"
+        ))
+        .next(tr("correct the number or the name of the customer", "请改正客户编号或名称"))
     }
 
     fn called(&self, text: &str, country: Option<Country>) -> Result<Option<usize>, Wrong> {
@@ -159,6 +167,13 @@ impl Index {
             }
         }
     }
+}
+
+fn unknown(shown: &str) -> Wrong {
+    Wrong::new(tr!("no customer \"{shown}\" in the book", "账套中没有客户“{shown}”")).next(tr(
+        "add the customer first, with `kehu add` or `kehu import customers`, or correct the row",
+        "请先用 kehu add 或 kehu import customers 新增该客户，或改正此行",
+    ))
 }
 
 fn entry(customer: &Customer) -> Entry {

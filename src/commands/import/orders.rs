@@ -16,7 +16,7 @@ use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME, Target};
 use super::values::{Wrong, meaning, meaning_of};
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::name::paper_key;
 use crate::store::{Book, Location};
 use crate::tr;
@@ -74,9 +74,10 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let (orders, odd) = orders(sheet, &index, &mut outcome);
     if !odd.is_empty() {
-        let (count, lines) = (odd.len(), listed(&odd.iter().map(ToString::to_string).collect::<Vec<_>>()));
+        let (count, some) = (odd.len(), counted(odd.len(), "amount is", "amounts are"));
+        let lines = listed(&odd.iter().map(ToString::to_string).collect::<Vec<_>>());
         outcome.remarks.push(tr!(
-            "{count} amounts are not quantity × unit price; the lines count, not these: line {lines}",
+            "{some} not quantity × unit price; the lines count, not these: line {lines}",
             "有 {count} 个金额与 数量×单价 不符，以明细为准：第 {lines} 行"
         ));
     }

@@ -16,7 +16,7 @@ use crate::views::Text;
 /// How many rejects are told one by one.
 const TOLD: usize = 20;
 /// How many cards are written before the next are worked out.
-pub const CHUNK: usize = 512;
+pub const CHUNK: usize = 256;
 
 /// Rows that were not taken.
 #[derive(Clone, Debug)]

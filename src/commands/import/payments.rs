@@ -15,7 +15,7 @@ use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME};
 use super::values::{Wrong, meaning_of};
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::Choose;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
@@ -60,8 +60,9 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
     }
     if !astray.is_empty() {
         let (count, lines) = (astray.len(), listed(&astray));
+        let some = counted(count, "payment names", "payments name");
         outcome.remarks.push(tr!(
-            "{count} payments name an order that is not on the customer's card: line {lines}",
+            "{some} an order that is not on the customer's card: line {lines}",
             "有 {count} 笔收款的订单不在该客户的卡片上：第 {lines} 行"
         ));
     }
