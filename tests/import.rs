@@ -275,3 +275,13 @@ fn nothing_is_written_through_a_link() {
     assert_eq!(std::fs::read_dir(book.path("elsewhere")).unwrap().count(), 0);
     assert_eq!(cards(&book).len(), 1);
 }
+
+#[test]
+fn a_name_or_an_address_in_two_columns_is_put_together() {
+    let text = "CUSTOMERNAME,ADDRESSLINE2,ADDRESSLINE1,COUNTRY,CONTACTLASTNAME,CONTACTFIRSTNAME\nReims,2e étage,59 rue X,France,Henriot,Paul\nReims,2e étage,59 rue X,France,Henriot,Paul\n";
+    let book = book("c.csv", text);
+    book.run("import customers c.csv")
+        .stderr("未变的行中有 1 行与文件中上面的客户重复\n已新增 1 个客户，1 未变，0 被拒\n");
+    let card = book.text("潜在客户/法国/Reims/card.toml");
+    assert!(card.contains("name = \"Paul Henriot\"") && card.contains("address = \"59 rue X, 2e étage\""), "{card}");
+}

@@ -159,8 +159,9 @@ impl Names {
         self.credit.contains(&fold(name).as_str())
     }
 
-    /// Gives each column to the field whose likeliest name it has; columns that are `taken` are given away already.
-    pub fn columns(&self, header: &[String], taken: &[bool]) -> Vec<Option<Target>> {
+    /// Gives each column to the field whose likeliest name it has; columns that are `taken` are given away already. With
+    /// the target its rank: of several columns of one field the lower stands first.
+    pub fn columns(&self, header: &[String], taken: &[bool]) -> Vec<Option<(usize, Target)>> {
         let whole: Vec<String> = header.iter().map(|name| fold(name)).collect();
         let short: Vec<String> =
             header.iter().map(|name| without_brackets(name).map_or_else(String::new, fold)).collect();
@@ -183,7 +184,8 @@ impl Names {
                 }
             }
         }
-        filled.iter().map(|line| self.lines.get((*line)?).map(|(target, _)| target.clone())).collect()
+        let target = |line: &Option<usize>| line.and_then(|line| Some((line, self.lines.get(line)?.0.clone())));
+        filled.iter().map(target).collect()
     }
 }
 
@@ -207,7 +209,7 @@ mod tests {
         let header: Vec<String> = header.split('|').map(str::to_owned).collect();
         let found = Names::of(subject).columns(&header, &[]);
         let found: Vec<&str> =
-            found.iter().map(|target| target.as_ref().map_or("", |target| target.path.as_str())).collect();
+            found.iter().map(|found| found.as_ref().map_or("", |(_, target)| target.path.as_str())).collect();
         assert_eq!(found, want, "{header:?}");
     }
 

@@ -63,10 +63,16 @@ impl<'t> Sheet<'t> {
         let taken: Vec<bool> =
             mapped.iter().enumerate().map(|(at, target)| target.is_some() || Some(at) == reason).collect();
         let known = names.columns(&header, &taken);
-        let filled: Vec<Option<Target>> = mapped.into_iter().zip(known).map(|(map, own)| map.unwrap_or(own)).collect();
+        let ranked = mapped.into_iter().zip(known).map(|(map, own)| match map {
+            Some(map) => map.map(|target| (0, target)),
+            None => own,
+        });
+        let ranked: Vec<Option<(usize, Target)>> = ranked.collect();
         let mut uses: Vec<Use> = Vec::new();
-        for (column, target) in filled.iter().enumerate() {
-            let Some(target) = target else { continue };
+        let mut in_order: Vec<_> =
+            ranked.iter().enumerate().filter_map(|(column, found)| Some((column, found.as_ref()?))).collect();
+        in_order.sort_by_key(|(_, (rank, _))| *rank);
+        for (column, (_, target)) in in_order {
             match uses.iter_mut().find(|other| other.target.path == target.path) {
                 Some(other) => other.columns.push(column),
                 None => {
@@ -85,7 +91,7 @@ impl<'t> Sheet<'t> {
             Self { subject, file: file.to_owned(), header, rows: table.rows, uses, remarks: Vec::new(), reason, map, today };
         sheet.above(table.header.line);
         sheet.headers_again(names);
-        sheet.unused(&filled, &taken, names);
+        sheet.unused(&ranked, &taken, names);
         sheet.orders();
         sheet
     }
@@ -120,7 +126,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Tells which columns fill nothing.
-    fn unused(&mut self, filled: &[Option<Target>], taken: &[bool], names: &Names) {
+    fn unused<T>(&mut self, filled: &[Option<T>], taken: &[bool], names: &Names) {
         let columns = self.header.iter().zip(filled).zip(taken);
         let unused = columns.filter(|((name, target), taken)| target.is_none() && !**taken && !name.is_empty());
         let (credit, unknown): (Vec<_>, Vec<_>) =
