@@ -50,6 +50,12 @@ fn record(at: &str, fields: &[(&'static str, &str)]) -> Edit {
     Edit::PushRecord { path: path(at), fields }
 }
 
+fn records(at: &str, records: &[&[(&'static str, &str)]]) -> Edit {
+    let record =
+        |fields: &&[(&'static str, &str)]| fields.iter().map(|(key, value)| (*key, (*value).to_owned())).collect();
+    Edit::PushRecords { path: path(at), records: records.iter().map(record).collect() }
+}
+
 fn edited(text: &str, edit: &Edit) -> Option<String> {
     apply(text, Card::TYPE, std::slice::from_ref(edit)).ok()
 }

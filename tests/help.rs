@@ -14,6 +14,7 @@ use common::Book;
 /// Every command and its Chinese name, as the trade calls it.
 const ALIASES: &[(&str, &str)] = &[
     ("init", "建账"),
+    ("import", "导入"),
     ("add", "新增"),
     ("show", "查看"),
     ("edit", "编辑"),

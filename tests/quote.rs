@@ -53,7 +53,10 @@ valid_until = 2026-12-23
 moq = 20
 lead_days = 40
 outcome = "open"
-items = [{ product = "手动叉车 2.5t", quantity = 40, unit = "台", unit_price = "185.00", discount = "0.05" }, { product = "PU 轮", quantity = 200, unit_price = "2.5" }]
+items = [
+  { product = "手动叉车 2.5t", quantity = 40, unit = "台", unit_price = "185.00", discount = "0.05" },
+  { product = "PU 轮", quantity = 200, unit_price = "2.5" },
+]
 "#;
     assert_eq!(card(&book), format!("{KEPT}{added}"));
 }

@@ -1,6 +1,6 @@
 //! `add`: a card for a new customer, after a look whether it is there already.
 
-mod place;
+pub(super) mod place;
 mod plan;
 
 use super::append::{DryRun, diff};

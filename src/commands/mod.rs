@@ -62,6 +62,7 @@ commands! {
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";
+        import Import "import" "导入" "Bring customers, orders, payments in from a CSV file" "从 CSV 文件导入客户、订单、收款";
         set Set "set" "修改" "Change fields of a card" "修改卡片字段";
         edit Edit "edit" "编辑" "Open a card in your editor, check it after" "用编辑器打开卡片，保存后检查";
         lint Lint "lint" "检查" "Check cards and tree" "检查卡片和文件夹";

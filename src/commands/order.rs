@@ -10,7 +10,7 @@ use super::deal::{ask, fault, orders};
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, inline_table, quoted};
+use crate::formats::toml::{Edit, inline_table, list_of_tables, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
 use crate::model::card::{Order, PayTerms, Quote};
@@ -133,7 +133,7 @@ impl Args {
         draft.literal("status", quoted(self.status.unwrap_or(OrderStatus::Confirmed).key()));
         match wanted.amount {
             Some(amount) => draft.literal("amount", decimal(amount)),
-            None => draft.literal("items", format!("[{}]", wanted.items.join(", "))),
+            None => draft.literal("items", list_of_tables(&wanted.items)),
         }
         if let Some(pay) = pay_terms(wanted, today)? {
             draft.literal("pay", pay);

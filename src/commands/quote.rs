@@ -8,7 +8,7 @@ use super::deal::sum::Sign;
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, quoted};
+use crate::formats::toml::{Edit, list_of_tables, quoted};
 use crate::lang::tr;
 use crate::model::card::Quote;
 use crate::model::choice::QuoteOutcome;
@@ -142,7 +142,7 @@ impl Args {
         draft.typed("lead_days", self.lead_days.as_deref())?;
         draft.typed("replaces", replaced.map(|index| called(card, index)))?;
         draft.literal("outcome", quoted(QuoteOutcome::Open.key()));
-        draft.literal("items", format!("[{}]", wanted.items.join(", ")));
+        draft.literal("items", list_of_tables(&wanted.items));
         let date = draft.date("date").unwrap_or(today);
         if let Some(until) = draft.date("valid_until").filter(|until| *until < date) {
             return Err(wrong_value(tr!(

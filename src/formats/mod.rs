@@ -1,5 +1,6 @@
 //! Bytes to values and back: TOML, CSV.
 
+pub mod csv;
 pub mod encoding;
 pub mod fresh;
 pub mod json;

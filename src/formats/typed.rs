@@ -1,6 +1,7 @@
 //! What people type, as the TOML literal that a field of the card takes: `3d` for a date, `拜访` for a kind of visit.
 
 mod day;
+mod written;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,6 +12,7 @@ use crate::model::{Date, Number, currency};
 use crate::tr;
 
 pub use day::{day, past_day};
+pub use written::{DayOrder, Written, written};
 
 /// A number of days: `7`, `7d`, `2w`, `7天`.
 pub fn days(text: &str) -> Option<i64> {

@@ -90,6 +90,9 @@ pub fn search_key(name: &str) -> String {
 /// The form in which numbers of papers (quotes, orders, invoices) are compared: width, case and blanks around them do
 /// not matter.
 pub fn paper_key(number: &str) -> String {
+    if number.is_ascii() {
+        return number.trim().to_ascii_lowercase(); // the same, and what nearly all are
+    }
     number.nfkc().collect::<String>().trim().to_uppercase().to_lowercase()
 }
 

@@ -2,15 +2,16 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::card::decode;
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 use crate::lang::tr;
 use crate::model::tree::{TEMP_PREFIX, TEMP_SUFFIX};
+use crate::tr;
 
 /// Whether something is there, a dangling link included.
 pub fn exists(path: &Path) -> bool {
@@ -49,6 +50,38 @@ pub fn link_on_the_way(root: &Path, path: &Path) -> Option<PathBuf> {
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = fs::read(path).map_err(|error| Error::io(path, &error))?;
     decode(bytes, &path.display().to_string())
+}
+
+/// A file that somebody names, whole, unless it is larger than `most` bytes.
+///
+/// # Errors
+/// It is too large, no file, or cannot be read.
+pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let io = |error| Error::io(path, &error);
+    let meta = fs::metadata(path).map_err(io)?;
+    let place = || Place::file(path.display().to_string());
+    if meta.is_dir() {
+        return Err(io(io::ErrorKind::IsADirectory.into()));
+    }
+    // a pipe or a device could keep one waiting for ever
+    if !meta.is_file() {
+        return Err(Error::new(tr("not a plain file", "不是普通文件"))
+            .at(place())
+            .next(tr("save it as a file first", "请先保存成文件")));
+    }
+    let too_large = |size: u64| {
+        let (size, most) = (size.div_ceil(1024 * 1024), most / 1024 / 1024);
+        Error::new(tr!("the file is too large ({size} MiB; {most} at most)", "文件过大（{size} MiB，上限 {most} MiB）"))
+            .at(place())
+            .next(tr("split it into parts", "请拆成几个文件"))
+    };
+    if meta.len() > most {
+        return Err(too_large(meta.len()));
+    }
+    let mut bytes = Vec::new();
+    // it may grow while it is read
+    File::open(path).map_err(io)?.take(most + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > most { Err(too_large(most + 1)) } else { Ok(bytes) }
 }
 
 /// The names in a folder, sorted, hidden ones left out; whether each is a folder.
@@ -94,9 +127,9 @@ pub(super) fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| Error::io(folder, &error))?;
-    let (folder, target) = real(folder, path);
-    let temp = filled(&folder, bytes, None).map_err(|error| Error::io(path, &error))?;
-    patiently(temp, |temp| temp.persist_noclobber(&target)).map_err(|error| Error::io(path, &error))?;
+    let ready = ready_new(&real(path), bytes).map_err(|error| at(path, error))?;
+    let folder = ready.folder.clone();
+    ready.place().map_err(|error| at(path, error))?;
     sync_folder(&folder);
     Ok(())
 }
@@ -106,34 +139,85 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// The file is a link, is not what it was when it was read (`old`), or cannot be written; the old contents stay.
 pub fn write_over(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let ready = ready_over(&real(path), new).map_err(|error| at(path, error))?;
+    let folder = ready.folder.clone();
+    if fs::read(path).map_err(|error| Error::io(path, &error))? != old {
+        return Err(changed(path));
+    }
+    ready.place().map_err(|error| at(path, error))?;
+    sync_folder(&folder);
+    Ok(())
+}
+
+/// An error of a file under the name that the caller gave it.
+fn at(path: &Path, error: Error) -> Error {
+    Error { place: Some(Place::file(path.display().to_string())), ..error }
+}
+
+/// New contents that lie safely on the disk beside the place they are meant for.
+pub(super) struct Ready {
+    temp: tempfile::NamedTempFile,
+    /// The folder it is in.
+    pub folder: PathBuf,
+    target: PathBuf,
+    new: bool,
+}
+
+impl Ready {
+    /// Puts them there. That lasts through a power cut once [`sync_folder`] was called.
+    ///
+    /// # Errors
+    /// A new file is there already, or cannot be renamed.
+    pub fn place(self) -> Result<()> {
+        let (target, new) = (&self.target, self.new);
+        patiently(self.temp, |temp| if new { temp.persist_noclobber(target) } else { temp.persist(target) })
+            .map_err(|error| Error::io(&self.target, &error))
+    }
+}
+
+/// Contents for a file that is not there yet, by its real path; its folder is there.
+///
+/// # Errors
+/// They cannot be written.
+pub(super) fn ready_new(path: &Path, bytes: &[u8]) -> Result<Ready> {
+    let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+    let temp = filled(&folder, bytes, None).map_err(|error| Error::io(path, &error))?;
+    Ok(Ready { temp, folder, target: path.to_path_buf(), new: true })
+}
+
+/// Contents for a file that is there, by its real path.
+///
+/// # Errors
+/// The file is a link, or they cannot be written.
+pub(super) fn ready_over(path: &Path, new: &[u8]) -> Result<Ready> {
     let meta = fs::symlink_metadata(path).map_err(|error| Error::io(path, &error))?;
     if !meta.is_file() {
         return Err(Error::new(tr(
             "not a plain file; kehu writes neither through links nor into folders",
             "不是普通文件；kehu 不会通过链接写入",
         ))
-        .at(crate::error::Place::file(path.display().to_string())));
+        .at(Place::file(path.display().to_string())));
     }
-    let (folder, target) = real(folder, path);
+    let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
     sweep(&folder);
     let temp = filled(&folder, new, Some(meta.permissions())).map_err(|error| Error::io(path, &error))?;
-    let now = fs::read(path).map_err(|error| Error::io(path, &error))?;
-    if now != old {
-        return Err(Error::new(tr("the file was changed by somebody else just now", "文件刚刚被其他人或程序修改"))
-            .at(crate::error::Place::file(path.display().to_string()))
-            .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令")));
-    }
-    patiently(temp, |temp| temp.persist(&target)).map_err(|error| Error::io(path, &error))?;
-    sync_folder(&folder);
-    Ok(())
+    Ok(Ready { temp, folder, target: path.to_path_buf(), new: false })
 }
 
-/// The folder by its full name and the file in it: Windows takes names of more than 260 characters only so.
-fn real(folder: &Path, path: &Path) -> (PathBuf, PathBuf) {
-    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let target = path.file_name().map_or_else(|| path.to_path_buf(), |name| folder.join(name));
-    (folder, target)
+/// A file that is not what it was when it was read.
+pub(super) fn changed(path: &Path) -> Error {
+    Error::new(tr("the file was changed by somebody else just now", "文件刚刚被其他人或程序修改"))
+        .at(Place::file(path.display().to_string()))
+        .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令"))
+}
+
+/// A file by the full name of its folder: Windows takes names of more than 260 characters only so.
+fn real(path: &Path) -> PathBuf {
+    let folder = path.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
 }
 
 /// How long a program that has the file open is waited for. Windows refuses the rename meanwhile; elsewhere nobody waits,
@@ -200,7 +284,7 @@ fn sweep(folder: &Path) {
 }
 
 /// Makes a rename last through a power cut. Not every system lets one open a folder; there it is the system's business.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(handle) = File::open(folder) {
         let _ = handle.sync_all();
     }

@@ -6,6 +6,7 @@
     reason = "this is the one place for files; .clippy.toml bars them everywhere else"
 )]
 
+mod batch;
 mod card;
 mod create;
 mod disk;
@@ -15,9 +16,10 @@ mod settings;
 mod walk;
 
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
+pub use batch::Write;
 pub use card::{CardFile, decode};
 pub use create::{NewBook, companions, default_stages, furniture, write_all};
-pub use disk::{absolute, exists, link_on_the_way, list, read_text, write_new, write_over};
+pub use disk::{absolute, exists, link_on_the_way, list, read_at_most, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use scan::{Customer, Scan};
 

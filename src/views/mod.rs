@@ -1,11 +1,13 @@
 //! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
 
 pub mod emit;
+mod progress;
 pub mod shell;
 pub mod table;
 pub mod text;
 
 pub use crate::model::money::{amount, money, per_cent, percent};
 pub use emit::{Column, Format, Report};
+pub use progress::Progress;
 pub use shell::Shell;
 pub use text::{Style, Text, escape};

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use super::progress::Progress;
 use super::text::{Style, Text, escape};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
@@ -27,6 +28,7 @@ pub struct Shell {
     quiet: bool,
     width: Option<usize>,
     prompts: bool,
+    bar: bool,
 }
 
 impl Shell {
@@ -47,6 +49,7 @@ impl Shell {
             quiet,
             width: columns.filter(|_| terminal),
             prompts: io::stdin().is_terminal() && io::stderr().is_terminal(),
+            bar: io::stderr().is_terminal() && !quiet,
         }
     }
 
@@ -58,6 +61,11 @@ impl Shell {
     /// Whether there is somebody to ask.
     pub fn can_ask(&self) -> bool {
         self.prompts
+    }
+
+    /// A bar for a long work, seen on a terminal alone.
+    pub fn progress(&self) -> Progress {
+        Progress::new(self.bar)
     }
 
     /// Whether remarks are unwanted.

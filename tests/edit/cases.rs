@@ -1,7 +1,7 @@
 //! Old text, edit, new text: every form.
 
-use super::{edited, path, push, record, remove, set};
-use kehu::formats::toml::{Edit, apply};
+use super::{edited, path, push, record, records, remove, set};
+use kehu::formats::toml::{Edit, apply, list_of_tables};
 use kehu::model::Card;
 use kehu::model::field::Record;
 
@@ -328,4 +328,48 @@ fn several_edits_are_made_one_after_the_other_or_not_at_all() {
     let fault = apply(text, Card::TYPE, &[set("code", "1"), set("name.x", "1")]).unwrap_err();
     assert_eq!(fault.span, 7..10, "{}", fault.what);
     assert_eq!(path("tags.0").len(), 2);
+}
+
+#[test]
+#[rustfmt::skip]
+fn several_records_in_one_go() {
+    let two: &[&[_]] = &[&[("number", "'1'"), ("date", "2026-01-02")], &[("number", "'2'")]];
+    check(&[
+        ("name = 'A'\n", records("order", two), Some("name = 'A'\n\n[[order]]\nnumber = '1'\ndate = 2026-01-02\n\n[[order]]\nnumber = '2'\n")),
+        ("[[order]]\r\n# x", records("order", two), Some("[[order]]\r\n# x\r\n\r\n[[order]]\r\nnumber = '1'\r\ndate = 2026-01-02\r\n\r\n[[order]]\r\nnumber = '2'\r\n")),
+        ("order = [ { number = '0' } ] # o\n", records("order", two), Some("order = [ { number = '0' }, { number = '1', date = 2026-01-02 }, { number = '2' } ] # o\n")),
+        ("order = []\n", records("order", two), Some("order = [{ number = '1', date = 2026-01-02 }, { number = '2' }]\n")),
+        ("[[order]]\n[[order.items]]\nproduct = 'a'\n[[payment]]\n", records("order.0.items", two), Some("[[order]]\n[[order.items]]\nproduct = 'a'\n\n[[order.items]]\nnumber = '1'\ndate = 2026-01-02\n\n[[order.items]]\nnumber = '2'\n[[payment]]\n")),
+        ("[[order]]\nnumber = '0'\n", records("order.0.items", two), Some("[[order]]\nnumber = '0'\nitems = [{ number = '1', date = 2026-01-02 }, { number = '2' }]\n")),
+        ("name = 'A'\n", records("order", &[]), Some("name = 'A'\n")),
+        ("order = 'x'\n", records("order", two), None),
+        ("name = 'A'\n", records("order", &[&[("number", "'1'\nx = 2")]]), None),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_list_of_tables_stands_one_item_a_line_where_lines_are() {
+    let items = list_of_tables(&["{ product = 'a' }".to_owned(), "{ product = 'b, c' }".to_owned()]);
+    let one = list_of_tables(&["{ product = 'a' }".to_owned()]);
+    let wide = "items = [\n  { product = 'a' },\n  { product = 'b, c' },\n]\n";
+    let flat = "[{ product = 'a' }, { product = 'b, c' }]";
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    check(&[
+        ("name = 'A'\n", record("order", &[("items", &items), ("note", "'n'")]), Some(&format!("name = 'A'\n\n[[order]]\n{wide}note = 'n'\n"))),
+        ("name = 'A'\r\n", record("order", &[("items", &items)]), Some(&crlf(&format!("name = 'A'\n\n[[order]]\n{wide}")))),
+        ("name = 'A'\n", record("order", &[("items", &one)]), Some("name = 'A'\n\n[[order]]\nitems = [{ product = 'a' }]\n")),
+        ("  [[order]]\n", record("order", &[("items", &items)]), Some(&format!("  [[order]]\n\n  [[order]]\n  {}", wide.trim_end().replace('\n', "\n  ") + "\n"))),
+        ("order = []\n", record("order", &[("items", &items)]), Some(&format!("order = [{{ items = {flat} }}]\n"))),
+        ("[[order]]\nnumber = '1'\n", set("order.0.items", &items), Some(&format!("[[order]]\nnumber = '1'\n{wide}"))),
+        ("[[order]]\nitems = [] # i\n", set("order.0.items", &items), Some(&format!("[[order]]\n{} # i\n", wide.trim_end()))),
+        ("order = [ { items = [] } ]\n", set("order.0.items", &items), Some(&format!("order = [ {{ items = {flat} }} ]\n"))),
+        ("order = [ { number = '1' } ]\n", set("order.0.items", &items), Some(&format!("order = [ {{ number = '1', items = {flat} }} ]\n"))),
+        ("[[order]]\r\nnumber = '1'\r\n", set("order.0.items", &items), Some(&crlf(&format!("[[order]]\nnumber = '1'\n{wide}")))),
+        // a line that ends within an item is no TOML 1.0; a comment would swallow what follows
+        ("[[order]]\n", set("order.0.items", "[\n{ product =\n 'a' }]"), None),
+        ("[[order]]\n", set("order.0.items", "[ # a\n{ product = 'a' }]"), None),
+        ("[[order]]\n", set("order.0.note", "'''\na'''"), None),
+        ("[[order]]\n", set("order.0.items", "[{ product = 'a' },\r\n{ product = 'b' }]"), None),
+    ]);
 }

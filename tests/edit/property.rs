@@ -14,8 +14,18 @@ use super::card::{Dice, Made, make};
 use super::edited;
 use super::touched::{added, one_line, replaced, taken};
 
-const LITERALS: &[&str] =
-    &["\"新 # \\\"]\"", "'it # \"'", "2026-12-01", "42", "true", "[\"a\", 'b']", "{ k = 1 }", "[]", "{}"];
+const LITERALS: &[&str] = &[
+    "[\n  { k = 1 },\n  { k = \"a, b\" },\n]",
+    "\"新 # \\\"]\"",
+    "'it # \"'",
+    "2026-12-01",
+    "42",
+    "true",
+    "[\"a\", 'b']",
+    "{ k = 1 }",
+    "[]",
+    "{}",
+];
 
 fn run(test: impl Fn(&[u8]) -> Result<(), TestCaseError>) {
     let config = Config { failure_persistence: None, ..Config::default() };
@@ -132,7 +142,11 @@ fn fill(dice: &mut Dice<'_>, path: Vec<Step>, record: &'static RecordType, liter
         Shape::Table(inner) => fill(dice, path, inner, literal),
         Shape::List(Shape::Table(_)) => {
             let fields = vec![("date", "2026-01-02".to_owned()), ("note", "\"新\"".to_owned())];
-            Edit::PushRecord { path, fields: if dice.one_in(4) { Vec::new() } else { fields } }
+            match dice.roll(4) {
+                0 => Edit::PushRecord { path, fields: Vec::new() },
+                1 => Edit::PushRecords { path, records: vec![fields.clone(), vec![("items", literal)], fields] },
+                _ => Edit::PushRecord { path, fields },
+            }
         }
         Shape::List(_) => Edit::PushValue { path, value: literal },
         _ => Edit::Set { path, value: literal },
@@ -180,7 +194,7 @@ fn holds(made: &Made, old: &toml::Table, edit: &Edit) -> Result<bool, String> {
         || match edit {
             Edit::Set { path, .. } | Edit::Remove { path } => made.fixed.contains(path),
             Edit::PushValue { path, .. } => made.headed.contains(path),
-            Edit::PushRecord { .. } => false,
+            Edit::PushRecord { .. } | Edit::PushRecords { .. } => false,
         };
     let Some(new) = edited(text, edit) else {
         super::ensure!(refused, "refused: {:?}", apply(text, Card::TYPE, std::slice::from_ref(edit)));
@@ -190,9 +204,14 @@ fn holds(made: &Made, old: &toml::Table, edit: &Edit) -> Result<bool, String> {
     let after = values(&new).map_err(|error| error.to_string())?;
     super::ensure!(pruned(Value::Table(after)) == pruned(wanted), "other values than expected");
     match edit {
-        Edit::Set { value, .. } if existing => replaced(text, &new, value)?,
+        Edit::Set { value, .. } if existing => {
+            // a list of several lines takes on the line ends and the indent of its place, or is put on one line
+            let forms = forms(value, text);
+            super::ensure!(forms.iter().any(|value| replaced(text, &new, value).is_ok()), "not one value replaced");
+        }
         Edit::Remove { .. } => taken(text, &new)?,
-        _ => added(text, &new, matches!(edit, Edit::PushValue { .. } | Edit::PushRecord { .. }))?,
+        Edit::Set { .. } => added(text, &new, false)?,
+        _ => added(text, &new, true)?,
     }
     let mut rest = new.as_str();
     for comment in &made.comments {
@@ -209,12 +228,21 @@ fn holds(made: &Made, old: &toml::Table, edit: &Edit) -> Result<bool, String> {
     Ok(true)
 }
 
+/// The ways in which a literal may be written.
+fn forms(value: &str, text: &str) -> Vec<String> {
+    let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let flat = value.replace("\n  ", " ").replace(",\n]", "]").replace("[ ", "[");
+    let indented = ["", " ", "  ", "    ", "\t"].map(|indent| value.replace('\n', &format!("{eol}{indent}")));
+    if value.contains('\n') { indented.into_iter().chain([flat]).collect() } else { vec![value.to_owned()] }
+}
+
 fn path_of(edit: &Edit) -> &[Step] {
     match edit {
         Edit::Set { path, .. }
         | Edit::Remove { path }
         | Edit::PushValue { path, .. }
-        | Edit::PushRecord { path, .. } => path,
+        | Edit::PushRecord { path, .. }
+        | Edit::PushRecords { path, .. } => path,
     }
 }
 
@@ -243,6 +271,11 @@ fn change(root: &mut Value, edit: &Edit) -> Option<()> {
         }
         Edit::PushValue { path, value } => {
             made_at(root, path, Value::Array(Vec::new()))?.as_array_mut()?.push(literal(value));
+        }
+        Edit::PushRecords { path, records } => {
+            for fields in records {
+                change(root, &Edit::PushRecord { path: path.clone(), fields: fields.clone() })?;
+            }
         }
         Edit::PushRecord { path, fields } => {
             let record: toml::Table = fields.iter().map(|(key, value)| ((*key).to_owned(), literal(value))).collect();

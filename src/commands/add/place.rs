@@ -1,7 +1,7 @@
 //! Where a new customer goes: which country, which stage folder, which country folder.
 
 use crate::error::{Error, Result};
-use crate::lang::{lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::name::clash_key;
 use crate::model::{Choose, Country};
@@ -49,15 +49,15 @@ pub fn stage(book: &Book, text: Option<&str>) -> Result<(String, StageKind)> {
 }
 
 /// The folder of a country in a stage: the one that is there, whatever it calls the country; else as another stage
-/// calls it; else by the language of the book.
-pub fn country_folder(book: &Book, stage: &str, country: Country) -> Result<String> {
+/// calls it; else in the language for new ones.
+pub fn country_folder(book: &Book, stage: &str, country: Country, new: Lang) -> Result<String> {
     let others = book.stages.iter().map(|(folder, _)| folder.as_str()).filter(|folder| *folder != stage);
     for stage in std::iter::once(stage).chain(others) {
         if let Some(name) = folders(book, stage)?.find(|name| Country::find(name) == Some(country)) {
             return Ok(name);
         }
     }
-    Ok(country.name(lang()).to_owned())
+    Ok(country.name(new).to_owned())
 }
 
 /// The company's folder as it is there already, perhaps without a card yet, or as it will be.

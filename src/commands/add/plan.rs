@@ -7,7 +7,7 @@ use crate::model::name::shell_word;
 use crate::error::{Error, Place, Result};
 use crate::formats::fresh;
 use crate::formats::toml::{Edit, Step, quoted};
-use crate::lang::tr;
+use crate::lang::{lang, tr};
 use crate::model::Date;
 use crate::model::choice::StageKind;
 use crate::model::id::free_id;
@@ -34,7 +34,7 @@ pub fn plan(book: &Book, stage: &(String, StageKind), known: &Known, args: &Args
     let id =
         free_id(country.alpha2(), &known.name, |id| taken.rows.iter().any(|(known, _)| known.as_deref() == Some(id)));
     let company = folder(&known.name, &id)?;
-    let country_folder = format!("{stage}/{}", country_folder(book, stage, country)?);
+    let country_folder = format!("{stage}/{}", country_folder(book, stage, country, lang())?);
     let path = format!("{country_folder}/{}", company_folder(book, &country_folder, company)?);
     if let Some(link) = link_on_the_way(&book.root, &book.root.join(&path)) {
         return Err(Error::new(tr(

@@ -1,4 +1,4 @@
-//! Values as they are written into a card: TOML 1.0, on one line.
+//! Values as they are written into a card: TOML 1.0, on one line; a list of several tables one item a line.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -35,6 +35,15 @@ pub fn inline_table(fields: &[(&str, String)]) -> String {
     }
     let pairs: Vec<String> = fields.iter().map(|(key, value)| format!("{} = {value}", key_literal(key))).collect();
     format!("{{ {} }}", pairs.join(", "))
+}
+
+/// A list of inline tables: one stands on the line of its key, several a line each, as people read the lines of an order.
+/// The editor puts the file's own line ends and indent in the place of these.
+pub fn list_of_tables(items: &[String]) -> String {
+    match items {
+        [] | [_] => format!("[{}]", items.concat()),
+        several => several.iter().fold("[\n".to_owned(), |list, item| format!("{list}  {item},\n")) + "]",
+    }
 }
 
 /// A key, quoted where it has to be.

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 pub use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 
-pub use edit::{Edit, apply};
-pub use literal::{inline_table, quoted};
+pub use edit::{Edit, Record, apply};
+pub use literal::{inline_table, list_of_tables, quoted};
 pub use message::conflict;
 pub use path::Step;
 pub use walk::{UnknownKey, Visit, unknown_keys, visit};

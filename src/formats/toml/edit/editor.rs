@@ -4,11 +4,11 @@ use toml::de::DeTable;
 
 use super::super::literal::key_literal;
 use super::super::path::find;
-use super::super::{Step, inline_table};
+use super::super::{DeValue, Spanned, Step, inline_table};
 use super::commas::Commas;
 use super::layout::{Body, Container, Entry, all_values, container, entries, is_header_list, is_whole, with_inner};
 use super::lines::Lines;
-use super::{Edit, Splice};
+use super::{Edit, Record, Splice};
 use crate::model::field::RecordType;
 
 /// A text that is edited. Every method is `None` where the edit has no place of its own.
@@ -24,13 +24,14 @@ impl<'a, 't> Editor<'a, 't> {
             Edit::Set { path, value } => self.set(path, value),
             Edit::Remove { path } => self.remove(path),
             Edit::PushValue { path, value } => self.push(path, value),
-            Edit::PushRecord { path, fields } => self.push_record(path, fields),
+            Edit::PushRecord { path, fields } => self.push_records(path, std::slice::from_ref(fields)),
+            Edit::PushRecords { path, records } => self.push_records(path, records),
         }
     }
 
     fn set(&self, path: &[Step], value: &str) -> Option<Splice> {
         if let Some(old) = find(self.root, path) {
-            return is_whole(self.lines, old).then(|| Splice::replace(old.span(), value));
+            return is_whole(self.lines, old).then(|| Splice::replace(old.span(), self.in_place(path, old, value)));
         }
         let (Step::Key(key), parent) = path.split_last()? else { return None };
         match (container(self.lines, self.root, parent), parent) {
@@ -40,14 +41,27 @@ impl<'a, 't> Editor<'a, 't> {
         }
     }
 
+    /// A literal as it stands in the place of an old one: on one line where that is between braces or commas.
+    fn in_place(&self, path: &[Step], old: &Spanned<DeValue<'t>>, value: &str) -> String {
+        let parent = path.split_last().and_then(|(_, parent)| container(self.lines, self.root, parent));
+        match parent.map(|parent| parent.body) {
+            Some(Body::Lines(_)) => self.written(value, self.lines.indent(old.span().start)),
+            _ => on_one_line(value),
+        }
+    }
+
     /// Puts a new key behind the one that it follows in the schema, or before the first.
     fn insert(&self, container: &Container<'a, 't>, path: &[Step], key: &str, value: &str) -> Option<Splice> {
         let lines = self.lines;
         let eol = lines.eol();
-        let entry = format!("{} = {value}", key_literal(key));
         let entries = entries(container.table);
         let before = self.predecessor(&entries, path, key);
         let first = entries.iter().min_by_key(|entry| entry.start);
+        let value = match container.body {
+            Body::Lines(_) => self.written(value, before.or(first).map_or("", |entry| lines.indent(entry.start))),
+            Body::Braces(_) => on_one_line(value),
+        };
+        let entry = format!("{} = {value}", key_literal(key));
         Some(match (&container.body, before, first) {
             (Body::Lines(_), Some(before), _) => {
                 let prefix = lines.before(before.start);
@@ -91,6 +105,7 @@ impl<'a, 't> Editor<'a, 't> {
     fn new_table(&self, table: &str, key: &str, value: &str) -> Splice {
         let lines = self.lines;
         let eol = lines.eol();
+        let value = self.written(value, "");
         let block = format!("[{}]{eol}{} = {value}{eol}", key_literal(table), key_literal(key));
         let records = self.root.iter().map(|(_, value)| value).filter(|value| is_header_list(value));
         match records.map(|records| records.span().start).min() {
@@ -119,27 +134,35 @@ impl<'a, 't> Editor<'a, 't> {
 
     fn push(&self, path: &[Step], value: &str) -> Option<Splice> {
         match find(self.root, path) {
-            Some(list) => Some(Commas::of(self.lines, list)?.push(value)),
-            None => self.set(path, &format!("[{value}]")),
+            Some(list) => Some(Commas::of(self.lines, list)?.push(&on_one_line(value))),
+            None => self.set(path, &format!("[{}]", on_one_line(value))),
         }
     }
 
-    fn push_record(&self, path: &[Step], fields: &[(&'static str, String)]) -> Option<Splice> {
+    fn push_records(&self, path: &[Step], records: &[Record]) -> Option<Splice> {
         let lines = self.lines;
-        match (find(self.root, path), path) {
-            (Some(list), _) if is_header_list(list) => {
+        let eol = lines.eol();
+        let block = |indent| {
+            let blocks: Vec<String> = records.iter().map(|fields| self.record(path, fields, indent)).collect();
+            blocks.join(eol)
+        };
+        match (find(self.root, path), path, records) {
+            (Some(list), _, _) if is_header_list(list) => {
                 let last = list.get_ref().as_array()?.last()?;
-                let block = self.record(path, fields, lines.indent(last.span().start));
+                let block = block(lines.indent(last.span().start));
                 if path.len() == 1 {
                     return Some(lines.append(&block));
                 }
                 // behind everything that belongs to the last one
                 let end = with_inner(last).into_iter().map(|value| value.span().end).max()?;
-                let eol = lines.eol();
                 Some(Splice::insert(lines.end(end), format!("{eol}{eol}{}", block.trim_end())))
             }
-            (None, [_]) => Some(lines.append(&self.record(path, fields, ""))),
-            _ => self.push(path, &inline_table(fields)),
+            (None, [_], _) => Some(lines.append(&block(""))),
+            (_, _, [fields]) => {
+                let fields: Record = fields.iter().map(|(key, value)| (*key, on_one_line(value))).collect();
+                self.push(path, &inline_table(&fields))
+            }
+            _ => None,
         }
     }
 
@@ -149,8 +172,26 @@ impl<'a, 't> Editor<'a, 't> {
         let names =
             path.iter().filter_map(|step| if let Step::Key(key) = step { Some(key_literal(key)) } else { None });
         let header = format!("{indent}[[{}]]{eol}", names.collect::<Vec<_>>().join("."));
-        fields.iter().fold(header, |block, (key, value)| format!("{block}{indent}{} = {value}{eol}", key_literal(key)))
+        fields.iter().fold(header, |block, (key, value)| {
+            format!("{block}{indent}{} = {}{eol}", key_literal(key), self.written(value, indent))
+        })
     }
+
+    /// A literal with the file's own line ends, its further lines as far in as the first.
+    fn written(&self, literal: &str, indent: &str) -> String {
+        literal.replace('\n', &format!("{}{indent}", self.lines.eol()))
+    }
+}
+
+/// A list without the line ends between its items, for a place between braces or commas.
+fn on_one_line(literal: &str) -> String {
+    if !literal.contains('\n') {
+        return literal.to_owned();
+    }
+    let lines: Vec<&str> = literal.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let joined = lines.join(" ");
+    let inside = joined.strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+    inside.map_or_else(|| joined.clone(), |inside| format!("[{}]", inside.trim().trim_end_matches(',')))
 }
 
 /// The record type at the end of a path.

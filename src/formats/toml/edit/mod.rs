@@ -14,15 +14,16 @@ mod tree;
 use std::ops::Range;
 
 use editor::Editor;
+use layout::is_header_list;
 use lines::Lines;
 use tree::Tree;
 
-use super::path::reached;
+use super::path::{find, reached};
 use super::{Document, Fault, Step};
 use crate::lang::tr;
 use crate::model::field::RecordType;
 
-/// One change of a file. Values are TOML literals on one line.
+/// One change of a file. Values are TOML literals on one line; only between the items of a list a line may end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Puts a value at a path, in place of what is there; tables on the way are made.
@@ -51,13 +52,23 @@ pub enum Edit {
         /// Keys and values.
         fields: Vec<(&'static str, String)>,
     },
+    /// Adds several records at the end of a list of records, in one go.
+    PushRecords {
+        /// The list.
+        path: Vec<Step>,
+        /// Keys and values of each.
+        records: Vec<Record>,
+    },
 }
+
+/// Keys and values of a record.
+pub type Record = Vec<(&'static str, String)>;
 
 impl Edit {
     fn path(&self) -> &[Step] {
         match self {
             Self::Set { path, .. } | Self::Remove { path } => path,
-            Self::PushValue { path, .. } | Self::PushRecord { path, .. } => path,
+            Self::PushValue { path, .. } | Self::PushRecord { path, .. } | Self::PushRecords { path, .. } => path,
         }
     }
 }
@@ -69,9 +80,25 @@ impl Edit {
 /// - lead through, or push onto, something that is no table or list, or no such item of a list;
 /// - replace or take away as a whole what does not stand in one piece (`[table]`, `[[record]]`, dotted keys) or holds
 ///   comments of its own;
-/// - bring a value that is not one TOML literal on one line.
+/// - bring a value that is not one TOML literal, or one whose lines end elsewhere than between the items of a list.
 pub fn apply(text: &str, schema: &'static RecordType, edits: &[Edit]) -> Result<String, Fault> {
-    edits.iter().try_fold(text.to_owned(), |text, edit| apply_one(&text, schema, edit))
+    edits.iter().try_fold(text.to_owned(), |text, edit| match edit {
+        Edit::PushRecords { records, .. } if records.is_empty() => Ok(text),
+        // between the commas of a list each record finds its place behind the one before
+        Edit::PushRecords { path, records } if !is_headed(&text, path) => {
+            let one = |fields: &Record| Edit::PushRecord { path: path.clone(), fields: fields.clone() };
+            records.iter().try_fold(text, |text, fields| apply_one(&text, schema, &one(fields)))
+        }
+        edit => apply_one(&text, schema, edit),
+    })
+}
+
+/// Whether records of this list stand, or would stand, under headers of their own.
+fn is_headed(text: &str, path: &[Step]) -> bool {
+    Document::parse(text).is_ok_and(|document| match find(&document.root, path) {
+        Some(list) => is_header_list(list),
+        None => path.len() == 1,
+    })
 }
 
 fn apply_one(text: &str, schema: &'static RecordType, edit: &Edit) -> Result<String, Fault> {

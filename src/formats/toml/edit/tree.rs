@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use super::super::{Document, Step};
+use super::super::{Document, Spanned, Step};
 use super::Edit;
 
 /// A value.
@@ -36,12 +36,30 @@ impl Tree {
         }
     }
 
-    /// What a literal says; `None` unless it is one value on one line and nothing else.
+    /// What a literal says; `None` unless it is one value and nothing else, on one line but for line ends between the
+    /// items of a list.
     fn of_literal(literal: &str) -> Option<Self> {
         let text = format!("v={literal}");
-        let document = Document::parse(&text).ok().filter(|_| !literal.contains('\n'))?;
+        let document = Document::parse(&text).ok()?;
         let value = document.root.get("v").filter(|value| value.span() == (2..text.len()))?;
-        Some(Self::of_value(value.get_ref()))
+        let fits = match value.get_ref() {
+            _ if !literal.contains('\n') => true,
+            // a comment could hide what stands behind it once the lines are joined
+            DeValue::Array(list) => {
+                let items = list.iter().map(Spanned::span);
+                let between = items.clone().map(|item| item.start).chain([text.len()]);
+                let mut gaps = [0].into_iter().chain(items.clone().map(|item| item.end)).zip(between);
+                items.clone().all(|item| !text.get(item).is_none_or(|item| item.contains(['\n', '\r'])))
+                    && gaps.all(|(end, start)| text.get(end..start).is_some_and(|gap| !gap.contains(['#', '\r'])))
+            }
+            _ => false,
+        };
+        fits.then(|| Self::of_value(value.get_ref()))
+    }
+
+    fn of_record(fields: &[(&'static str, String)]) -> Option<Self> {
+        let fields = fields.iter().map(|(key, value)| Some(((*key).to_owned(), Self::of_literal(value)?)));
+        fields.collect::<Option<_>>().map(Self::Table)
     }
 
     /// Without tables that hold nothing, where a table holds them: those of dotted keys come and go with their values.
@@ -66,10 +84,9 @@ impl Tree {
             Edit::Set { path, value } => self.set(path, Self::of_literal(value)?)?,
             Edit::Remove { path } => self.remove(path)?,
             Edit::PushValue { path, value } => self.push(path, Self::of_literal(value)?)?,
-            Edit::PushRecord { path, fields } => {
-                let fields: Option<BTreeMap<_, _>> =
-                    fields.iter().map(|(key, value)| Some(((*key).to_owned(), Self::of_literal(value)?))).collect();
-                self.push(path, Self::Table(fields?))?;
+            Edit::PushRecord { path, fields } => self.push(path, Self::of_record(fields)?)?,
+            Edit::PushRecords { path, records } => {
+                records.iter().try_for_each(|fields| self.push(path, Self::of_record(fields)?))?;
             }
         }
         Some(self)

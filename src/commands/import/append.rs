@@ -1,0 +1,83 @@
+//! Records appended to the cards of many customers, each card rewritten once.
+
+use rayon::prelude::*;
+
+use super::Work;
+use super::index::Index;
+use super::outcome::{CHUNK, Outcome, Reject};
+use super::subject::Subject;
+use super::values::Wrong;
+use crate::formats::toml::{Edit, Record, Step};
+use crate::lang::{Lang, counted, lang, tr};
+use crate::store::{Book, CardFile, LARGEST, Location, Write};
+
+/// What becomes of the records of one customer.
+#[derive(Default)]
+pub struct Appended {
+    /// The card with what was added.
+    pub write: Option<Write>,
+    /// How many records were added.
+    pub added: usize,
+    /// How many were there.
+    pub unchanged: usize,
+    /// What was not taken.
+    pub rejects: Vec<Reject>,
+}
+
+/// Works out and writes the cards of many customers, some at a time, each once.
+pub fn append<T: Sync>(
+    work: &Work<'_>,
+    index: &Index,
+    of: &[(usize, Vec<T>)],
+    outcome: &mut Outcome,
+    card: &(dyn Fn(&Location, &[T]) -> Appended + Sync),
+) {
+    work.progress.begin(of.len());
+    for chunk in of.chunks(CHUNK) {
+        let done: Vec<Appended> = chunk
+            .par_iter()
+            .map(|(customer, records)| {
+                index.locations.get(*customer).map(|location| card(location, records)).unwrap_or_default()
+            })
+            .collect();
+        let (mut writes, mut records) = (Vec::new(), 0);
+        for (done, (customer, _)) in done.into_iter().zip(chunk) {
+            outcome.unchanged += done.unchanged;
+            outcome.rejects.extend(done.rejects);
+            records += done.added;
+            if let (Some(write), Some(location)) = (done.write, index.locations.get(*customer)) {
+                let (path, added) = (&location.path, done.added);
+                outcome.plan.push(match work.sheet.subject {
+                    Subject::Payments => planned(path, added, ("payment", "payments"), "笔收款"),
+                    _ => planned(path, added, ("order", "orders"), "张订单"),
+                });
+                writes.push(write);
+            }
+        }
+        if !outcome.write(work, &writes, records) {
+            return;
+        }
+        work.progress.step(chunk.len());
+    }
+}
+
+fn planned(path: &str, added: usize, (one, many): (&str, &str), zh: &str) -> String {
+    match lang() {
+        Lang::En => format!("{path}: {}", counted(added, one, many)),
+        Lang::Zh => format!("{path}：{added} {zh}"),
+    }
+}
+
+/// A card with records behind those of a list.
+///
+/// # Errors
+/// They cannot be put there, or the card would be larger than any that is read.
+pub fn with(book: &Book, file: CardFile, list: &str, records: Vec<Record>) -> Result<Write, Wrong> {
+    let edit = Edit::PushRecords { path: vec![Step::from(list)], records };
+    let text = book.edited(&file, &[edit])?;
+    if text.len() as u64 > LARGEST {
+        return Err(Wrong::new(tr("the card would be larger than 4 MiB", "卡片会超过 4 MiB"))
+            .next(tr("keep older records on a card of their own", "请把较早的记录另存一张卡片")));
+    }
+    Ok(Write::Over(file, text))
+}

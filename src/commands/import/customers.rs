@@ -1,0 +1,263 @@
+//! A card for each customer of the file that the book does not have.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::Work;
+use super::compare::says;
+use super::index::Index;
+use super::outcome::{CHUNK, Outcome, Reject};
+use super::sheet::{Said, Sheet, listed};
+use super::values::{Wrong, meaning_of};
+use crate::commands::add::place::{country_folder, find_country};
+use crate::error::Result;
+use crate::formats::fresh;
+use crate::formats::toml::{Document, quoted};
+use crate::lang::{Lang, lang, tr};
+use crate::model::choice::StageKind;
+use crate::model::id::free_id;
+use crate::model::name::{clash_key, folder};
+use crate::model::{Country, Date};
+use crate::store::{Book, CARD_FILE, CardFile, Location, Write, exists, link_on_the_way, list};
+use crate::tr;
+
+/// A card that is going to be made.
+struct Plan {
+    row: usize,
+    location: Location,
+    known: Vec<fresh::Known>,
+}
+
+/// What becomes of a row.
+enum Fate {
+    New(Box<Plan>),
+    /// The customer is there, at this place of the index.
+    There(usize),
+}
+
+/// Where new customers go.
+struct Places<'b> {
+    book: &'b Book,
+    stage: &'b (String, StageKind),
+    countries: HashMap<Country, String>,
+    companies: HashMap<String, HashMap<String, String>>,
+}
+
+/// Imports a list of customers.
+///
+/// # Errors
+/// The file lacks what every customer must have.
+pub fn import(work: &Work<'_>, stage: &(String, StageKind), today: Date) -> Result<Outcome> {
+    let (sheet, book) = (work.sheet, work.book);
+    sheet.require(&["name"])?;
+    sheet.require(&["country"])?;
+    let mut index = Index::of(book);
+    let before = index.locations.len();
+    let mut outcome = Outcome::default();
+    let said: Vec<Said> = sheet.rows.par_iter().map(|row| sheet.said(row)).collect();
+    let mut places = Places { book, stage, countries: HashMap::new(), companies: HashMap::new() };
+    let (mut plans, mut there) = (Vec::new(), Vec::new());
+    for (row, said) in said.iter().enumerate() {
+        match fate(sheet, row, said, &mut index, &mut places, today) {
+            Ok(Fate::New(plan)) => plans.push(*plan),
+            Ok(Fate::There(at)) => there.push((at, row)),
+            Err(wrong) => outcome.rejects.push(rejected(sheet, row, wrong)),
+        }
+    }
+    outcome.unchanged = there.len();
+    let repeats = there.iter().filter(|(at, _)| *at >= before).count();
+    if repeats > 0 {
+        outcome.remarks.push(tr!(
+            "{repeats} of the unchanged rows repeat a customer that stands above them in the file",
+            "未变的行中有 {repeats} 行与文件中上面的客户重复"
+        ));
+    }
+    there.retain(|(at, _)| *at < before);
+    outcome.remarks.extend(differing(sheet, book, &index, &there, &said));
+    outcome.plan = plans.iter().map(|plan| plan.location.file.clone()).collect();
+    make(work, &plans, &mut outcome);
+    outcome.unread = index.errors;
+    Ok(outcome)
+}
+
+fn rejected(sheet: &Sheet<'_>, row: usize, wrong: Wrong) -> Reject {
+    Reject { line: sheet.rows.get(row).map_or(0, |row| row.line), rows: vec![row], wrong }
+}
+
+fn fate(
+    sheet: &Sheet<'_>,
+    row: usize,
+    said: &Said,
+    index: &mut Index,
+    places: &mut Places<'_>,
+    today: Date,
+) -> std::result::Result<Fate, Wrong> {
+    if let Some(wrong) = said.fault() {
+        return Err(wrong);
+    }
+    let text = |path: &str| {
+        let target = sheet.target(sheet.place(path)?)?;
+        meaning_of(target.field, said.get(sheet, path)?)
+    };
+    let name = text("name").ok_or_else(|| {
+        Wrong::new(tr("the customer has no name", "没有客户名称")).next(tr("fill in the name", "请填写名称"))
+    })?;
+    let country = country(said.get(sheet, "country"))?;
+    let code = text("code");
+    let bare = folder(&name, "").map_err(|error| {
+        Wrong { next: Some(tr("correct the name", "请改正名称").to_owned()), ..Wrong::from(error) }
+    })?;
+    let found = match &code {
+        Some(code) => index.with_code(code),
+        None => index.with_name(country, &name).or_else(|| index.with_name(country, &bare)),
+    };
+    if let Some(at) = found {
+        return Ok(Fate::There(at));
+    }
+    let id = free_id(country.alpha2(), &name, |id| index.has_id(id));
+    let path = places.path(country, &name, &id, code.as_deref(), index)?;
+    let location = Location::of_card(&format!("{path}/{CARD_FILE}"), places.stage.1);
+    index.add(location.clone(), country, id.clone(), code, name);
+    Ok(Fate::New(Box::new(Plan { row, location, known: known(sheet, said, &id, today) })))
+}
+
+fn country(text: Option<&str>) -> std::result::Result<Country, Wrong> {
+    let Some(text) = text else {
+        return Err(Wrong::new(tr("the customer has no country", "没有国家")).next(tr(
+            "fill it in, or say it once for all in a --map file: [defaults] country = \"DE\"",
+            "请填写国家；各行相同则写入 --map 文件：[defaults] country = \"DE\"",
+        )));
+    };
+    find_country(text).map_err(|error| {
+        let near = !Country::nearest(text).is_empty();
+        let wrong = Wrong::from(error);
+        if near {
+            return wrong;
+        }
+        let literal = quoted(text);
+        Wrong::new(wrong.what).next(tr!(
+            "say which it is in a --map file: [values.country] {literal} = \"…\"",
+            "请在 --map 文件中指明：[values.country] {literal} = \"…\""
+        ))
+    })
+}
+
+/// What the card begins with.
+fn known(sheet: &Sheet<'_>, said: &Said, id: &str, today: Date) -> Vec<fresh::Known> {
+    let own = said.values.iter().filter_map(|(at, literal)| {
+        let target = sheet.target(*at).filter(|target| !target.is_place())?;
+        Some((target.path.clone(), literal.clone()))
+    });
+    let mut known: Vec<fresh::Known> = own.collect();
+    known.push(("id".to_owned(), quoted(id)));
+    if known.iter().all(|(path, _)| path != "created") {
+        known.push(("created".to_owned(), today.to_string()));
+    }
+    known
+}
+
+impl Places<'_> {
+    /// The folder of a new customer; one that another customer has already gets the code behind its name.
+    fn path(&mut self, country: Country, name: &str, id: &str, code: Option<&str>, index: &Index) -> std::result::Result<String, Wrong> {
+        let above = self.country(country)?;
+        let path = format!("{above}/{}", self.company(&above, folder(name, id)?)?);
+        if !self.taken(&path, index) {
+            return Ok(path);
+        }
+        let taken = || {
+            Wrong::new(tr!("the folder {path} holds another customer's card", "文件夹 {path} 中已有其他客户的卡片"))
+                .next(tr("see what it is: kehu lint; or give this one another name", "用 kehu lint 查看，或给此客户换个名称"))
+        };
+        let Some(code) = code else { return Err(taken()) };
+        let with_code = folder(&format!("{name} ({code})"), id)?;
+        let path = format!("{above}/{}", self.company(&above, with_code)?);
+        if self.taken(&path, index) { Err(taken()) } else { Ok(path) }
+    }
+
+    /// A card that cannot be read is in no index, but it is there.
+    fn taken(&self, path: &str, index: &Index) -> bool {
+        index.has_path(path) || exists(&self.book.root.join(path).join(CARD_FILE))
+    }
+
+    fn country(&mut self, country: Country) -> std::result::Result<String, Wrong> {
+        if let Some(folder) = self.countries.get(&country) {
+            return Ok(folder.clone());
+        }
+        let (stage, _) = self.stage;
+        // many folders at once: in the book's own language, whoever runs the import
+        let language = self.book.settings.language.as_deref().and_then(Lang::find).unwrap_or_else(lang);
+        let folder = format!("{stage}/{}", country_folder(self.book, stage, country, language)?);
+        if link_on_the_way(&self.book.root, &self.book.root.join(&folder)).is_some() {
+            return Err(Wrong::new(tr!("the folder {folder} is a link; kehu writes through none", "文件夹 {folder} 是链接；kehu 不会通过链接写入"))
+                .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
+        }
+        self.countries.insert(country, folder.clone());
+        Ok(folder)
+    }
+
+    /// The company's folder as it is there already, perhaps without a card yet, or as it will be.
+    fn company(&mut self, above: &str, company: String) -> std::result::Result<String, Wrong> {
+        if !self.companies.contains_key(above) {
+            let folder = self.book.root.join(above);
+            let there = if exists(&folder) { list(&folder)? } else { Vec::new() };
+            let names = there.into_iter().filter(|(_, is_folder)| *is_folder);
+            let names = names.map(|(name, _)| (clash_key(&name), name)).collect();
+            self.companies.insert(above.to_owned(), names);
+        }
+        let there = self.companies.get(above).and_then(|names| names.get(&clash_key(&company)));
+        Ok(there.cloned().unwrap_or(company))
+    }
+}
+
+/// Writes the cards.
+fn make(work: &Work<'_>, plans: &[Plan], outcome: &mut Outcome) {
+    work.progress.begin(plans.len());
+    for chunk in plans.chunks(CHUNK) {
+        let cards: Vec<std::result::Result<Write, Reject>> =
+            chunk.par_iter().map(|plan| card(plan).map_err(|wrong| rejected(work.sheet, plan.row, wrong))).collect();
+        let mut writes = Vec::new();
+        for card in cards {
+            match card {
+                Ok(write) => writes.push(write),
+                Err(reject) => outcome.rejects.push(reject),
+            }
+        }
+        if !outcome.write(work, &writes, writes.len()) {
+            return;
+        }
+        work.progress.step(chunk.len());
+    }
+}
+
+/// The text of a card, which must be one that kehu reads again.
+fn card(plan: &Plan) -> std::result::Result<Write, Wrong> {
+    let text = fresh::card(&plan.known, plan.location.kind, false);
+    let file = CardFile { location: plan.location.clone(), text };
+    file.card()?;
+    Ok(Write::New(file.location.file, file.text))
+}
+
+/// How many cards say something else than the file, and which.
+fn differing(sheet: &Sheet<'_>, book: &Book, index: &Index, there: &[(usize, usize)], said: &[Said]) -> Option<String> {
+    let differs = |(at, row): &(usize, usize)| {
+        let location = index.locations.get(*at)?;
+        let file = book.read(location).ok()?;
+        let document = Document::parse(&file.text).ok()?;
+        let mut values = said.get(*row)?.values.iter();
+        let differs = values.any(|(at, literal)| {
+            sheet.target(*at).is_some_and(|target| !target.is_place() && !says(&document.root, target, literal))
+        });
+        differs.then(|| location.path.clone())
+    };
+    let mut paths: Vec<String> = there.par_iter().filter_map(differs).collect();
+    paths.dedup();
+    if paths.is_empty() {
+        return None;
+    }
+    let (count, paths) = (paths.len(), listed(&paths));
+    Some(tr!(
+        "{count} of the unchanged cards differ from the file; import leaves cards as they are: {paths}",
+        "未变的卡片中有 {count} 张与文件内容不同，导入不改已有卡片：{paths}"
+    ))
+}

@@ -1,0 +1,309 @@
+//! A file as its subject sees it: rows whose cells are the values of fields.
+
+use super::columns::{Names, REASON, fold};
+use super::map::Map;
+use super::subject::{Subject, Target};
+use super::values::{Wrong, literal, plain};
+use crate::error::{Error, Place, Result};
+use crate::formats::csv::{Row, Table};
+use crate::formats::typed::{DayOrder, Written, written};
+use crate::lang::{counted, tr};
+use crate::model::Date;
+use crate::model::field::Shape;
+use crate::tr;
+
+/// A field that the file or the map fills.
+#[derive(Debug)]
+pub struct Use {
+    /// Which.
+    pub target: Target,
+    /// What messages call it: the column, or the field where only the map speaks of it.
+    pub name: String,
+    columns: Vec<usize>,
+    order: Option<DayOrder>,
+}
+
+/// A file, its columns given to fields.
+pub struct Sheet<'t> {
+    /// What the rows are.
+    pub subject: Subject,
+    /// What the file is called.
+    pub file: String,
+    /// The names of the columns as they stand there.
+    pub header: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row<'t>>,
+    /// The fields that are filled.
+    pub uses: Vec<Use>,
+    /// What people should know about how the file was read.
+    pub remarks: Vec<String>,
+    /// The column that names why a row was rejected the last time.
+    pub reason: Option<usize>,
+    map: Map,
+    today: Date,
+}
+
+/// What a row says: for each field of [`Sheet::uses`] that it fills, its place there and the literal.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Place among the fields, literal.
+    pub values: Vec<(usize, String)>,
+    /// What is wrong with the row.
+    pub wrong: Vec<Wrong>,
+}
+
+impl<'t> Sheet<'t> {
+    /// Gives the columns of a table to fields.
+    pub fn new(subject: Subject, file: &str, table: Table<'t>, map: Map, names: &Names, today: Date) -> Self {
+        let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
+        let reason = header.len().checked_sub(1).filter(|last| {
+            header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
+        });
+        let mapped: Vec<Option<Option<Target>>> = header.iter().map(|name| map.target(name)).collect();
+        let taken: Vec<bool> =
+            mapped.iter().enumerate().map(|(at, target)| target.is_some() || Some(at) == reason).collect();
+        let known = names.columns(&header, &taken);
+        let ranked = mapped.into_iter().zip(known).map(|(map, own)| match map {
+            Some(map) => map.map(|target| (0, target)),
+            None => own,
+        });
+        let ranked: Vec<Option<(usize, Target)>> = ranked.collect();
+        let mut uses: Vec<Use> = Vec::new();
+        let mut in_order: Vec<_> =
+            ranked.iter().enumerate().filter_map(|(column, found)| Some((column, found.as_ref()?))).collect();
+        in_order.sort_by_key(|(_, (rank, _))| *rank);
+        for (column, (_, target)) in in_order {
+            match uses.iter_mut().find(|other| other.target.path == target.path) {
+                Some(other) => other.columns.push(column),
+                None => {
+                    let name = header.get(column).cloned().unwrap_or_default();
+                    uses.push(Use { target: target.clone(), name, columns: vec![column], order: None });
+                }
+            }
+        }
+        for target in map.defaulted() {
+            if uses.iter().all(|other| other.target.path != target.path) {
+                let name = target.path.clone();
+                uses.push(Use { target: target.clone(), name, columns: Vec::new(), order: None });
+            }
+        }
+        let mut sheet =
+            Self { subject, file: file.to_owned(), header, rows: table.rows, uses, remarks: Vec::new(), reason, map, today };
+        sheet.above(table.header.line);
+        sheet.headers_again(names);
+        sheet.unused(&ranked, &taken, names);
+        sheet.orders();
+        sheet
+    }
+
+    fn above(&mut self, line: usize) {
+        if line > 1 {
+            self.remarks.push(tr!("the header stands on line {line}; what is above it is left out", "表头在第 {line} 行，其上内容略过"));
+        }
+    }
+
+    /// Takes out rows that only name the columns once more, as files have that were put together of several.
+    fn headers_again(&mut self, names: &Names) {
+        let mut lines = Vec::new();
+        let header = &self.header;
+        let folded: Vec<String> = header.iter().map(|name| fold(name)).collect();
+        let again = |row: &Row<'_>| {
+            let same = |(cell, name): (&std::borrow::Cow<'_, str>, &String)| {
+                cell.trim().is_empty() || fold(cell) == *name || (names.know(cell) && names.know(name))
+            };
+            let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+            filled >= 2.min(folded.len()) && row.cells.len() == folded.len() && row.cells.iter().zip(&folded).all(same)
+        };
+        self.rows.retain(|row| {
+            let again = again(row);
+            lines.extend(again.then_some(row.line));
+            !again
+        });
+        if !lines.is_empty() {
+            let lines = listed(&lines.iter().map(ToString::to_string).collect::<Vec<_>>());
+            self.remarks.push(tr!("the header stands again on line {lines}; left out", "第 {lines} 行是重复的表头，略过"));
+        }
+    }
+
+    /// Tells which columns fill nothing.
+    fn unused<T>(&mut self, filled: &[Option<T>], taken: &[bool], names: &Names) {
+        let columns = self.header.iter().zip(filled).zip(taken);
+        let unused = columns.filter(|((name, target), taken)| target.is_none() && !**taken && !name.is_empty());
+        let (credit, unknown): (Vec<_>, Vec<_>) =
+            unused.map(|((name, _), _)| name.clone()).partition(|name| names.is_credit(name));
+        if !unknown.is_empty() {
+            let columns = quoted(&unknown);
+            self.remarks.push(tr!(
+                "not imported, because kehu does not know the column: {columns}; --map FILE can say what it is",
+                "未识别、没有导入的列：{columns}；可用 --map 文件 说明其含义"
+            ));
+        }
+        if !credit.is_empty() {
+            let columns = quoted(&credit);
+            self.remarks.push(tr!(
+                "not imported: {columns}; credit is granted by request, never by a list",
+                "没有导入：{columns}；授信须经审批，不能由名单导入"
+            ));
+        }
+        for (name, place) in self.map.missing(&self.header) {
+            self.remarks.push(tr!("{place}: the file has no column \"{name}\"", "{place}：文件中没有列“{name}”"));
+        }
+    }
+
+    /// Finds out of each column of days whether the day or the month stands first.
+    fn orders(&mut self) {
+        for at in 0..self.uses.len() {
+            let Some(found) = self.uses.get(at).filter(|found| *found.target.field.shape == Shape::Date) else { continue };
+            let mut either = Vec::new();
+            for row in &self.rows {
+                if let Some(Written::Either { day_first, month_first }) = written(&self.cell(found, row)) {
+                    either.push((day_first.is_some(), month_first.is_some()));
+                }
+            }
+            let days = either.iter().all(|(day_first, _)| *day_first);
+            let months = either.iter().all(|(_, month_first)| *month_first);
+            let order = self.map.date_order.or(match (days, months) {
+                _ if either.is_empty() => None,
+                (true, false) => Some(DayOrder::DayFirst),
+                (false, true) => Some(DayOrder::MonthFirst),
+                _ => None,
+            });
+            let name = found.name.clone();
+            if !either.is_empty() && self.map.date_order.is_none() {
+                match order {
+                    Some(DayOrder::DayFirst) => self.remarks.push(tr!("{name}: read as day/month/year, as all its rows allow", "{name}：按 日/月/年 读取（全列都符合）")),
+                    Some(DayOrder::MonthFirst) => self.remarks.push(tr!("{name}: read as month/day/year, as all its rows allow", "{name}：按 月/日/年 读取（全列都符合）")),
+                    None => {}
+                }
+            }
+            if let Some(found) = self.uses.get_mut(at) {
+                found.order = order;
+            }
+        }
+    }
+
+    /// What a row says of a field, defaults and values of the map put in; empty where it says nothing.
+    fn cell(&self, found: &Use, row: &Row<'_>) -> String {
+        let cells = found.columns.iter().filter_map(|column| row.cells.get(*column));
+        let cells: Vec<&str> =
+            cells.map(|cell| self.map.value(&found.target.path, plain(cell))).filter(|cell| !cell.is_empty()).collect();
+        let between = if found.target.path == "contact.name" { " " } else { ", " };
+        match cells.as_slice() {
+            [] => self.map.fallback(&found.target.path).map(plain).unwrap_or_default().to_owned(),
+            cells => cells.join(between),
+        }
+    }
+
+    /// Everything that a row says.
+    pub fn said(&self, row: &Row<'_>) -> Said {
+        let mut said = Said::default();
+        if let Some(wrong) = self.ragged(row) {
+            said.wrong.push(wrong);
+        }
+        for (at, found) in self.uses.iter().enumerate() {
+            let cell = self.cell(found, row);
+            if cell.is_empty() {
+                continue;
+            }
+            match literal(&found.target, &cell, &found.name, found.order, self.today) {
+                Ok(literal) => said.values.push((at, literal)),
+                // the cells of a ragged row may stand in the wrong columns
+                Err(_) if !said.wrong.is_empty() && self.ragged(row).is_some() => {}
+                Err(wrong) => said.wrong.push(wrong),
+            }
+        }
+        said
+    }
+
+    fn ragged(&self, row: &Row<'_>) -> Option<Wrong> {
+        let (wanted, found) = (self.header.len(), row.cells.len());
+        let surplus = row.cells.get(wanted..).unwrap_or_default();
+        if found >= wanted && surplus.iter().all(|cell| cell.trim().is_empty()) {
+            return None;
+        }
+        let what = tr!(
+            "the row has {}, the header has {wanted}",
+            "此行有 {} 个字段，表头有 {wanted} 个",
+            match crate::lang::lang() {
+                crate::lang::Lang::En => counted(found, "field", "fields"),
+                crate::lang::Lang::Zh => found.to_string(),
+            }
+        );
+        Some(Wrong::new(what).next(tr(
+            "a cell that holds the delimiter stands in double quotes",
+            "内容含分隔符的单元格要加双引号",
+        )))
+    }
+
+    /// The place of a field among those filled.
+    pub fn place(&self, path: &str) -> Option<usize> {
+        self.uses.iter().position(|found| found.target.path == path)
+    }
+
+    /// The target at a place.
+    pub fn target(&self, at: usize) -> Option<&Target> {
+        self.uses.get(at).map(|found| &found.target)
+    }
+
+    /// Refuses a file that cannot fill what every record must have.
+    ///
+    /// # Errors
+    /// None of the columns, nor a default, gives one of these.
+    pub fn require(&self, any_of: &[&str]) -> Result<()> {
+        if any_of.iter().any(|path| self.place(path).is_some()) {
+            return Ok(());
+        }
+        let path = any_of.first().copied().unwrap_or_default();
+        let target = self.subject.target(path)?;
+        let label = target.field.label.text();
+        let example = match path {
+            "currency" => "currency = \"USD\"",
+            "country" => "country = \"DE\"",
+            _ => "",
+        };
+        let error = Error::new(tr!("no column gives the {label}", "没有哪一列是{label}")).at(Place::file(&self.file));
+        Err(if example.is_empty() {
+            error.next(tr!(
+                "say which it is in a --map file: [columns] \"…\" = \"{path}\"",
+                "请在 --map 文件中指明：[columns] \"…\" = \"{path}\""
+            ))
+        } else {
+            error.next(tr!(
+                "add the column, or say it once for all rows in a --map file: [defaults] {example}",
+                "请补上该列；各行相同则写入 --map 文件：[defaults] {example}"
+            ))
+        })
+    }
+}
+
+impl Said {
+    /// The literal of a field.
+    pub fn get(&self, sheet: &Sheet<'_>, path: &str) -> Option<&str> {
+        let at = sheet.place(path)?;
+        self.values.iter().find(|(place, _)| *place == at).map(|(_, literal)| literal.as_str())
+    }
+
+    /// As one sentence and one next step, if anything is wrong.
+    pub fn fault(&self) -> Option<Wrong> {
+        let first = self.wrong.first()?;
+        let what: Vec<&str> = self.wrong.iter().map(|wrong| wrong.what.as_str()).collect();
+        let next = self.wrong.iter().find_map(|wrong| wrong.next.clone());
+        let next = next.unwrap_or_else(|| tr("correct the row and import it again", "请改正该行后重新导入").to_owned());
+        Some(if what.len() == 1 { Wrong { what: first.what.clone(), next: Some(next) } } else { Wrong { what: what.join(tr("; ", "；")), next: Some(next) } })
+    }
+}
+
+/// Some names, the rest counted.
+pub fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(tr(", ", "、"));
+    match names.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        Some(more) => tr!("{shown} and {more} more", "{shown} 等另外 {more} 个"),
+        None => shown,
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| tr!("\"{name}\"", "“{name}”")).collect();
+    quoted.join(tr(", ", "、"))
+}

@@ -1,0 +1,192 @@
+//! Tables in text files, as spreadsheets and other programs write them: bytes to a header and rows, each with its line.
+
+mod decode;
+mod record;
+
+use std::borrow::Cow;
+
+use crate::error::{Error, Place, Result};
+use crate::lang::tr;
+use crate::tr;
+
+pub use decode::{LARGEST, decode};
+use record::Records;
+
+/// The most rows below the header: what a sheet of Excel holds.
+pub const ROWS: usize = 1_048_576;
+/// The most columns; a customer card has no hundred fields.
+pub const COLUMNS: usize = 256;
+/// The most cells, so that a file of nothing but commas does not fill the memory.
+pub const CELLS: usize = 8_000_000;
+/// The most characters of a cell: what a cell of Excel holds.
+pub const CELL: usize = 32_767;
+/// How far down the header is looked for: titles may stand above it.
+pub const TITLES: usize = 10;
+/// What may part cells.
+const DELIMITERS: &[char] = &[',', ';', '\t'];
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'t> {
+    /// The line of the file on which it begins, from 1.
+    pub line: usize,
+    /// Its cells as they stand there, quotes taken off.
+    pub cells: Vec<Cow<'t, str>>,
+}
+
+impl Row<'_> {
+    /// Whether nothing stands in any cell.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<'t> {
+    /// The row that names the columns.
+    pub header: Row<'t>,
+    /// What stands below it; blank rows left out.
+    pub rows: Vec<Row<'t>>,
+}
+
+/// Reads a text as a table. The header is that one of the first rows, and the delimiter that one of comma, semicolon
+/// and tab, which make the most names of columns; `known` says what is one.
+///
+/// # Errors
+/// No row names a column, nothing stands below the header, a quote is not closed, or the table is larger than any that
+/// is meant. `file` is what the file is called in the message.
+pub fn read<'t>(text: &'t str, file: &str, known: &dyn Fn(&str) -> bool) -> Result<Table<'t>> {
+    let (delimiter, line) = header(text, known).ok_or_else(|| no_header(file))?;
+    let mut table: Option<Table<'t>> = None;
+    let mut cells = 0;
+    for row in Records::new(text, delimiter) {
+        let row = row.map_err(|fault| fault.in_file(file))?;
+        if row.line < line || row.is_blank() {
+            continue;
+        }
+        let Some(table) = &mut table else {
+            table = Some(Table { header: row, rows: Vec::new() });
+            continue;
+        };
+        cells += row.cells.len();
+        if table.rows.len() == ROWS || cells > CELLS {
+            return Err(too_large(file, row.line));
+        }
+        table.rows.push(row);
+    }
+    let table = table.ok_or_else(|| no_header(file))?;
+    if table.rows.is_empty() {
+        return Err(Error::new(tr("nothing stands below the header", "表头下面没有数据"))
+            .at(Place { file: file.to_owned(), line, column: 0 })
+            .next(tr("export the table again, with its rows", "请重新导出，带上数据行")));
+    }
+    Ok(table)
+}
+
+/// Delimiter and line of the header.
+fn header(text: &str, known: &dyn Fn(&str) -> bool) -> Option<(char, usize)> {
+    let mut best = None;
+    let mut most = 0;
+    for delimiter in DELIMITERS {
+        let rows = Records::new(text, *delimiter).map_while(std::result::Result::ok).filter(|row| !row.is_blank());
+        for row in rows.take(TITLES) {
+            let names = row.cells.iter().filter(|cell| known(cell)).count();
+            if names > most {
+                most = names;
+                best = Some((*delimiter, row.line));
+            }
+        }
+    }
+    best
+}
+
+fn no_header(file: &str) -> Error {
+    Error::new(tr!(
+        "none of the first {TITLES} rows names a column that kehu knows",
+        "前 {TITLES} 行中没有可识别的列名"
+    ))
+    .at(Place::file(file))
+    .next(tr(
+        "put the names of the columns in the first row, or say with --map FILE what they mean",
+        "请在第一行写上列名，或用 --map 文件 说明各列的含义",
+    ))
+}
+
+fn too_large(file: &str, line: usize) -> Error {
+    Error::new(tr!(
+        "the table is too large: {ROWS} rows and {CELLS} cells at most",
+        "表格过大：最多 {ROWS} 行、{CELLS} 个单元格"
+    ))
+    .at(Place { file: file.to_owned(), line, column: 0 })
+    .next(tr("import it in parts", "请拆成几个文件分别导入"))
+}
+
+/// Rows as CSV for spreadsheets: UTF-8 with byte order mark, as Excel wants it.
+///
+/// # Errors
+/// Never in practice: the rows are written into memory.
+pub fn write(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>> {
+    let wrong = || Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        writer.write_record(row).map_err(|_| wrong())?;
+    }
+    writer.into_inner().map_err(|_| wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(name: &str) -> bool {
+        matches!(name.trim(), "name" | "country" | "名称" | "国家")
+    }
+
+    fn lines(text: &str) -> Result<(Vec<String>, Vec<usize>)> {
+        let table = read(text, "x.csv", &known)?;
+        let header = table.header.cells.iter().map(ToString::to_string).collect();
+        Ok((header, table.rows.iter().map(|row| row.line).collect()))
+    }
+
+    #[test]
+    fn the_header_and_the_delimiter_are_found() {
+        for (text, header, rows) in [
+            ("name,country\nA,B\n", vec!["name", "country"], vec![2]),
+            ("name;country;a,b\nA;B;c\n", vec!["name", "country", "a,b"], vec![2]),
+            ("name\tcountry\r\nA\tB\r\n", vec!["name", "country"], vec![2]),
+            ("customers 2026\n\nname;country\nA;B", vec!["name", "country"], vec![4]),
+            ("客户,,\n打印,2026,\n名称,国家,x\n\n,,\nA,B,C\n", vec!["名称", "国家", "x"], vec![6]),
+            ("\"name\",\"country\"\r\"A\r\nB\",C\rD,E", vec!["name", "country"], vec![2, 4]),
+        ] {
+            assert_eq!(lines(text).unwrap(), (header.into_iter().map(str::to_owned).collect(), rows), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_table_is_told() {
+        let long = format!("name\n{}\n", "x".repeat(CELL + 1));
+        let wide = format!("name\n{}\n", ",".repeat(COLUMNS));
+        for (text, line, what) in [
+            ("", 0, "列名"),
+            ("a,b\n1,2\n", 0, "列名"),
+            ("name,country\n\n,\n", 1, "没有数据"),
+            ("name,country\nA,B\nC,\"D\nE,F\n", 3, "引号"),
+            (&long, 2, "过长"),
+            (&wide, 2, "列"),
+        ] {
+            let error = lines(text).unwrap_err();
+            assert_eq!(error.place.as_ref().map(|place| place.line), Some(line), "{text}");
+            assert!(error.what.contains(what) && error.next.is_some(), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let rows = vec![vec!["name".to_owned(), "a\"b".to_owned()], vec!["x,\r\ny".to_owned()]];
+        let bytes = write(rows).unwrap();
+        let text = decode(bytes, "x.csv").unwrap().0;
+        assert_eq!(text, "name,\"a\"\"b\"\n\"x,\r\ny\"\n");
+        assert_eq!(read(&text, "x.csv", &known).unwrap().rows[0].cells, ["x,\r\ny"]);
+    }
+}

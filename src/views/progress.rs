@@ -1,0 +1,42 @@
+//! How far a long work has come: a bar on a terminal, nothing anywhere else.
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// A bar that goes away when the work is done.
+#[derive(Debug)]
+pub struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    /// A bar, or none where nobody would see it.
+    pub fn new(seen: bool) -> Self {
+        Self(seen.then(|| {
+            let bar = ProgressBar::no_length();
+            // the template is our own: should it ever not be one, the bar looks plain
+            let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar
+        }))
+    }
+
+    /// So much is to be done.
+    pub fn begin(&self, steps: usize) {
+        if let Some(bar) = &self.0 {
+            bar.set_length(steps as u64);
+        }
+    }
+
+    /// So much more is done.
+    pub fn step(&self, steps: usize) {
+        if let Some(bar) = &self.0 {
+            bar.inc(steps as u64);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
