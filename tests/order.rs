@@ -53,7 +53,10 @@ date = 2026-11-22
 currency = "USD"
 terms = "FOB Ningbo"
 pay = { deposit = "0.30", balance = "bl_copy", days = 7 }
-items = [{ product = "手动叉车", quantity = 40, unit = "台", unit_price = "185.00", discount = "0.05" }, { product = "PU 轮", quantity = 200, unit_price = "2.5" }]
+items = [
+  { product = "手动叉车", quantity = 40, unit = "台", unit_price = "185.00", discount = "0.05" },
+  { product = "PU 轮", quantity = 200, unit_price = "2.5" },
+]
 status = "confirmed"
 by = "张伟"
 required = 2027-01-31

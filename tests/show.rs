@@ -60,6 +60,7 @@ fn one_customer_whole() {
         "\
 Müller Maschinenbau GmbH  国外客户/德国/Müller
 国外客户 · B级 · 额度 USD 9000 · 账期 30 天 · 上次联系 2026-11-01
+在手承诺 USD 4,921.00
 
 标识      k7f3m2q9xz
 名称      Müller Maschinenbau GmbH
@@ -124,7 +125,7 @@ fn a_past_day_shows_what_was_in_force_then() {
 
 #[test]
 fn json_holds_the_card_with_exact_numbers_and_plain_dates() {
-    let card = "name = 'Acme'\ncreated = 2026-01-05\n[[order]]\namount = 1234567890123456789.10\nitems = [{ quantity = 40, unit_price = '185.00' }]\n";
+    let card = "name = 'Acme'\ncreated = 2026-01-05\n[[order]]\ndate = 2026-01-06\ncurrency = 'CNY'\namount = 1234567890123456789.10\nitems = [{ quantity = 40, unit_price = '185.00' }]\n";
     let book = Book::on("2026-11-23").card("国外客户/德国/Acme", card);
     let row = book.run("show Acme --format json").json();
     assert_eq!(row["path"], "国外客户/德国/Acme");

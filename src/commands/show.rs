@@ -163,7 +163,10 @@ fn debt(owed: &Owed) -> Text {
     let sum = |number: Number| money(&owed.currency, *number);
     let overdue = [owed.overdue_1_30, owed.overdue_31_60, owed.overdue_61_90, owed.overdue_over_90];
     let overdue = exact::sum(overdue.map(|number| *number)).unwrap_or_default();
-    let mut pieces = vec![(Style::Plain, tr!("owes {}", "应收 {}", sum(owed.receivable)))];
+    let mut pieces = Vec::new();
+    if !owed.receivable.is_zero() {
+        pieces.push((Style::Plain, tr!("owes {}", "应收 {}", sum(owed.receivable))));
+    }
     if !overdue.is_zero() {
         pieces.push((Style::Bad, tr!("overdue {}", "逾期 {}", money(&owed.currency, overdue))));
     }
