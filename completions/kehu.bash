@@ -28,6 +28,12 @@ _kehu() {
             kehu,edit)
                 cmd="kehu__subcmd__edit"
                 ;;
+            kehu,grade)
+                cmd="kehu__subcmd__grade"
+                ;;
+            kehu,import)
+                cmd="kehu__subcmd__import"
+                ;;
             kehu,init)
                 cmd="kehu__subcmd__init"
                 ;;
@@ -43,8 +49,17 @@ _kehu() {
             kehu,man)
                 cmd="kehu__subcmd__man"
                 ;;
+            kehu,order)
+                cmd="kehu__subcmd__order"
+                ;;
+            kehu,pay)
+                cmd="kehu__subcmd__pay"
+                ;;
             kehu,quote)
                 cmd="kehu__subcmd__quote"
+                ;;
+            kehu,receivables)
+                cmd="kehu__subcmd__receivables"
                 ;;
             kehu,sample)
                 cmd="kehu__subcmd__sample"
@@ -55,11 +70,20 @@ _kehu() {
             kehu,set)
                 cmd="kehu__subcmd__set"
                 ;;
+            kehu,ship)
+                cmd="kehu__subcmd__ship"
+                ;;
             kehu,show)
                 cmd="kehu__subcmd__show"
                 ;;
+            kehu,下单)
+                cmd="kehu__subcmd__order"
+                ;;
             kehu,修改)
                 cmd="kehu__subcmd__set"
+                ;;
+            kehu,出运)
+                cmd="kehu__subcmd__ship"
                 ;;
             kehu,列表)
                 cmd="kehu__subcmd__list"
@@ -73,6 +97,12 @@ _kehu() {
             kehu,寄样)
                 cmd="kehu__subcmd__sample"
                 ;;
+            kehu,导入)
+                cmd="kehu__subcmd__import"
+                ;;
+            kehu,应收)
+                cmd="kehu__subcmd__receivables"
+                ;;
             kehu,建账)
                 cmd="kehu__subcmd__init"
                 ;;
@@ -81,6 +111,9 @@ _kehu() {
                 ;;
             kehu,报价)
                 cmd="kehu__subcmd__quote"
+                ;;
+            kehu,收款)
+                cmd="kehu__subcmd__pay"
                 ;;
             kehu,新增)
                 cmd="kehu__subcmd__add"
@@ -97,6 +130,9 @@ _kehu() {
             kehu,补全)
                 cmd="kehu__subcmd__completions"
                 ;;
+            kehu,评级)
+                cmd="kehu__subcmd__grade"
+                ;;
             kehu,跟进)
                 cmd="kehu__subcmd__log"
                 ;;
@@ -107,7 +143,7 @@ _kehu() {
 
     case "${cmd}" in
         kehu)
-            opts="-C -q -y -h -V --book --today --lang --color --quiet --yes --as --help --version add 新增 log 跟进 due 到期 list 列表 show 查看 quote 报价 sample 寄样 init 建账 set 修改 edit 编辑 lint 检查 schema 字段规范 completions 补全 man 手册"
+            opts="-C -q -y -h -V --book --today --lang --color --quiet --yes --as --help --version add 新增 log 跟进 due 到期 list 列表 show 查看 quote 报价 sample 寄样 order 下单 ship 出运 pay 收款 grade 评级 receivables 应收 init 建账 import 导入 set 修改 edit 编辑 lint 检查 schema 字段规范 completions 补全 man 手册"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -264,7 +300,7 @@ _kehu() {
                     return 0
                     ;;
                 --kind)
-                    COMPREPLY=($(compgen -W "inquiry follow_up quote sample quiet review plan" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "inquiry follow_up quote sample quiet review plan payment deposit reorder dishonoured" -- "${cur}"))
                     return 0
                     ;;
                 --owner)
@@ -321,6 +357,126 @@ _kehu() {
                 return 0
             fi
             case "${prev}" in
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kehu__subcmd__grade)
+            opts="-0 -C -q -y -h --since --until --by --explain --owner --country --stage --format --null --book --today --lang --color --quiet --yes --as --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "owner country" -- "${cur}"))
+                    return 0
+                    ;;
+                --explain)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --country)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stage)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table md json jsonl csv ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kehu__subcmd__import)
+            opts="-C -q -y -h --stage --map --rejects --dry-run --book --today --lang --color --quiet --yes --as --help customers orders payments"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --stage)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --map)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --book)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -622,6 +778,186 @@ _kehu() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kehu__subcmd__order)
+            opts="-i -C -q -y -h --item --amount --currency --quote --terms --date --deposit --pay --days --required --due --credits --status --by --note --dry-run --book --today --lang --color --quiet --yes --as --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --item)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -i)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --currency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --quote)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --terms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --date)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deposit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pay)
+                    COMPREPLY=($(compgen -W "advance before_shipment bl_copy lc dp da oa" -- "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --required)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --due)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --credits)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -W "confirmed production shipped delivered on_hold disputed cancelled" -- "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kehu__subcmd__pay)
+            opts="-k -C -q -y -h --currency --order --kind --date --settles --settle --method --reference --payer --note --dry-run --book --today --lang --color --quiet --yes --as --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --currency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "receipt bank_charge discount credit_note write_off refund" -- "${cur}"))
+                    return 0
+                    ;;
+                -k)
+                    COMPREPLY=($(compgen -W "receipt bank_charge discount credit_note write_off refund" -- "${cur}"))
+                    return 0
+                    ;;
+                --date)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settles)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --method)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reference)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --payer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kehu__subcmd__quote)
             opts="-i -C -q -y -h --item --currency --terms --valid-until --date --moq --lead-days --replaces --outcome --reason --dry-run --book --today --lang --color --quiet --yes --as --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -671,6 +1007,64 @@ _kehu() {
                     ;;
                 --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kehu__subcmd__receivables)
+            opts="-0 -C -q -y -h --by --owner --country --stage --format --null --book --today --lang --color --quiet --yes --as --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "customer owner currency" -- "${cur}"))
+                    return 0
+                    ;;
+                --owner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --country)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stage)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table md json jsonl csv ids" -- "${cur}"))
                     return 0
                     ;;
                 --book)
@@ -771,7 +1165,7 @@ _kehu() {
             return 0
             ;;
         kehu__subcmd__schema)
-            opts="-C -q -y -h --book --today --lang --color --quiet --yes --as --help card settings list show due lint"
+            opts="-C -q -y -h --book --today --lang --color --quiet --yes --as --help card settings list show due grade grade_explained receivables deal receivables_grouped lint"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -846,13 +1240,71 @@ _kehu() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        kehu__subcmd__show)
-            opts="-C -q -y -h --format --book --today --lang --color --quiet --yes --as --help"
+        kehu__subcmd__ship)
+            opts="-C -q -y -h --amount --date --bl --invoice --released --last --dry-run --book --today --lang --color --quiet --yes --as --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --date)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --invoice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --book)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --today)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kehu__subcmd__show)
+            opts="-C -q -y -h --order --format --book --today --lang --color --quiet --yes --as --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --order)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json toml" -- "${cur}"))
                     return 0

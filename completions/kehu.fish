@@ -49,8 +49,20 @@ complete -c kehu -n "__fish_kehu_needs_command" -f -a "quote" -d 'Note a quotati
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "报价" -d 'Note a quotation, or how it ended'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "sample" -d 'Note a sample sent, received, judged'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "寄样" -d 'Note a sample sent, received, judged'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "order" -d 'Note an order'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "下单" -d 'Note an order'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "ship" -d 'Note a shipment of an order'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "出运" -d 'Note a shipment of an order'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "pay" -d 'Note a payment'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "收款" -d 'Note a payment'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "grade" -d 'Grade customers by share of sales and standing'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "评级" -d 'Grade customers by share of sales and standing'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "receivables" -d 'See who owes us, and since when'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "应收" -d 'See who owes us, and since when'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "init" -d 'Make a book, or adopt a tree of customer folders'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "建账" -d 'Make a book, or adopt a tree of customer folders'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "import" -d 'Bring customers, orders, payments in from a CSV file'
+complete -c kehu -n "__fish_kehu_needs_command" -f -a "导入" -d 'Bring customers, orders, payments in from a CSV file'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "set" -d 'Change fields of a card'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "修改" -d 'Change fields of a card'
 complete -c kehu -n "__fish_kehu_needs_command" -f -a "edit" -d 'Open a card in your editor, check it after'
@@ -188,7 +200,11 @@ quote\t'quote'
 sample\t'sample'
 quiet\t'quiet'
 review\t'review'
-plan\t'visit'"
+plan\t'visit'
+payment\t'payment'
+deposit\t'deposit'
+reorder\t'reorder'
+dishonoured\t'bill dishonoured'"
 complete -c kehu -n "__fish_kehu_using_subcommand due" -l owner -d 'Only customers of this owner' -r
 complete -c kehu -n "__fish_kehu_using_subcommand due" -l country -d 'Only customers in this country, by any of its names' -r
 complete -c kehu -n "__fish_kehu_using_subcommand due" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
@@ -217,7 +233,11 @@ quote\t'quote'
 sample\t'sample'
 quiet\t'quiet'
 review\t'review'
-plan\t'visit'"
+plan\t'visit'
+payment\t'payment'
+deposit\t'deposit'
+reorder\t'reorder'
+dishonoured\t'bill dishonoured'"
 complete -c kehu -n "__fish_kehu_using_subcommand 到期" -l owner -d 'Only customers of this owner' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 到期" -l country -d 'Only customers in this country, by any of its names' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 到期" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
@@ -289,6 +309,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand 列表" -s 0 -l null -d 'With 
 complete -c kehu -n "__fish_kehu_using_subcommand 列表" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 列表" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 列表" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand show" -l order -d 'One order of the customer: quote, lines, shipments, payments, what is owed' -r
 complete -c kehu -n "__fish_kehu_using_subcommand show" -l format -d 'How to write it; toml is the card as it stands' -r -f -a "text\t''
 json\t''
 toml\t''"
@@ -302,6 +323,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand show" -l as -d 'Who is acting 
 complete -c kehu -n "__fish_kehu_using_subcommand show" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand show" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand show" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 查看" -l order -d 'One order of the customer: quote, lines, shipments, payments, what is owed' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 查看" -l format -d 'How to write it; toml is the card as it stands' -r -f -a "text\t''
 json\t''
 toml\t''"
@@ -401,6 +423,264 @@ complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -l dry-run -d 'Show wh
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 寄样" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand order" -s i -l item -d 'A line: product;quantity [unit];unit price[;discount], as "Hand pallet truck;40 pcs;185.00;5%"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l amount -d 'The total, where the lines are not known' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l currency -d 'The currency, as USD' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l quote -d 'The quote it came from: gives lines, currency and terms, and is won by it' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l terms -d 'Incoterm and place, as "FOB Ningbo"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l date -d 'When it was placed; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l deposit -d 'The deposit, a share of the order, as 30%' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l pay -d 'How the balance is paid; the customer\'s terms in force unless given' -r -f -a "advance\t'cash in advance'
+before_shipment\t'before shipment'
+bl_copy\t'against B/L copy'
+lc\t'letter of credit'
+dp\t'documents against payment'
+da\t'documents against acceptance'
+oa\t'open account'"
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l days -d 'Days from B/L date to payment' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l required -d 'When the customer wants the goods' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l due -d 'The day payment is due, whenever it is shipped' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l credits -d 'A credit note for this order; its lines may be negative' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l status -d 'How far it has come; confirmed unless given' -r -f -a "confirmed\t'confirmed'
+production\t'in production'
+shipped\t'shipped'
+delivered\t'delivered'
+on_hold\t'on hold'
+disputed\t'disputed'
+cancelled\t'cancelled'"
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l by -d 'Who of us; --as unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l note -d 'A note' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand order" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand order" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand order" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand order" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -s i -l item -d 'A line: product;quantity [unit];unit price[;discount], as "Hand pallet truck;40 pcs;185.00;5%"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l amount -d 'The total, where the lines are not known' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l currency -d 'The currency, as USD' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l quote -d 'The quote it came from: gives lines, currency and terms, and is won by it' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l terms -d 'Incoterm and place, as "FOB Ningbo"' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l date -d 'When it was placed; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l deposit -d 'The deposit, a share of the order, as 30%' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l pay -d 'How the balance is paid; the customer\'s terms in force unless given' -r -f -a "advance\t'cash in advance'
+before_shipment\t'before shipment'
+bl_copy\t'against B/L copy'
+lc\t'letter of credit'
+dp\t'documents against payment'
+da\t'documents against acceptance'
+oa\t'open account'"
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l days -d 'Days from B/L date to payment' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l required -d 'When the customer wants the goods' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l due -d 'The day payment is due, whenever it is shipped' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l credits -d 'A credit note for this order; its lines may be negative' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l status -d 'How far it has come; confirmed unless given' -r -f -a "confirmed\t'confirmed'
+production\t'in production'
+shipped\t'shipped'
+delivered\t'delivered'
+on_hold\t'on hold'
+disputed\t'disputed'
+cancelled\t'cancelled'"
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l by -d 'Who of us; --as unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l note -d 'A note' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 下单" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l amount -d 'What this shipment is worth; all that is not shipped yet unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l date -d 'The B/L date; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l bl -d 'The B/L number' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l invoice -d 'The invoice number' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l released -d 'Goods or documents are handed over before payment'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l last -d 'The rest will not come; without --amount nothing more is shipped'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand ship" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l amount -d 'What this shipment is worth; all that is not shipped yet unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l date -d 'The B/L date; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l bl -d 'The B/L number' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l invoice -d 'The invoice number' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l released -d 'Goods or documents are handed over before payment'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l last -d 'The rest will not come; without --amount nothing more is shipped'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 出运" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l currency -d 'The currency; that of the order unless given, or of all open orders' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l order -d 'The order it is for; without one the oldest orders are settled first' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -s k -l kind -d 'What it was; a receipt unless given' -r -f -a "receipt\t'receipt'
+bank_charge\t'bank charge'
+discount\t'discount'
+credit_note\t'credit note'
+write_off\t'write-off'
+refund\t'refund'"
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l date -d 'When it came in; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l settles -d 'What it settles in the order\'s currency, where that is another' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l method -d 'How it was paid, as T/T' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l reference -d 'The bank\'s reference' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l payer -d 'Who paid, where it was a third party' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l note -d 'A note' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l settle -d 'Book a small rest of the order as bank charge'
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand pay" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l currency -d 'The currency; that of the order unless given, or of all open orders' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l order -d 'The order it is for; without one the oldest orders are settled first' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -s k -l kind -d 'What it was; a receipt unless given' -r -f -a "receipt\t'receipt'
+bank_charge\t'bank charge'
+discount\t'discount'
+credit_note\t'credit note'
+write_off\t'write-off'
+refund\t'refund'"
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l date -d 'When it came in; today unless given' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l settles -d 'What it settles in the order\'s currency, where that is another' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l method -d 'How it was paid, as T/T' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l reference -d 'The bank\'s reference' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l payer -d 'Who paid, where it was a third party' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l note -d 'A note' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l settle -d 'Book a small rest of the order as bank charge'
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -l dry-run -d 'Show what would be written, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 收款" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l since -d 'Only sales from this day on' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l until -d 'Only sales up to this day' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l by -d 'Take the customers of each together; bands stay those of the whole book' -r -f -a "owner\t'owner'
+country\t'country'"
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l explain -d 'The arithmetic of one customer, line by line' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l owner -d 'Only customers of this owner' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l country -d 'Only customers in this country, by any of its names' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l format -d 'How to write it' -r -f -a "table\t''
+md\t''
+json\t''
+jsonl\t''
+csv\t''
+ids\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -s 0 -l null -d 'With --format ids: end each path with NUL, for xargs -0'
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand grade" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l since -d 'Only sales from this day on' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l until -d 'Only sales up to this day' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l by -d 'Take the customers of each together; bands stay those of the whole book' -r -f -a "owner\t'owner'
+country\t'country'"
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l explain -d 'The arithmetic of one customer, line by line' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l owner -d 'Only customers of this owner' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l country -d 'Only customers in this country, by any of its names' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l format -d 'How to write it' -r -f -a "table\t''
+md\t''
+json\t''
+jsonl\t''
+csv\t''
+ids\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s 0 -l null -d 'With --format ids: end each path with NUL, for xargs -0'
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l by -d 'One line for each; a customer unless given' -r -f -a "customer\t'customer'
+owner\t'owner'
+currency\t'currency'"
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l owner -d 'Only customers of this owner' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l country -d 'Only customers in this country, by any of its names' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l format -d 'How to write it' -r -f -a "table\t''
+md\t''
+json\t''
+jsonl\t''
+csv\t''
+ids\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s 0 -l null -d 'With --format ids: end each path with NUL, for xargs -0'
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l by -d 'One line for each; a customer unless given' -r -f -a "customer\t'customer'
+owner\t'owner'
+currency\t'currency'"
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l owner -d 'Only customers of this owner' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l country -d 'Only customers in this country, by any of its names' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l stage -d 'Only this stage: prospect, customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l format -d 'How to write it' -r -f -a "table\t''
+md\t''
+json\t''
+jsonl\t''
+csv\t''
+ids\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -s 0 -l null -d 'With --format ids: end each path with NUL, for xargs -0'
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 应收" -s h -l help -d 'Show help'
 complete -c kehu -n "__fish_kehu_using_subcommand init" -l currency -d 'The base currency' -r
 complete -c kehu -n "__fish_kehu_using_subcommand init" -l stage -d 'A stage folder and its kind (prospect or customer); may be repeated' -r
 complete -c kehu -n "__fish_kehu_using_subcommand init" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
@@ -431,6 +711,34 @@ complete -c kehu -n "__fish_kehu_using_subcommand 建账" -l dry-run -d 'Show wh
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s q -l quiet -d 'Say nothing but answers and errors'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s y -l yes -d 'Answer yes to every question'
 complete -c kehu -n "__fish_kehu_using_subcommand 建账" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l stage -d 'Where new customers go: prospect (default), customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l map -d 'What columns and values mean, in TOML' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l rejects -d 'Write the rejected rows there, each with its reason' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand import" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand import" -l dry-run -d 'Show what would be added, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand import" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand import" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand import" -s h -l help -d 'Show help'
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l stage -d 'Where new customers go: prospect (default), customer, or a stage folder' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l map -d 'What columns and values mean, in TOML' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l rejects -d 'Write the rejected rows there, each with its reason' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l color -d 'Colour the output (KEHU_COLOR, NO_COLOR)' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l as -d 'Who is acting (KEHU_AS)' -r
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -l dry-run -d 'Show what would be added, write nothing'
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -s q -l quiet -d 'Say nothing but answers and errors'
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -s y -l yes -d 'Answer yes to every question'
+complete -c kehu -n "__fish_kehu_using_subcommand 导入" -s h -l help -d 'Show help'
 complete -c kehu -n "__fish_kehu_using_subcommand set" -s C -l book -d 'The book, or a folder in it (KEHU_BOOK)' -r -F
 complete -c kehu -n "__fish_kehu_using_subcommand set" -l today -d 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)' -r
 complete -c kehu -n "__fish_kehu_using_subcommand set" -l lang -d 'zh-CN or en (KEHU_LANG)' -r
