@@ -166,10 +166,11 @@ fn on_a_narrow_terminal_what_was_said_stays_readable() {
     );
     let book = Book::on("2026-11-23").card("潜在客户/德国/Acme", &card);
     for (columns, seen) in [(80, "来信要 2.5t 手动车 100 台"), (200, said)] {
-        let mut command = book.command();
-        command.args(["show", "Acme"]);
+        // the terminal has its width before kehu asks for it
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", &format!("stty cols {columns} rows 24; exec \"$0\" show Acme"), common::KEHU]);
+        command.current_dir(book.dir.path()).env("KEHU_TODAY", "2026-11-23").env("KEHU_LANG", "zh-CN");
         let mut session = expectrl::Session::spawn(command).unwrap();
-        session.get_process_mut().set_window_size(columns, 24).unwrap();
         session.set_expect_timeout(Some(std::time::Duration::from_secs(60)));
         let shown = String::from_utf8(session.expect(Eof).unwrap().as_bytes().to_vec()).unwrap();
         assert!(shown.contains(seen), "{columns}: {shown}");

@@ -3,7 +3,7 @@
 pub(super) mod place;
 mod plan;
 
-use super::append::{DryRun, diff};
+use super::append::DryRun;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Place, Result};
 use crate::formats::toml::Document;
@@ -14,7 +14,7 @@ use crate::model::choice::StageKind;
 use crate::rules::money::Basis;
 use crate::store::{Book, CardFile, Location, write_new};
 use crate::tr;
-use crate::views::{Style, Text};
+use crate::views::{Style, Text, diff};
 use place::{find_country, stage};
 use plan::plan;
 

@@ -12,7 +12,7 @@ use crate::model::name::shell_word;
 use crate::model::{Date, Number};
 use crate::store::{Book, CardFile, Location};
 use crate::tr;
-use crate::views::{Style, Text};
+use crate::views::diff;
 
 /// Whether to write, or only to show what would be written.
 #[derive(clap::Args, Clone, Copy, Debug)]
@@ -155,22 +155,4 @@ pub fn mendable(error: Error, location: &Location) -> Error {
             shell_word(&location.path)
         )),
     }
-}
-
-/// Two texts as a unified diff.
-pub fn diff(file: &str, old: &str, new: &str) -> Text {
-    if old == new {
-        return Text::plain(tr!("{file}: nothing to change", "{file}：没有变化")).line();
-    }
-    let unified =
-        similar::TextDiff::from_lines(old, new).unified_diff().context_radius(2).header(file, file).to_string();
-    unified.lines().fold(Text::new(), |text, line| {
-        let style = match line.chars().next() {
-            Some('+') => Style::Good,
-            Some('-') => Style::Bad,
-            Some('@') => Style::Hint,
-            _ => Style::Plain,
-        };
-        text.and(style, line).line()
-    })
 }

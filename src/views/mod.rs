@@ -1,5 +1,6 @@
 //! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
 
+mod diff;
 pub mod emit;
 mod progress;
 pub mod shell;
@@ -7,6 +8,7 @@ pub mod table;
 pub mod text;
 
 pub use crate::model::money::{amount, money, per_cent, percent};
+pub use diff::diff;
 pub use emit::{Column, Format, Report};
 pub use progress::Progress;
 pub use shell::Shell;

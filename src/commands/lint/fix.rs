@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::Context;
-use crate::commands::append::diff;
+use crate::views::diff;
 use crate::error::Result;
 use crate::formats::toml::Edit;
 use crate::lint::{Finding, Fix};
