@@ -96,6 +96,89 @@ fn customer_rows_hold_exactly_what_the_schema_promises_in_both_languages() {
     }
 }
 
+const OWED: [&str; 14] = [
+    "currency",
+    "receivable",
+    "not_due",
+    "overdue_1_30",
+    "overdue_31_60",
+    "overdue_61_90",
+    "overdue_over_90",
+    "disputed",
+    "remainder",
+    "falls_due",
+    "commitment",
+    "at_risk",
+    "exposure",
+    "unapplied",
+];
+
+#[test]
+fn rows_of_money_hold_exactly_what_their_schemas_promise() {
+    let who = |own: &[&'static str]| [&WHO[..], own].concat();
+    let grading = who(&[
+        "orders",
+        "sales",
+        "currency",
+        "share",
+        "cumulative_before",
+        "cumulative_after",
+        "band",
+        "ceiling",
+        "proposal",
+        "provisional",
+        "missing",
+        "reasons",
+    ]);
+    let owing = who(&["limit", "limit_currency", "headroom", "one_purchase", "one_cycle", "last_collection"]);
+    let lists: [(&str, &str, usize, Vec<&str>); 4] = [
+        ("grade", "grade", 11, grading.clone()),
+        ("receivables", "receivables", 2, [&owing[..], &OWED].concat()),
+        ("receivables_grouped", "receivables --by owner", 1, [&["by", "group", "customers"][..], &OWED].concat()),
+        ("receivables_grouped", "receivables --by currency", 1, [&["by", "group", "customers"][..], &OWED].concat()),
+    ];
+    for book in [book(), book().english()] {
+        for (output, asked, count, want) in &lists {
+            let schema = schema(&book, output);
+            let answer = book.run(&format!("{asked} --format json")).json();
+            assert_eq!(rows(&answer).len(), *count, "{asked}");
+            fits(&schema, &answer, asked);
+            assert!(rows(&answer).iter().all(|row| keys(row) == *want), "{asked}: {answer}");
+            assert_eq!(keys(&schema["items"]["properties"]), *want, "{asked}");
+        }
+        let explained = ["rank", "customers", "total", "before", "sold", "settled", "dishonoured", "investigated"];
+        let deal = who(&[
+            "number",
+            "date",
+            "currency",
+            "amount",
+            "terms",
+            "status",
+            "cancelled",
+            "credits",
+            "by",
+            "required",
+            "quote",
+            "items",
+            "owed",
+            "shipments",
+            "payments",
+            "followups",
+        ]);
+        for (output, asked, want) in [
+            ("grade_explained", "grade --explain DE-0001", [&grading[..], &explained].concat()),
+            ("deal", "show DE-0001 --order PI-2026-017", deal.clone()),
+            ("deal", "show DE-0001 --order PI-2021-006", deal),
+        ] {
+            let schema = schema(&book, output);
+            let answer = book.run(&format!("{asked} --format json")).json();
+            fits(&schema, &answer, asked);
+            assert_eq!(keys(&answer), want, "{asked}");
+            assert_eq!(keys(&schema["properties"]), want, "{asked}");
+        }
+    }
+}
+
 #[test]
 fn lint_holds_what_its_schema_promises() {
     let own = ["code", "severity", "article", "file", "line", "column", "message", "hint", "fixable"];
@@ -122,7 +205,7 @@ fn lint_holds_what_its_schema_promises() {
 
 #[test]
 fn show_holds_what_its_schema_promises() {
-    let own = ["state", "limit", "limit_currency", "term_days", "last", "card"];
+    let own = ["state", "limit", "limit_currency", "term_days", "last", "owed", "card"];
     for book in [book(), book().english()] {
         let schema = schema(&book, "show");
         for name in ["100% Acme, Köln", "Kranich & Sohn", "Công ty TNHH"] {

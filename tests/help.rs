@@ -15,6 +15,8 @@ use common::Book;
 const ALIASES: &[(&str, &str)] = &[
     ("init", "建账"),
     ("import", "导入"),
+    ("grade", "评级"),
+    ("receivables", "应收"),
     ("add", "新增"),
     ("show", "查看"),
     ("edit", "编辑"),
@@ -262,8 +264,8 @@ const WRONG: &[(&str, &str, &str)] = &[
     // bad choice, the choices listed, to a Chinese reader with what they mean
     (
         "due --kind nope",
-        "--kind：“nope”不在以下之列：inquiry 未回询盘、follow_up 待跟进、quote 报价跟进、sample 样品反馈、quiet 久未联系、review 定期调查、plan 访问计划|见 kehu --help",
-        "--kind: \"nope\" is none of inquiry, follow_up, quote, sample, quiet, review, plan|see kehu --help",
+        "--kind：“nope”不在以下之列：inquiry 未回询盘、follow_up 待跟进、quote 报价跟进、sample 样品反馈、quiet 久未联系、review 定期调查、plan 访问计划、payment 逾期货款、deposit 定金、reorder 返单、dishonoured 拒付未收|见 kehu --help",
+        "--kind: \"nope\" is none of inquiry, follow_up, quote, sample, quiet, review, plan, payment, deposit, reorder, dishonoured|see kehu --help",
     ),
     (
         "log x --kind 拜方",
