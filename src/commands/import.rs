@@ -42,8 +42,8 @@ struct Work<'a> {
 /// What may be said to `import`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", at its top\nUTF-8, GBK and UTF-16; up to 64 MiB, 1,048,576 rows, 256 columns, 8,000,000 cells of 32,767 characters.",
-    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义和日期写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、1,048,576 行、256 列、8,000,000 个单元格、每格 32,767 字符。"
+    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days and numbers are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", thousands = \",\", at its top\nUTF-8, GBK and UTF-16; up to 64 MiB, 1,048,576 rows, 256 columns, 8,000,000 cells of 32,767 characters.",
+    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、1,048,576 行、256 列、8,000,000 个单元格、每格 32,767 字符。"
 ))]
 pub struct Args {
     #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<Subject>(), help = tr("What the rows are", "文件中每行是什么"))]

@@ -136,7 +136,7 @@ fn a_rejected_line_rejects_its_whole_order_and_the_others_go_in() {
     let book = book.english();
     book.run("import orders o.csv --rejects r.csv").stderr("\
 error: o.csv:3: 单价: \"1,234.50\" is no plain number; write plain digits, e.g. 1187.00, without commas or units
-  next: correct the row and import it again
+  next: write plain digits, or say in a --map file: thousands = \",\"
 error: o.csv:4: 单价: \"$5\" is no plain number; write plain digits, e.g. 1187.00, without commas or units
   next: correct the row and import it again
 error: o.csv:7: date is 2026-01-06 here and 2026-01-05 on line 6, though both are lines of one order
@@ -278,4 +278,16 @@ error: o.csv:3: no customer \"C9 (Vins)\" in the book
         )
         .exits(1);
     assert!(book.text("国外客户/法国/Bar/card.toml").contains("\"3\""));
+}
+
+#[test]
+fn thousands_are_read_where_a_map_says_what_parts_them() {
+    let book = Book::on("2026-11-23")
+        .card("国外客户/德国/Acme", "name = 'Acme'\ncode = 'DE-1'\n")
+        .file("o.csv", "订单号;客户编号;下单日期;品名;数量;单价;币种\nPI-1;DE-1;2026-03-02;叉车;1.000;1.234,50;EUR\nPI-2;DE-1;2026-03-02;叉车;12;99;EUR\n")
+        .file("map.toml", "thousands = \".\"\n");
+    book.run("import orders o.csv --map map.toml").stderr("已新增 2 张订单，0 未变，0 被拒\n");
+    let card = book.text("国外客户/德国/Acme/card.toml");
+    assert!(card.contains("quantity = 1000, unit_price = \"1234.50\""), "{card}");
+    assert!(card.contains("quantity = 12, unit_price = 99"), "{card}");
 }

@@ -2,7 +2,7 @@
 
 use super::columns::fold;
 use super::subject::{Subject, Target};
-use super::values::{literal, plain};
+use super::values::{SEPARATORS, literal, plain};
 use crate::error::{Error, Place, Result};
 use crate::formats::toml::{DeTable, DeValue, Document, Spanned};
 use crate::formats::typed::DayOrder;
@@ -18,6 +18,8 @@ pub struct Map {
     defaults: Vec<(Target, String)>,
     /// Whether day or month stands first.
     pub date_order: Option<DayOrder>,
+    /// What parts the thousands of numbers.
+    pub thousands: Option<char>,
 }
 
 /// What a column is.
@@ -56,10 +58,11 @@ impl Map {
                 "values" => reader.values(table(value, &place)?, "", &mut map.values)?,
                 "defaults" => reader.defaults(table(value, &place)?, "", &mut map.defaults)?,
                 "date_order" => map.date_order = Some(order(value).ok_or_else(|| no_order(place))?),
+                "thousands" => map.thousands = Some(separator(value).ok_or_else(|| no_separator(place))?),
                 other => {
                     return Err(Error::new(tr!("unknown key `{other}`", "未知字段 {other}")).at(place).next(tr(
-                        "a map has [columns], [values.FIELD], [defaults] and date_order",
-                        "可用的有 [columns]、[values.字段]、[defaults] 和 date_order",
+                        "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
+                        "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
                     )));
                 }
             }
@@ -230,8 +233,8 @@ fn table<'a, 't>(value: &'a Spanned<DeValue<'t>>, place: &Place) -> Result<&'a D
         Error::new(tr("this is a table: write it as [columns]", "此处应为表，写作 [columns]"))
             .at(place.clone())
             .next(tr(
-                "a map has [columns], [values.FIELD], [defaults] and date_order",
-                "可用的有 [columns]、[values.字段]、[defaults] 和 date_order",
+                "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
+                "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
             ))
     })
 }
@@ -253,6 +256,23 @@ fn no_order(place: Place) -> Error {
         ))
 }
 
+fn separator(value: &Spanned<DeValue<'_>>) -> Option<char> {
+    let mut chars = value.get_ref().as_str()?.chars();
+    chars.next().filter(|c| SEPARATORS.contains(c) && chars.next().is_none())
+}
+
+fn no_separator(place: Place) -> Error {
+    Error::new(tr(
+        "thousands is a comma, a dot, a space or an apostrophe",
+        "thousands 只能是逗号、句点、空格或单引号",
+    ))
+    .at(place)
+    .next(tr(
+        "\",\" for 1,234.50, \".\" for 1.234,50",
+        "\",\" 表示 1,234.50，\".\" 表示 1.234,50",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,7 +285,7 @@ mod tests {
     fn a_map_says_what_columns_and_values_are() {
         let map = read(
             Subject::Orders,
-            "date_order = 'mdy'\n[columns]\n'Cust No' = 'customer'\nRemarks = ''\n[values.status]\nClosed = 'delivered'\n[values.pay.balance]\nTT = 'advance'\n[defaults]\ncurrency = 'USD'\npay.days = 30\n",
+            "date_order = 'mdy'\nthousands = '.'\n[columns]\n'Cust No' = 'customer'\nRemarks = ''\n[values.status]\nClosed = 'delivered'\n[values.pay.balance]\nTT = 'advance'\n[defaults]\ncurrency = 'USD'\npay.days = 30\n",
         )
         .unwrap();
         assert_eq!(map.target("cust_no").flatten().map(|target| target.path).as_deref(), Some("customer.code"));
@@ -274,7 +294,7 @@ mod tests {
         assert_eq!(map.value("pay.balance", "TT"), "advance");
         assert_eq!(map.value("status", "Open"), "Open");
         assert_eq!((map.fallback("currency"), map.fallback("pay.days")), (Some("USD"), Some("30")));
-        assert_eq!(map.date_order, Some(DayOrder::MonthFirst));
+        assert_eq!((map.date_order, map.thousands), (Some(DayOrder::MonthFirst), Some('.')));
         let missing: Vec<&str> = map.missing(&["CUST NO".to_owned()]).into_iter().map(|(name, _)| name).collect();
         assert_eq!(missing, ["Remarks"]);
     }
@@ -294,6 +314,8 @@ mod tests {
             (Subject::Customers, "[defaults]\ncountry = 'Germny'\n", "map.toml:2:11"),
             (Subject::Orders, "[defaults]\ncurrency = ['USD']\n", "map.toml:2:12"),
             (Subject::Orders, "date_order = 'ymd'\n", "map.toml:1:1"),
+            (Subject::Orders, "thousands = 'x'\n", "map.toml:1:1"),
+            (Subject::Orders, "thousands = ',,'\n", "map.toml:1:1"),
         ] {
             let error = read(subject, text).unwrap_err();
             assert_eq!(error.place.as_ref().map(ToString::to_string).as_deref(), Some(place), "{text}{error}");

@@ -2,8 +2,8 @@
 
 use super::columns::{Names, REASON, fold};
 use super::map::Map;
-use super::subject::{Subject, Target};
-use super::values::{Wrong, literal, plain};
+use super::subject::{Subject, Target, is_number};
+use super::values::{Wrong, literal, plain, ungrouped};
 use crate::error::{Error, Place, Result};
 use crate::formats::csv::{Row, Table};
 use crate::formats::typed::{DayOrder, Written, written};
@@ -205,6 +205,8 @@ impl<'t> Sheet<'t> {
             if cell.is_empty() {
                 continue;
             }
+            let parted = self.map.thousands.filter(|_| is_number(found.target.field));
+            let cell = parted.and_then(|separator| ungrouped(&cell, separator)).unwrap_or(cell);
             match literal(&found.target, &cell, &found.name, found.order, self.today) {
                 Ok(literal) => said.values.push((at, literal)),
                 // the cells of a ragged row may stand in the wrong columns

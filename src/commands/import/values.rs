@@ -87,7 +87,16 @@ pub fn literal(target: &Target, cell: &str, column: &str, order: Option<DayOrder
         Shape::List(_) => typed::literal(field, &cell.replace([';', '；', '\n', '|'], ","), today)
             .map_err(|what| Wrong::new(about(column, field, &what))),
         _ => {
-            let literal = typed::literal(field, cell, today).map_err(|what| Wrong::new(about(column, field, &what)))?;
+            let literal = typed::literal(field, cell, today).map_err(|what| {
+                let wrong = Wrong::new(about(column, field, &what));
+                match SEPARATORS.into_iter().find(|separator| ungrouped(cell, *separator).is_some()) {
+                    Some(separator) => wrong.next(tr!(
+                        "write plain digits, or say in a --map file: thousands = \"{separator}\"",
+                        "请只写数字，或在 --map 文件中写明千分位符：thousands = \"{separator}\""
+                    )),
+                    None => wrong,
+                }
+            })?;
             let limit = Decimal::from(10_u64.pow(DIGITS));
             let number = Number::parse(literal.trim_matches('"')).filter(|_| is_number(field));
             match number.filter(|number| number.abs() >= limit) {
@@ -99,6 +108,26 @@ pub fn literal(target: &Target, cell: &str, column: &str, order: Option<DayOrder
             }
         }
     }
+}
+
+/// What may part thousands; where it is a dot, a comma stands before the decimals.
+pub const SEPARATORS: [char; 4] = [',', '.', ' ', '\''];
+
+/// A number without what parts its thousands; `None` unless its digits stand in groups of three.
+pub fn ungrouped(cell: &str, separator: char) -> Option<String> {
+    let point = if separator == '.' { ',' } else { '.' };
+    let (whole, fraction) = cell.split_once(point).map_or((cell, None), |(whole, rest)| (whole, Some(rest)));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = whole.strip_prefix('-').unwrap_or(whole);
+    let mut groups = unsigned.split(separator);
+    let first = groups.next().is_some_and(|group| digits(group) && group.len() <= 3);
+    let rest: Vec<&str> = groups.collect();
+    let grouped = first && !rest.is_empty() && rest.iter().all(|group| digits(group) && group.len() == 3);
+    if !grouped || !fraction.is_none_or(digits) {
+        return None;
+    }
+    let whole = whole.replace(separator, "");
+    Some(fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")))
 }
 
 /// A message about a field as one about the column of the file.
@@ -241,9 +270,29 @@ mod tests {
     }
 
     #[test]
+    fn thousands_are_parted_in_groups_of_three() {
+        for (cell, separator, want) in [
+            ("1,234.50", ',', Some("1234.50")),
+            ("-1,234,567", ',', Some("-1234567")),
+            ("1.234,50", '.', Some("1234.50")),
+            ("1 234.5", ' ', Some("1234.5")),
+            ("1'234", '\'', Some("1234")),
+            ("12,34", ',', None),
+            ("1234", ',', None),
+            ("1234,567", ',', None),
+            ("1,234.5x", ',', None),
+            (",123", ',', None),
+            ("1,234,", ',', None),
+        ] {
+            assert_eq!(ungrouped(cell, separator).as_deref(), want, "{cell}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_names_the_column_and_what_to_write() {
         let wrong = said(Subject::Orders, "unit_price", "1,234.50").unwrap_err();
         assert_eq!(wrong.what, "Col：“1,234.50”不是普通数字；请只写数字，例如 1187.00，不带逗号和单位");
+        assert_eq!(wrong.next.as_deref(), Some("请只写数字，或在 --map 文件中写明千分位符：thousands = \",\""));
         let wrong = said(Subject::Orders, "currency", "XXX").unwrap_err();
         assert_eq!(wrong.what, "Col：“XXX”不是币种；请写代码，如 USD、EUR、CNY");
         let wrong = said(Subject::Orders, "status", "Foo").unwrap_err();
