@@ -62,3 +62,31 @@ for line in sys.stdin:
     if not row["owner"]:
         print(row["path"])
 '
+
+echo '== 7. Overdue money in base currency, and the last dunning 逾期货款（本位币）和上次催款'
+"$kehu" receivables --format csv |
+    python3 -c '
+import csv, decimal, sys
+sys.stdin.reconfigure(encoding="utf-8-sig")
+ages = ["overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90"]
+for row in csv.DictReader(sys.stdin):
+    overdue = sum(decimal.Decimal(row[age]) for age in ages)
+    if overdue > 0:
+        print(row["name"], overdue, row["last_collection"] or "-", sep="\t")
+'
+
+echo '== 8. Grades in force that are not the proposal 核定等级与建议等级不同的客户'
+"$kehu" grade --format jsonl |
+    python3 -c '
+import json, sys
+for line in sys.stdin:
+    row = json.loads(line)
+    if row["grade"] != row["proposal"]:
+        print(row["name"], row["grade"] or "-", row["proposal"] + "?" * row["provisional"], row["reasons"][-1], sep="\t")
+'
+
+echo '== 9. Who of a list is not in the book yet 名单里哪些客户账套中还没有'
+list=$(mktemp)
+trap 'rm -f "$list"' EXIT
+printf 'Company,Country\nKranich & Sohn Intralogistik KG,DE\nNordlicht Hubtechnik GmbH,DE\n' >"$list"
+"$kehu" -q import customers "$list" --dry-run

@@ -18,11 +18,14 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use kehu::commands::{GROUPS, due::DueRow, lint, lint::LintRow, list::ListRow, show::ShowRow};
+use kehu::commands::grade::{ExplainedRow, GradeRow};
+use kehu::commands::receivables::{GroupRow, ReceivableRow};
+use kehu::commands::show::{DealRow, ShowRow};
+use kehu::commands::{GROUPS, due::DueRow, lint, lint::LintRow, list::ListRow};
 use kehu::lang::{Lang, lang, speak};
 use kehu::lint::{Check, Finding, Sample, checks};
 use kehu::model::choice::Choose;
-use kehu::model::field::{Record, RecordType};
+use kehu::model::field::{Field, Record, RecordType};
 use kehu::model::{Card, Date, reference};
 use kehu::store::Book;
 use kehu::views::escape;
@@ -45,11 +48,25 @@ fn every_console_block_of_the_chinese_readme_is_what_happens() {
 #[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
-    let tables: [(&str, &'static RecordType); 5] = [
+    let tables: [(&str, &'static RecordType); 19] = [
         ("customer", of),
         ("list", ListRow::TYPE),
         ("due", DueRow::TYPE),
         ("show", ShowRow::TYPE),
+        ("owed", inner(ShowRow::TYPE, "owed")),
+        ("order", DealRow::TYPE),
+        ("order quote", inner(DealRow::TYPE, "quote")),
+        ("order items", inner(DealRow::TYPE, "items")),
+        ("order owed", inner(DealRow::TYPE, "owed")),
+        ("order shipments", inner(DealRow::TYPE, "shipments")),
+        ("order payments", inner(DealRow::TYPE, "payments")),
+        ("order followups", inner(DealRow::TYPE, "followups")),
+        ("receivables", without_parts(ReceivableRow::TYPE)),
+        ("receivables grouped", without_parts(GroupRow::TYPE)),
+        ("grade", GradeRow::TYPE),
+        ("grade explained", ExplainedRow::TYPE),
+        ("grade sold", inner(ExplainedRow::TYPE, "sold")),
+        ("grade settled", inner(ExplainedRow::TYPE, "settled")),
         ("lint", LintRow::TYPE),
     ];
     let page = console::played(&text("docs/json.md"));
@@ -129,6 +146,17 @@ fn within<T>(language: Lang, make: impl FnOnce() -> T) -> T {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     speak(language);
     make()
+}
+
+/// The records that a key of an output holds.
+fn inner(record: &RecordType, key: &str) -> &'static RecordType {
+    record.field(key).and_then(Field::record).unwrap_or_else(|| panic!("{key} holds no record"))
+}
+
+/// An output without the parts that have a table of their own.
+fn without_parts(record: &'static RecordType) -> &'static RecordType {
+    let RecordType { label, keys, base, fields, .. } = record;
+    Box::leak(Box::new(RecordType { label: *label, keys, base: *base, parts: &[], fields }))
 }
 
 /// The page with what stands between `<!-- made: name -->` and `<!-- end -->` made anew.
