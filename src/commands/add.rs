@@ -133,10 +133,7 @@ impl Args {
             let document = Document::parse(&file.text).ok();
             let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
             let (document, card) = (document.as_ref(), card.as_ref());
-            claims_of(
-                check,
-                &Source::new(&file.location, &file.text, document, card, &book.settings, &basis, today),
-            )
+            claims_of(check, &Source::new(&file.location, &file.text, document, card, &book.settings, &basis, today))
         };
         let mine = claims(file);
         if mine.is_empty() {

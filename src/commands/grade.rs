@@ -13,8 +13,8 @@ use crate::cli::{Context, choice_among, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::past_day;
 use crate::lang::{counted as counted_of, tr};
-use crate::model::choice::{Grouping, StageKind};
 use crate::model::Date;
+use crate::model::choice::{Grouping, StageKind};
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
 use crate::rules::money::Basis;
 use crate::store::Book;
@@ -84,7 +84,10 @@ impl Args {
             if troubled > 0 && matches!(self.format, Format::Table | Format::Md) {
                 let (customers, count) = (graded.len(), troubled);
                 let cards = counted_of(count, "card", "cards");
-                let note = tr!("{customers} graded; {cards} could not be counted, see above", "评级 {customers} 个客户；{count} 张卡片无法计入，见上");
+                let note = tr!(
+                    "{customers} graded; {cards} could not be counted, see above",
+                    "评级 {customers} 个客户；{count} 张卡片无法计入，见上"
+                );
                 context.shell.warn(&Text::new().and(Style::Warn, note));
             }
         }
@@ -134,7 +137,8 @@ impl Args {
             }
         }
         if people && rows.is_empty() {
-            context.done(tr("nobody to grade: no customer in a customer stage", "没有可评级的客户（国外客户阶段为空）"));
+            context
+                .done(tr("nobody to grade: no customer in a customer stage", "没有可评级的客户（国外客户阶段为空）"));
             return Ok(());
         }
         emit(&rows, context)?;
@@ -150,7 +154,8 @@ impl Args {
         let text = shares::table(graded, &book.policy, self.format, context.shell.width())?;
         context.shell.say(&text)?;
         if self.format == Format::Table {
-            let note = tr!("sales in {base}; A? = provisional, a fact is missing", "销售额单位 {base}；A? 表示暂定，缺少资料");
+            let note =
+                tr!("sales in {base}; A? = provisional, a fact is missing", "销售额单位 {base}；A? 表示暂定，缺少资料");
             context.shell.remark(&Text::new().and(Style::Faint, note));
         }
         Ok(())
@@ -158,7 +163,12 @@ impl Args {
 }
 
 /// Every customer that is graded, largest sales first; `None` where a rate is missing, which is told.
-fn graded(book: &Book, basis: &Basis<'_>, period: Period, context: &mut Context<'_>) -> Result<Option<(Vec<Graded>, usize)>> {
+fn graded(
+    book: &Book,
+    basis: &Basis<'_>,
+    period: Period,
+    context: &mut Context<'_>,
+) -> Result<Option<(Vec<Graded>, usize)>> {
     let day = context.today;
     let found = counted(book, basis, context, |customer| {
         if customer.location.kind != StageKind::Customer {

@@ -69,13 +69,19 @@ impl Args {
         let book = context.take_book()?;
         if self.stage.is_some() && self.subject != Subject::Customers {
             return Err(Error::new(tr("--stage goes with customers alone", "--stage 只能与 customers（客户）同用"))
-                .next(tr("leave it out: orders and payments go to the cards that are there", "请去掉：订单和收款写入已有卡片")));
+                .next(tr(
+                    "leave it out: orders and payments go to the cards that are there",
+                    "请去掉：订单和收款写入已有卡片",
+                )));
         }
         let stage = place::stage(&book, self.stage.as_deref())?;
         if let Some(path) = self.rejects.as_deref().filter(|path| exists(path)) {
-            return Err(Error::refused(tr("this file exists already; nothing was imported", "该文件已存在；没有导入任何内容"))
-                .at(Place::file(path.display().to_string()))
-                .next(tr("name another file after --rejects", "请在 --rejects 后换一个文件名")));
+            return Err(Error::refused(tr(
+                "this file exists already; nothing was imported",
+                "该文件已存在；没有导入任何内容",
+            ))
+            .at(Place::file(path.display().to_string()))
+            .next(tr("name another file after --rejects", "请在 --rejects 后换一个文件名")));
         }
         let file = self.file.display().to_string();
         let (text, encoding) = csv::decode(read_at_most(&self.file, csv::LARGEST)?, &file)?;

@@ -89,8 +89,7 @@ impl Args {
             free(card, &number, &location)?;
             self.edits(&number, &wanted, card, today, doubts)
         };
-        let written =
-            write(context, &book, &location, self.dry_run, &|_, card, doubts| plan(card, doubts))?;
+        let written = write(context, &book, &location, self.dry_run, &|_, card, doubts| plan(card, doubts))?;
         if !self.dry_run.dry_run {
             context.done(told::remark(&book, &location.path, &written, &number, today));
         }

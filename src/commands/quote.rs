@@ -102,8 +102,7 @@ impl Args {
 
     /// The lines and the currency; on a terminal asked for, with the terms, where they were not given.
     fn wanted(&self, today: Date, context: &mut Context<'_>) -> Result<Wanted> {
-        let given: Vec<String> =
-            self.items.iter().map(|text| item(text, Sign::Above, today)).collect::<Result<_>>()?;
+        let given: Vec<String> = self.items.iter().map(|text| item(text, Sign::Above, today)).collect::<Result<_>>()?;
         let asking = (given.is_empty() || self.currency.is_none()) && context.shell.can_ask();
         let mut answer = Answer::new(context.shell);
         let items = if given.is_empty() { ask::items(&mut answer, Sign::Above, today)? } else { given };

@@ -2,7 +2,6 @@
 
 use super::append::{Draft, DryRun, change};
 use super::resolve::given_or_asked;
-use crate::model::name::shell_word;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step};
@@ -10,6 +9,7 @@ use crate::lang::tr;
 use crate::model::card::Sample;
 use crate::model::field::Record;
 use crate::model::name::search_key;
+use crate::model::name::shell_word;
 use crate::model::{Card, Date};
 use crate::tr;
 

@@ -14,10 +14,10 @@ use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
-use crate::model::money::full;
 use crate::model::card::{Order, Shipment};
 use crate::model::choice::OrderStatus;
 use crate::model::field::Record;
+use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date, Number};
 use crate::rules::money::{Progress, is_cancelled, is_credit_note, progress};
@@ -134,11 +134,13 @@ impl Args {
     fn nothing_more(&self, order: &Order, location: &Location) -> Result<()> {
         let (called, path) = (orders::called(order), shell_word(&location.path));
         if self.date.is_some() || self.bl.is_some() || self.invoice.is_some() {
-            return Err(wrong_value(tr(
-                "--last without --amount notes no shipment: no date, B/L or invoice belongs to it",
-                "--last 不带 --amount 时不登记出运，不能写日期、提单号或发票号",
-            )
-            .to_owned()));
+            return Err(wrong_value(
+                tr(
+                    "--last without --amount notes no shipment: no date, B/L or invoice belongs to it",
+                    "--last 不带 --amount 时不登记出运，不能写日期、提单号或发票号",
+                )
+                .to_owned(),
+            ));
         }
         if order.shipments.is_empty() {
             return Err(Error::refused(tr!("nothing was shipped of {called}", "{called} 还没有出运")).next(tr!(
@@ -160,8 +162,11 @@ fn may_leave(order: &Order, location: &Location, today: Date, doubts: &mut Doubt
     let called = orders::called(order);
     let path = shell_word(&location.path);
     if is_credit_note(order) {
-        return Err(Error::refused(tr!("{called} is a credit note; nothing of it is shipped", "{called} 是贷项，没有货物可出运"))
-            .next(tr("name the order", "请写订单号")));
+        return Err(Error::refused(tr!(
+            "{called} is a credit note; nothing of it is shipped",
+            "{called} 是贷项，没有货物可出运"
+        ))
+        .next(tr("name the order", "请写订单号")));
     }
     if is_cancelled(order, today) || order.status == Some(OrderStatus::Cancelled) {
         return Err(Error::refused(tr!("order {called} is cancelled", "订单 {called} 已取消")).next(tr!(
@@ -183,22 +188,18 @@ fn left_already(order: &Order, progress: &Progress, path: &str) -> Error {
     let called = orders::called(order);
     if order.shipments.is_empty() {
         let day = order.shipped.map(|day| day.to_string()).unwrap_or_default();
-        return Error::refused(tr!("order {called} was shipped whole on {day}", "订单 {called} 已于 {day} 全部出运")).next(
-            tr!(
+        return Error::refused(tr!("order {called} was shipped whole on {day}", "订单 {called} 已于 {day} 全部出运"))
+            .next(tr!(
                 "to correct the day: kehu set {path} order.{called}.shipped=DATE",
                 "要改日期：kehu set {path} order.{called}.shipped=日期"
-            ),
-        );
+            ));
     }
     let shipped = full(&progress.currency, progress.shipped);
-    Error::refused(tr!(
-        "order {called} is shipped whole already, {shipped}",
-        "订单 {called} 已全部出运，共 {shipped}"
-    ))
-    .next(tr!(
-        "to correct it: kehu edit {path}; if more will leave: kehu set {path} order.{called}.status=production",
-        "要更正：kehu edit {path}；还有货要出：kehu set {path} order.{called}.status=production"
-    ))
+    Error::refused(tr!("order {called} is shipped whole already, {shipped}", "订单 {called} 已全部出运，共 {shipped}"))
+        .next(tr!(
+            "to correct it: kehu edit {path}; if more will leave: kehu set {path} order.{called}.status=production",
+            "要更正：kehu edit {path}；还有货要出：kehu set {path} order.{called}.status=production"
+        ))
 }
 
 /// Only its status says that the rest of an order will not come, and that of this one says something else.

@@ -3,7 +3,6 @@
 use super::super::set::edits;
 use super::place::{company_folder, country_folder, find_country};
 use super::{Args, Known};
-use crate::model::name::shell_word;
 use crate::error::{Error, Place, Result};
 use crate::formats::fresh;
 use crate::formats::toml::{Edit, Step, quoted};
@@ -11,6 +10,7 @@ use crate::lang::{lang, tr};
 use crate::model::Date;
 use crate::model::choice::StageKind;
 use crate::model::id::free_id;
+use crate::model::name::shell_word;
 use crate::model::name::{clash_key, folder};
 use crate::store::{Book, CARD_FILE, CardFile, Location, exists, link_on_the_way};
 use crate::tr;

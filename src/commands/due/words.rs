@@ -53,7 +53,10 @@ fn of_money(about: &About) -> String {
     match about {
         About::Payment { order, open, shipped, method } => {
             let (order, open) = (numbered(order), in_money(open));
-            tr!("{order}: {open} for the shipment of {shipped}, {method}", "{order}：{shipped} 出运，欠 {open}（{method}）")
+            tr!(
+                "{order}: {open} for the shipment of {shipped}, {method}",
+                "{order}：{shipped} 出运，欠 {open}（{method}）"
+            )
         }
         About::Deposit(order, open) => {
             let (order, open) = (numbered(order), in_money(open));
@@ -68,7 +71,10 @@ fn of_money(about: &About) -> String {
             let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
             let what = what.join(" ");
             match last {
-                Some(last) => tr!("bill not honoured {what}, last dunned on {last} (第14条)", "拒付 {what}，上次催款 {last}（第14条）"),
+                Some(last) => tr!(
+                    "bill not honoured {what}, last dunned on {last} (第14条)",
+                    "拒付 {what}，上次催款 {last}（第14条）"
+                ),
                 None => tr!("bill not honoured {what}, not dunned yet (第14条)", "拒付 {what}，尚未催款（第14条）"),
             }
         }
@@ -94,4 +100,3 @@ fn or(text: &str, empty: &str) -> String {
     let line = one_line(text);
     if line.is_empty() { empty.to_owned() } else { line }
 }
-

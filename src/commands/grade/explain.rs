@@ -2,9 +2,9 @@
 
 use super::super::counted::error;
 use super::super::found::Who;
+use super::Graded;
 use super::reasons::{band, label, letter, mean, of_limit, value};
 use super::row::{GradeRow, row};
-use super::Graded;
 use crate::cli::Context;
 use crate::error::{Error, Result};
 use crate::lang::{counted, tr};
@@ -65,8 +65,12 @@ row! {
 pub fn not_graded(location: &Location, troubled: bool) -> Error {
     let path = shell_word(&location.path);
     if location.kind == StageKind::Prospect {
-        return Error::new(tr!("{} is a prospect; only customers are graded", "{} 是潜在客户，只有国外客户才评级", location.path))
-            .next(tr("its folder moves to a customer stage when trading begins", "开始交易后请把文件夹移到国外客户之下"));
+        return Error::new(tr!(
+            "{} is a prospect; only customers are graded",
+            "{} 是潜在客户，只有国外客户才评级",
+            location.path
+        ))
+        .next(tr("its folder moves to a customer stage when trading begins", "开始交易后请把文件夹移到国外客户之下"));
     }
     let error = Error::new(tr!("{} could not be graded", "无法评级：{}", location.path));
     if troubled {
@@ -216,8 +220,7 @@ fn sales_part(
 fn place(graded: &Graded, base: &str, basis: &Basis<'_>) -> Result<Text> {
     let (entry, standing) = (&graded.entry, &graded.standing);
     let percent_of = |part| standing.share(part).map(per_cent).unwrap_or_default();
-    let (own, before, after) =
-        (percent_of(entry.sales), percent_of(standing.before), percent_of(standing.after));
+    let (own, before, after) = (percent_of(entry.sales), percent_of(standing.before), percent_of(standing.after));
     let sum = money(base, rounded(standing.before, basis.rates.base_unit()));
     let mut text = Text::plain(tr!(
         "own share {own}; those before hold {sum} = {before}, with this one {after}",
@@ -232,10 +235,7 @@ fn place(graded: &Graded, base: &str, basis: &Basis<'_>) -> Result<Text> {
     let edges: Result<Vec<String>> = edges
         .iter()
         .map(|(grade, edge)| {
-            let amount = amount(rounded(
-                mul(standing.total, *edge).map_err(too_much)?,
-                basis.rates.base_unit(),
-            ));
+            let amount = amount(rounded(mul(standing.total, *edge).map_err(too_much)?, basis.rates.base_unit()));
             Ok(format!("{} < {} = {amount}", letter(*grade), per_cent(*edge)))
         })
         .collect();

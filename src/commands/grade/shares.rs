@@ -57,7 +57,12 @@ pub fn table(graded: &[Graded], policy: &Policy, format: Format, fit: Option<usi
                 .into_iter()
                 .zip(heads)
                 .enumerate()
-                .map(|(place, (spare, title))| Head { title: title.to_owned(), right: place > 0, spare, elastic: false })
+                .map(|(place, (spare, title))| Head {
+                    title: title.to_owned(),
+                    right: place > 0,
+                    spare,
+                    elastic: false,
+                })
                 .collect();
             let cells: Vec<Vec<Shown>> = rows.into_iter().map(|row| row.map(Shown::from).to_vec()).collect();
             render(&heads, &cells, fit)

@@ -15,20 +15,38 @@ type Line = (&'static str, &'static str);
 
 /// The names of a customer list. A state is a part of a country here, not the state of an order.
 const CUSTOMERS: &[Line] = &[
-    ("country", "countryregion countryname countrycode nation countryorregion 国家地区 所在国家 所在国 国别 国家名称 国家或地区"),
-    ("code", "customerid customercode customerno customernumber custno custid clientid clientcode clientno accountnumber accountno accountid 客户代码 客户号 客户id 客户编码 编号 代码 id no"),
-    ("name", "companyname company customername customer clientname client accountname account firm organization organisation buyer buyername 公司名称 公司 客户名称 客户全称 公司全称 客户 企业名称 买方"),
+    (
+        "country",
+        "countryregion countryname countrycode nation countryorregion 国家地区 所在国家 所在国 国别 国家名称 国家或地区",
+    ),
+    (
+        "code",
+        "customerid customercode customerno customernumber custno custid clientid clientcode clientno accountnumber accountno accountid 客户代码 客户号 客户id 客户编码 编号 代码 id no",
+    ),
+    (
+        "name",
+        "companyname company customername customer clientname client accountname account firm organization organisation buyer buyername 公司名称 公司 客户名称 客户全称 公司全称 客户 企业名称 买方",
+    ),
     ("short_name", "alias abbreviation 客户简称 公司简称"),
-    ("address", "addressline1 address1 street streetaddress billingaddress billingstreet companyaddress 公司地址 详细地址 地址1"),
+    (
+        "address",
+        "addressline1 address1 street streetaddress billingaddress billingstreet companyaddress 公司地址 详细地址 地址1",
+    ),
     ("address", "addressline2 address2 street2 地址2"),
     ("city", "town billingcity 所在城市"),
     ("region", "stateprovince state province county stateregion billingstate 省州 州 省 省份 地区 州或省"),
     ("postal_code", "postalcode postcode zip zipcode zippostalcode billingzip 邮政编码"),
-    ("phone", "tel telephone phonenumber telno telephoneno companyphone workphone businessphone mobile mobilephone cell cellphone 联系电话 公司电话 电话号码 手机 手机号 手机号码"),
+    (
+        "phone",
+        "tel telephone phonenumber telno telephoneno companyphone workphone businessphone mobile mobilephone cell cellphone 联系电话 公司电话 电话号码 手机 手机号 手机号码",
+    ),
     ("fax", "faxnumber faxno 传真号码"),
     ("email", "mail emailaddress companyemail 电子邮件 电子邮箱 邮件 公司邮箱"),
     ("website", "web url homepage webpage companywebsite 网址 公司网站 主页"),
-    ("owner", "salesrep salesrepresentative salesperson salesman accountowner accountmanager ownername rep 业务员 业务 销售 销售员 客户经理 跟单员"),
+    (
+        "owner",
+        "salesrep salesrepresentative salesperson salesman accountowner accountmanager ownername rep 业务员 业务 销售 销售员 客户经理 跟单员",
+    ),
     ("created", "createddate createdat createddate datecreated dateadded customersince 创建日期 创建时间 登记日期"),
     ("source", "leadsource customersource origin 客户来源 来源渠道"),
     ("type", "customertype category customercategory accounttype 类型 客户类别"),
@@ -36,12 +54,18 @@ const CUSTOMERS: &[Line] = &[
     ("interests", "interestedin products interest 意向 感兴趣产品"),
     ("tags", "tag labels 客户标签"),
     ("note", "notes remark remarks comment comments description memo 说明"),
-    ("contact.name", "contact contactname contactperson maincontact primarycontact attention attn 联系人 联系人姓名 主要联系人"),
+    (
+        "contact.name",
+        "contact contactname contactperson maincontact primarycontact attention attn 联系人 联系人姓名 主要联系人",
+    ),
     ("contact.name", "contactfirstname firstname"),
     ("contact.name", "contactlastname lastname surname"),
     ("contact.title", "contacttitle jobtitle position contactposition 职位 联系人职务 联系人职位"),
     ("contact.email", "contactemail contactmail personalemail 联系人邮箱 联系人邮件"),
-    ("contact.phone", "contactphone contactmobile contacttel mobile mobilephone cell cellphone 联系人电话 联系人手机 手机 手机号 手机号码"),
+    (
+        "contact.phone",
+        "contactphone contactmobile contacttel mobile mobilephone cell cellphone 联系人电话 联系人手机 手机 手机号 手机号码",
+    ),
     ("contact.wechat", "wechatid 微信号"),
     ("profile.size", "companysize 公司规模 企业规模"),
     ("payment_profile.method", "paymentmethod 付款方法 支付方式"),
@@ -67,20 +91,44 @@ const ORDERS: &[Line] = &[
     CUSTOMER_CODE,
     CUSTOMER_NAME,
     CUSTOMER_COUNTRY,
-    ("number", "orderid orderno ordernumber order orderref salesorder salesorderno sono pino pinumber pi proformainvoice proformano contractno contractnumber contract invoiceno invoicenumber invoice pono ponumber 订单编号 合同号 合同编号 订单 pi号 形式发票号 发票号 单号 编号"),
-    ("date", "orderdate ordered orderedon orderdatetime contractdate invoicedate pidate createdat 日期 订单日期 下单日期 下单时间 签约日期 合同日期 签单日期 成交日期"),
+    (
+        "number",
+        "orderid orderno ordernumber order orderref salesorder salesorderno sono pino pinumber pi proformainvoice proformano contractno contractnumber contract invoiceno invoicenumber invoice pono ponumber 订单编号 合同号 合同编号 订单 pi号 形式发票号 发票号 单号 编号",
+    ),
+    (
+        "date",
+        "orderdate ordered orderedon orderdatetime contractdate invoicedate pidate createdat 日期 订单日期 下单日期 下单时间 签约日期 合同日期 签单日期 成交日期",
+    ),
     ("currency", "currencycode curr cur ccy 货币 币别 币制"),
     ("terms", "incoterm incoterms deliveryterms tradeterms priceterms pricebasis 价格条款 成交方式 贸易方式"),
-    ("items.product", "productname productline item itemname itemdescription description goods articlename article sku productcode 产品 产品名称 商品 商品名称 货品 货物名称 产品型号 型号"),
-    ("items.quantity", "qty quantityordered orderqty orderquantity orderedquantity pcs units 订货数量 订购数量 件数 数目"),
+    (
+        "items.product",
+        "productname productline item itemname itemdescription description goods articlename article sku productcode 产品 产品名称 商品 商品名称 货品 货物名称 产品型号 型号",
+    ),
+    (
+        "items.quantity",
+        "qty quantityordered orderqty orderquantity orderedquantity pcs units 订货数量 订购数量 件数 数目",
+    ),
     ("items.unit", "uom unitofmeasure 计量单位"),
     ("items.unit_price", "price priceeach unitprice priceperunit unitcost salesprice 价格 销售单价 成交单价 产品单价"),
     ("items.discount", "discountrate disc rebate 折扣率"),
-    ("amount", "total totalamount ordertotal ordervalue orderamount lineamount linetotal extendedprice subtotal sales value totalprice 总额 总金额 订单金额 合同金额 总价 合计 小计 合计金额"),
+    (
+        "amount",
+        "total totalamount ordertotal ordervalue orderamount lineamount linetotal extendedprice subtotal sales value totalprice 总额 总金额 订单金额 合同金额 总价 合计 小计 合计金额",
+    ),
     ("status", "orderstatus state orderstate 订单状态 进度"),
-    ("by", "salesperson salesrep salesrepresentative salesman employee employeename seller owner rep 业务员 销售 销售员 负责人 跟单员"),
-    ("required", "requireddate requiredby requesteddate deliverydate duedelivery requesteddeliverydate 要求日期 交货日期 交期 要求交货日期"),
-    ("shipped", "shippeddate shipdate shipmentdate dateshipped shippedon bldate etd 发货日期 出运日 出货日期 装运日期 提单日期 船期"),
+    (
+        "by",
+        "salesperson salesrep salesrepresentative salesman employee employeename seller owner rep 业务员 销售 销售员 负责人 跟单员",
+    ),
+    (
+        "required",
+        "requireddate requiredby requesteddate deliverydate duedelivery requesteddeliverydate 要求日期 交货日期 交期 要求交货日期",
+    ),
+    (
+        "shipped",
+        "shippeddate shipdate shipmentdate dateshipped shippedon bldate etd 发货日期 出运日 出货日期 装运日期 提单日期 船期",
+    ),
     ("due", "duedate paymentdue paymentduedate 到期日 应收日 应付日期 付款到期日"),
     ("note", "notes remark remarks comment comments memo 说明"),
 ];
@@ -90,14 +138,26 @@ const PAYMENTS: &[Line] = &[
     CUSTOMER_CODE,
     CUSTOMER_NAME,
     CUSTOMER_COUNTRY,
-    ("date", "paymentdate paiddate datepaid paidon receiptdate receiveddate valuedate transactiondate bookingdate 付款日期 收款日期 到账日期 入账日期 收款时间 到账时间 交易日期"),
-    ("amount", "paymentamount amountpaid paid amountreceived receivedamount received total sum 收款金额 付款金额 到账金额 实收金额 实收"),
+    (
+        "date",
+        "paymentdate paiddate datepaid paidon receiptdate receiveddate valuedate transactiondate bookingdate 付款日期 收款日期 到账日期 入账日期 收款时间 到账时间 交易日期",
+    ),
+    (
+        "amount",
+        "paymentamount amountpaid paid amountreceived receivedamount received total sum 收款金额 付款金额 到账金额 实收金额 实收",
+    ),
     ("currency", "currencycode curr cur ccy 货币 币别 币制"),
     ("kind", "type paymenttype category 类型 款项类型 款项性质 收款类别"),
-    ("order", "orderid orderno ordernumber orderref invoiceno invoicenumber invoice pino pinumber pi pono contractno contract 订单 订单编号 合同号 合同编号 pi号 发票号"),
+    (
+        "order",
+        "orderid orderno ordernumber orderref invoiceno invoicenumber invoice pino pinumber pi pono contractno contract 订单 订单编号 合同号 合同编号 pi号 发票号",
+    ),
     ("settles", "settledamount amountsettled 冲抵金额"),
     ("method", "paymentmethod paidby paymenttype means 收款方式 支付方式 结算方式"),
-    ("reference", "ref referenceno referencenumber transactionid transactionno transactionreference paymentid checknumber checkno chequeno chequenumber bankreference 参考号 交易号 水单号 银行流水号 凭证号"),
+    (
+        "reference",
+        "ref referenceno referencenumber transactionid transactionno transactionreference paymentid checknumber checkno chequeno chequenumber bankreference 参考号 交易号 水单号 银行流水号 凭证号",
+    ),
     ("payer", "paidfrom remitter sender payername 汇款人 付款方 付款单位"),
     ("note", "notes remark remarks comment comments description memo 摘要 说明"),
 ];
@@ -173,8 +233,7 @@ impl Names {
                     continue;
                 }
                 let free = |column: usize| {
-                    filled.get(column).is_some_and(Option::is_none)
-                        && !taken.get(column).copied().unwrap_or(false)
+                    filled.get(column).is_some_and(Option::is_none) && !taken.get(column).copied().unwrap_or(false)
                 };
                 let at = words
                     .iter()
@@ -218,12 +277,36 @@ mod tests {
         check(
             Subject::Customers,
             "customer_id|company_name|contact_name|contact_title|address|city|region|postal_code|country|phone|fax",
-            &["code", "name", "contact.name", "contact.title", "address", "city", "region", "postal_code", "country", "phone", "fax"],
+            &[
+                "code",
+                "name",
+                "contact.name",
+                "contact.title",
+                "address",
+                "city",
+                "region",
+                "postal_code",
+                "country",
+                "phone",
+                "fax",
+            ],
         );
         check(
             Subject::Customers,
             "客户编号|公司名称|联系人|职位|电话|手机|国别|邮编|邮箱|业务员|备注",
-            &["code", "name", "contact.name", "contact.title", "phone", "contact.phone", "country", "postal_code", "email", "owner", "note"],
+            &[
+                "code",
+                "name",
+                "contact.name",
+                "contact.title",
+                "phone",
+                "contact.phone",
+                "country",
+                "postal_code",
+                "email",
+                "owner",
+                "note",
+            ],
         );
         check(
             Subject::Customers,
@@ -233,7 +316,17 @@ mod tests {
         check(
             Subject::Customers,
             "CUSTOMERNAME|PHONE|ADDRESSLINE1|ADDRESSLINE2|STATE|POSTALCODE|TERRITORY|CONTACTLASTNAME|CONTACTFIRSTNAME",
-            &["name", "phone", "address", "address", "region", "postal_code", "profile.territory", "contact.name", "contact.name"],
+            &[
+                "name",
+                "phone",
+                "address",
+                "address",
+                "region",
+                "postal_code",
+                "profile.territory",
+                "contact.name",
+                "contact.name",
+            ],
         );
         check(Subject::Customers, "ID|Name|Mobile|ｐｈｏｎｅ", &["code", "name", "contact.phone", "phone"]);
         check(Subject::Customers, "id|code|name", &["", "code", "name"]);
@@ -245,25 +338,69 @@ mod tests {
         check(
             Subject::Orders,
             "order_id|customer_id|salesperson|order_date|required_date|shipped_date|product|quantity|unit_price|discount|currency",
-            &["number", "customer.code", "by", "date", "required", "shipped", "items.product", "items.quantity", "items.unit_price", "items.discount", "currency"],
+            &[
+                "number",
+                "customer.code",
+                "by",
+                "date",
+                "required",
+                "shipped",
+                "items.product",
+                "items.quantity",
+                "items.unit_price",
+                "items.discount",
+                "currency",
+            ],
         );
         check(
             Subject::Orders,
             "ORDERNUMBER|QUANTITYORDERED|PRICEEACH|ORDERLINENUMBER|SALES|ORDERDATE|STATUS|PRODUCTLINE|CUSTOMERNAME|COUNTRY",
-            &["number", "items.quantity", "items.unit_price", "", "amount", "date", "status", "items.product", "customer.name", "customer.country"],
+            &[
+                "number",
+                "items.quantity",
+                "items.unit_price",
+                "",
+                "amount",
+                "date",
+                "status",
+                "items.product",
+                "customer.name",
+                "customer.country",
+            ],
         );
         check(
             Subject::Orders,
             "合同号|客户|下单日期|品名|数量|单价(USD)|金额|币种|贸易术语|状态|发货日期|余款方式",
-            &["number", "customer.name", "date", "items.product", "items.quantity", "items.unit_price", "amount", "currency", "terms", "status", "shipped", "pay.balance"],
+            &[
+                "number",
+                "customer.name",
+                "date",
+                "items.product",
+                "items.quantity",
+                "items.unit_price",
+                "amount",
+                "currency",
+                "terms",
+                "status",
+                "shipped",
+                "pay.balance",
+            ],
         );
-        check(Subject::Orders, "PI No|Customer|Date|Total|Incoterms", &["number", "customer.name", "date", "amount", "terms"]);
+        check(
+            Subject::Orders,
+            "PI No|Customer|Date|Total|Incoterms",
+            &["number", "customer.name", "date", "amount", "terms"],
+        );
         check(
             Subject::Payments,
             "Customer No|Payment Date|Amount|Currency|Order Number|Method|流水号|付款人|Type",
             &["customer.code", "date", "amount", "currency", "order", "method", "reference", "payer", "kind"],
         );
-        check(Subject::Payments, "收款日期|金额|订单号|类别|备注|核销金额", &["date", "amount", "order", "kind", "note", "settles"]);
+        check(
+            Subject::Payments,
+            "收款日期|金额|订单号|类别|备注|核销金额",
+            &["date", "amount", "order", "kind", "note", "settles"],
+        );
     }
 
     #[test]
@@ -276,7 +413,8 @@ mod tests {
                     let others = names.lines.iter().take(line).filter(|(_, others)| others.contains(word));
                     // a mobile number is the firm's where it gives no other, else the contact's
                     for (other, _) in others {
-                        let meant = ["contact.phone", "contact.name", "customer.name", "method"].contains(&target.path.as_str());
+                        let meant = ["contact.phone", "contact.name", "customer.name", "method"]
+                            .contains(&target.path.as_str());
                         let inner = target.path.contains('.') || target.field.label == other.field.label;
                         assert!(meant || inner, "{word}: {} and {}", other.path, target.path);
                     }
@@ -288,7 +426,9 @@ mod tests {
     #[test]
     fn what_would_grant_credit_is_known() {
         let names = Names::of(Subject::Customers);
-        for (name, want) in [("Credit Limit", true), ("信用额度", true), ("Payment Terms", true), ("Grade", true), ("Phone", false)] {
+        for (name, want) in
+            [("Credit Limit", true), ("信用额度", true), ("Payment Terms", true), ("Grade", true), ("Phone", false)]
+        {
             assert_eq!(names.is_credit(name), want, "{name}");
         }
     }

@@ -30,9 +30,11 @@ pub fn says(card: &DeTable<'_>, target: &Target, literal: &str) -> bool {
     }
     let Some(key) = target.path.strip_prefix("contact.") else { return false };
     let contacts = card.get("contact").and_then(|list| list.get_ref().as_array());
-    contacts.into_iter().flatten().filter_map(|contact| contact.get_ref().as_table()).any(|contact| {
-        contact.get(key).and_then(|value| meaning(target.field, value.get_ref())) == wanted
-    })
+    contacts
+        .into_iter()
+        .flatten()
+        .filter_map(|contact| contact.get_ref().as_table())
+        .any(|contact| contact.get(key).and_then(|value| meaning(target.field, value.get_ref())) == wanted)
 }
 
 /// The records of a list of a card.

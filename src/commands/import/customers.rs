@@ -105,9 +105,10 @@ fn fate(
     })?;
     let country = country(said.get(sheet, "country"))?;
     let code = text("code");
-    let bare = folder(&name, "").map_err(|error| {
-        Wrong { next: Some(tr("correct the name", "请改正名称").to_owned()), ..Wrong::from(error) }
-    })?;
+    let bare = folder(&name, "")
+        .map_err(|error| Wrong {
+            next: Some(tr("correct the name", "请改正名称").to_owned()), ..Wrong::from(error)
+        })?;
     let found = match &code {
         Some(code) => index.with_code(code),
         None => index.with_name(country, &name).or_else(|| index.with_name(country, &bare)),
@@ -159,7 +160,14 @@ fn known(sheet: &Sheet<'_>, said: &Said, id: &str, today: Date) -> Vec<fresh::Kn
 
 impl Places<'_> {
     /// The folder of a new customer; one that another customer has already gets the code behind its name.
-    fn path(&mut self, country: Country, name: &str, id: &str, code: Option<&str>, index: &Index) -> std::result::Result<String, Wrong> {
+    fn path(
+        &mut self,
+        country: Country,
+        name: &str,
+        id: &str,
+        code: Option<&str>,
+        index: &Index,
+    ) -> std::result::Result<String, Wrong> {
         let above = self.country(country)?;
         let path = format!("{above}/{}", self.company(&above, folder(name, id)?)?);
         if !self.taken(&path, index) {
@@ -167,7 +175,10 @@ impl Places<'_> {
         }
         let taken = || {
             Wrong::new(tr!("the folder {path} holds another customer's card", "文件夹 {path} 中已有其他客户的卡片"))
-                .next(tr("see what it is: kehu lint; or give this one another name", "用 kehu lint 查看，或给此客户换个名称"))
+                .next(tr(
+                    "see what it is: kehu lint; or give this one another name",
+                    "用 kehu lint 查看，或给此客户换个名称",
+                ))
         };
         let Some(code) = code else { return Err(taken()) };
         let with_code = folder(&format!("{name} ({code})"), id)?;
@@ -189,8 +200,11 @@ impl Places<'_> {
         let language = self.book.settings.language.as_deref().and_then(Lang::find).unwrap_or_else(lang);
         let folder = format!("{stage}/{}", country_folder(self.book, stage, country, language)?);
         if link_on_the_way(&self.book.root, &self.book.root.join(&folder)).is_some() {
-            return Err(Wrong::new(tr!("the folder {folder} is a link; kehu writes through none", "文件夹 {folder} 是链接；kehu 不会通过链接写入"))
-                .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
+            return Err(Wrong::new(tr!(
+                "the folder {folder} is a link; kehu writes through none",
+                "文件夹 {folder} 是链接；kehu 不会通过链接写入"
+            ))
+            .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
         }
         self.countries.insert(country, folder.clone());
         Ok(folder)

@@ -133,11 +133,8 @@ impl Index {
     fn two(&self, code: &str, found: usize, name: &str, other: usize) -> Wrong {
         let path = |at: usize| self.locations.get(at).map_or("", |location| location.path.as_str());
         let (found, other) = (path(found), path(other));
-        Wrong::new(tr!(
-            "\"{code}\" is {found}, but \"{name}\" is {other}",
-            "“{code}”是 {found}，而“{name}”是 {other}"
-        ))
-        .next(tr("correct the number or the name of the customer", "请改正客户编号或名称"))
+        Wrong::new(tr!("\"{code}\" is {found}, but \"{name}\" is {other}", "“{code}”是 {found}，而“{name}”是 {other}"))
+            .next(tr("correct the number or the name of the customer", "请改正客户编号或名称"))
     }
 
     fn called(&self, text: &str, country: Option<Country>) -> Result<Option<usize>, Wrong> {
@@ -160,10 +157,7 @@ impl Index {
                     several.iter().filter_map(|at| Some(self.locations.get(*at)?.path.clone())).collect();
                 let paths = listed(&paths);
                 Err(Wrong::new(tr!("\"{text}\" fits several customers: {paths}", "“{text}”对应多个客户：{paths}"))
-                    .next(tr(
-                        "name the customer by its code, with a column for that",
-                        "请加一列客户编号来指明客户",
-                    )))
+                    .next(tr("name the customer by its code, with a column for that", "请加一列客户编号来指明客户")))
             }
         }
     }

@@ -130,12 +130,15 @@ impl Reader<'_> {
         let column = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
             let place = self.place(value.span().start);
             let Some(path) = value.get_ref().as_str() else {
-                return Err(Error::new(tr("a column is the path of a field in quotes", "列的含义应为加引号的字段路径"))
-                    .at(place)
-                    .next(tr(
-                        "as \"Cust No\" = \"code\", or = \"\" to leave it out",
-                        "如 \"Cust No\" = \"code\"；不导入该列则写 \"\"",
-                    )));
+                return Err(Error::new(tr(
+                    "a column is the path of a field in quotes",
+                    "列的含义应为加引号的字段路径",
+                ))
+                .at(place)
+                .next(tr(
+                    "as \"Cust No\" = \"code\", or = \"\" to leave it out",
+                    "如 \"Cust No\" = \"code\"；不导入该列则写 \"\"",
+                )));
             };
             let target = if path.trim().is_empty() { None } else { Some(self.target(path, &place)?) };
             Ok(Column { name: key.get_ref().to_string(), target, place })
@@ -160,12 +163,12 @@ impl Reader<'_> {
                     out.push(Word { path: target.path, word, means });
                 }
                 _ => {
-                    return Err(Error::new(tr("what a value means stands in quotes", "取值的含义应加引号")).at(place).next(
-                        tr(
+                    return Err(Error::new(tr("what a value means stands in quotes", "取值的含义应加引号"))
+                        .at(place)
+                        .next(tr(
                             "as [values.status] \"Closed\" = \"delivered\"",
                             "如 [values.status] \"Closed\" = \"delivered\"",
-                        ),
-                    ));
+                        )));
                 }
             }
         }
@@ -230,12 +233,12 @@ fn joined(above: &str, key: &str) -> String {
 
 fn table<'a, 't>(value: &'a Spanned<DeValue<'t>>, place: &Place) -> Result<&'a DeTable<'t>> {
     value.get_ref().as_table().ok_or_else(|| {
-        Error::new(tr("this is a table: write it as [columns]", "此处应为表，写作 [columns]"))
-            .at(place.clone())
-            .next(tr(
+        Error::new(tr("this is a table: write it as [columns]", "此处应为表，写作 [columns]")).at(place.clone()).next(
+            tr(
                 "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
                 "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
-            ))
+            ),
+        )
     })
 }
 
@@ -248,12 +251,10 @@ fn order(value: &Spanned<DeValue<'_>>) -> Option<DayOrder> {
 }
 
 fn no_order(place: Place) -> Error {
-    Error::new(tr("date_order is \"dmy\" or \"mdy\"", "date_order 只能是 \"dmy\" 或 \"mdy\""))
-        .at(place)
-        .next(tr(
-            "\"dmy\" for 24/02/2003, \"mdy\" for 02/24/2003",
-            "\"dmy\" 表示 24/02/2003（日/月/年），\"mdy\" 表示 02/24/2003（月/日/年）",
-        ))
+    Error::new(tr("date_order is \"dmy\" or \"mdy\"", "date_order 只能是 \"dmy\" 或 \"mdy\"")).at(place).next(tr(
+        "\"dmy\" for 24/02/2003, \"mdy\" for 02/24/2003",
+        "\"dmy\" 表示 24/02/2003（日/月/年），\"mdy\" 表示 02/24/2003（月/日/年）",
+    ))
 }
 
 fn separator(value: &Spanned<DeValue<'_>>) -> Option<char> {
@@ -262,15 +263,9 @@ fn separator(value: &Spanned<DeValue<'_>>) -> Option<char> {
 }
 
 fn no_separator(place: Place) -> Error {
-    Error::new(tr(
-        "thousands is a comma, a dot, a space or an apostrophe",
-        "thousands 只能是逗号、句点、空格或单引号",
-    ))
-    .at(place)
-    .next(tr(
-        "\",\" for 1,234.50, \".\" for 1.234,50",
-        "\",\" 表示 1,234.50，\".\" 表示 1.234,50",
-    ))
+    Error::new(tr("thousands is a comma, a dot, a space or an apostrophe", "thousands 只能是逗号、句点、空格或单引号"))
+        .at(place)
+        .next(tr("\",\" for 1,234.50, \".\" for 1.234,50", "\",\" 表示 1,234.50，\".\" 表示 1.234,50"))
 }
 
 #[cfg(test)]

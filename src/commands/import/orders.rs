@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::compare::{on_card, records};
-use super::index::Index;
 use super::Work;
 use super::append::{Appended, append, with};
+use super::compare::{on_card, records};
+use super::index::Index;
 use super::outcome::{Outcome, Reject};
 use super::sheet::{Said, Sheet, listed};
 use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME, Target};
@@ -86,9 +86,7 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
         of.entry(order.customer).or_default().push(order);
     }
     let of: Vec<(usize, Vec<Order>)> = of.into_iter().collect();
-    append(work, &index, &of, &mut outcome, &|location, orders| {
-        card(sheet, book, &index, location, orders)
-    });
+    append(work, &index, &of, &mut outcome, &|location, orders| card(sheet, book, &index, location, orders));
     outcome.unread = index.errors;
     Ok(outcome)
 }
@@ -219,7 +217,8 @@ fn difference(sheet: &Sheet<'_>, order: &Order, card: &DeTable<'_>) -> Option<St
             _ => literal.clone(),
         };
         let (own, wanted) = (on_card(card, target), meaning_of(target.field, &literal));
-        let (own, wanted) = if target.path == "number" { (folded(own.as_deref()), folded(wanted.as_deref())) } else { (own, wanted) };
+        let (own, wanted) =
+            if target.path == "number" { (folded(own.as_deref()), folded(wanted.as_deref())) } else { (own, wanted) };
         if own != wanted {
             return Some(told(target, own, wanted));
         }

@@ -87,7 +87,10 @@ impl Outcome {
         if let Some(path) = rejects.filter(|_| !dry_run && !self.rejects.is_empty()) {
             crate::store::write_new(path, &self.rejected_rows(sheet)?)?;
             let path = path.display();
-            context.done(tr!("the rejected rows are in {path}; correct them there and import that file", "被拒的行已写入 {path}，改正后导入该文件即可"));
+            context.done(tr!(
+                "the rejected rows are in {path}; correct them there and import that file",
+                "被拒的行已写入 {path}，改正后导入该文件即可"
+            ));
         }
         if let Some(trouble) = self.trouble {
             let next = tr(
@@ -114,7 +117,8 @@ impl Outcome {
             });
         }
         if let Some(more) = self.rejects.len().checked_sub(TOLD).filter(|more| *more > 0) {
-            let text = tr!("and {more} more; --rejects FILE writes them all", "另有 {more} 条；用 --rejects 文件 可全部写出");
+            let text =
+                tr!("and {more} more; --rejects FILE writes them all", "另有 {more} 条；用 --rejects 文件 可全部写出");
             context.shell.warn(&Text::plain(text));
         }
     }
@@ -130,8 +134,9 @@ impl Outcome {
         rows.sort_by_key(|(row, _)| *row);
         let lines = rows.iter().filter_map(|(at, wrong)| {
             let row = sheet.rows.get(*at)?;
-            let mut cells: Vec<String> =
-                (0..columns).map(|column| row.cells.get(column).map_or_else(String::new, |cell| harmless(cell))).collect();
+            let mut cells: Vec<String> = (0..columns)
+                .map(|column| row.cells.get(column).map_or_else(String::new, |cell| harmless(cell)))
+                .collect();
             cells.push(wrong.what.clone());
             // of a row that is too long nothing is lost, and it stays too long until it is corrected
             let surplus = row.cells.get(sheet.header.len()..).unwrap_or_default();

@@ -67,9 +67,7 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
         ));
     }
     let of: Vec<(usize, Vec<Paid>)> = of.into_iter().collect();
-    append(work, &index, &of, &mut outcome, &|location, paid| {
-        card(sheet, book, location, paid)
-    });
+    append(work, &index, &of, &mut outcome, &|location, paid| card(sheet, book, location, paid));
     outcome.unread = index.errors;
     Ok(outcome)
 }
@@ -102,7 +100,9 @@ fn customer(sheet: &Sheet<'_>, index: &Index, said: &Said) -> std::result::Resul
     }
     let next = tr("name the customer, by code or name", "请填写客户编号或名称");
     let Some(order) = text(sheet, said, "order") else {
-        return Err(Wrong::new(tr("the payment names neither a customer nor an order", "既没有客户也没有订单号")).next(next));
+        return Err(
+            Wrong::new(tr("the payment names neither a customer nor an order", "既没有客户也没有订单号")).next(next)
+        );
     };
     match index.with_order(&order) {
         [only] => Ok(*only),
@@ -111,7 +111,8 @@ fn customer(sheet: &Sheet<'_>, index: &Index, said: &Said) -> std::result::Resul
             let paths: Vec<String> =
                 several.iter().filter_map(|at| Some(index.locations.get(*at)?.path.clone())).collect();
             let paths = listed(&paths);
-            Err(Wrong::new(tr!("several customers have an order {order}: {paths}", "多个客户有订单 {order}：{paths}")).next(next))
+            Err(Wrong::new(tr!("several customers have an order {order}: {paths}", "多个客户有订单 {order}：{paths}"))
+                .next(next))
         }
     }
 }

@@ -87,8 +87,17 @@ impl<'t> Sheet<'t> {
                 uses.push(Use { target: target.clone(), name, columns: Vec::new(), order: None });
             }
         }
-        let mut sheet =
-            Self { subject, file: file.to_owned(), header, rows: table.rows, uses, remarks: Vec::new(), reason, map, today };
+        let mut sheet = Self {
+            subject,
+            file: file.to_owned(),
+            header,
+            rows: table.rows,
+            uses,
+            remarks: Vec::new(),
+            reason,
+            map,
+            today,
+        };
         sheet.above(table.header.line);
         sheet.headers_again(names);
         sheet.unused(&ranked, &taken, names);
@@ -98,7 +107,10 @@ impl<'t> Sheet<'t> {
 
     fn above(&mut self, line: usize) {
         if line > 1 {
-            self.remarks.push(tr!("the header stands on line {line}; what is above it is left out", "表头在第 {line} 行，其上内容略过"));
+            self.remarks.push(tr!(
+                "the header stands on line {line}; what is above it is left out",
+                "表头在第 {line} 行，其上内容略过"
+            ));
         }
     }
 
@@ -121,7 +133,8 @@ impl<'t> Sheet<'t> {
         });
         if !lines.is_empty() {
             let lines = listed(&lines.iter().map(ToString::to_string).collect::<Vec<_>>());
-            self.remarks.push(tr!("the header stands again on line {lines}; left out", "第 {lines} 行是重复的表头，略过"));
+            self.remarks
+                .push(tr!("the header stands again on line {lines}; left out", "第 {lines} 行是重复的表头，略过"));
         }
     }
 
@@ -153,7 +166,9 @@ impl<'t> Sheet<'t> {
     /// Finds out of each column of days whether the day or the month stands first.
     fn orders(&mut self) {
         for at in 0..self.uses.len() {
-            let Some(found) = self.uses.get(at).filter(|found| *found.target.field.shape == Shape::Date) else { continue };
+            let Some(found) = self.uses.get(at).filter(|found| *found.target.field.shape == Shape::Date) else {
+                continue;
+            };
             let mut either = Vec::new();
             for row in &self.rows {
                 if let Some(Written::Either { day_first, month_first }) = written(&self.cell(found, row)) {
@@ -171,8 +186,14 @@ impl<'t> Sheet<'t> {
             let name = found.name.clone();
             if !either.is_empty() && self.map.date_order.is_none() {
                 match order {
-                    Some(DayOrder::DayFirst) => self.remarks.push(tr!("{name}: read as day/month/year, as all its rows allow", "{name}：按 日/月/年 读取（全列都符合）")),
-                    Some(DayOrder::MonthFirst) => self.remarks.push(tr!("{name}: read as month/day/year, as all its rows allow", "{name}：按 月/日/年 读取（全列都符合）")),
+                    Some(DayOrder::DayFirst) => self.remarks.push(tr!(
+                        "{name}: read as day/month/year, as all its rows allow",
+                        "{name}：按 日/月/年 读取（全列都符合）"
+                    )),
+                    Some(DayOrder::MonthFirst) => self.remarks.push(tr!(
+                        "{name}: read as month/day/year, as all its rows allow",
+                        "{name}：按 月/日/年 读取（全列都符合）"
+                    )),
                     None => {}
                 }
             }
@@ -231,10 +252,10 @@ impl<'t> Sheet<'t> {
                 crate::lang::Lang::Zh => found.to_string(),
             }
         );
-        Some(Wrong::new(what).next(tr(
-            "a cell that holds the delimiter stands in double quotes",
-            "内容含分隔符的单元格要加双引号",
-        )))
+        Some(
+            Wrong::new(what)
+                .next(tr("a cell that holds the delimiter stands in double quotes", "内容含分隔符的单元格要加双引号")),
+        )
     }
 
     /// The place of a field among those filled.
@@ -291,7 +312,11 @@ impl Said {
         let what: Vec<&str> = self.wrong.iter().map(|wrong| wrong.what.as_str()).collect();
         let next = self.wrong.iter().find_map(|wrong| wrong.next.clone());
         let next = next.unwrap_or_else(|| tr("correct the row and import it again", "请改正该行后重新导入").to_owned());
-        Some(if what.len() == 1 { Wrong { what: first.what.clone(), next: Some(next) } } else { Wrong { what: what.join(tr("; ", "；")), next: Some(next) } })
+        Some(if what.len() == 1 {
+            Wrong { what: first.what.clone(), next: Some(next) }
+        } else {
+            Wrong { what: what.join(tr("; ", "；")), next: Some(next) }
+        })
     }
 }
 

@@ -63,7 +63,13 @@ pub fn plain(cell: &str) -> &str {
 ///
 /// # Errors
 /// The value does not fit; what is expected.
-pub fn literal(target: &Target, cell: &str, column: &str, order: Option<DayOrder>, today: Date) -> Result<String, Wrong> {
+pub fn literal(
+    target: &Target,
+    cell: &str,
+    column: &str,
+    order: Option<DayOrder>,
+    today: Date,
+) -> Result<String, Wrong> {
     let field = target.field;
     if target.is_place() {
         return Ok(cell.to_owned());

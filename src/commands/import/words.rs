@@ -2,15 +2,35 @@
 
 /// A field, the key that is meant, and the words for it, in lower case, parted by `|`.
 const WORDS: &[(&str, &str, &str)] = &[
-    ("status", "confirmed", "pending|new|open|accepted|approved|ordered|processing|待发货|未发货|待出运|已下单|待确认|已接单|待处理|未出运"),
+    (
+        "status",
+        "confirmed",
+        "pending|new|open|accepted|approved|ordered|processing|待发货|未发货|待出运|已下单|待确认|已接单|待处理|未出运",
+    ),
     ("status", "production", "in process|in progress|in production|producing|manufacturing|在产|备货中|备货|生产|排产"),
-    ("status", "shipped", "dispatched|sent|in transit|on the way|partially shipped|已发货|已出货|发货|运输中|在途|已装船"),
-    ("status", "delivered", "resolved|completed|complete|closed|finished|done|fulfilled|received|paid|invoiced|已完成|完成|已签收|已结案|已结束|已收货|已交货"),
+    (
+        "status",
+        "shipped",
+        "dispatched|sent|in transit|on the way|partially shipped|已发货|已出货|发货|运输中|在途|已装船",
+    ),
+    (
+        "status",
+        "delivered",
+        "resolved|completed|complete|closed|finished|done|fulfilled|received|paid|invoiced|已完成|完成|已签收|已结案|已结束|已收货|已交货",
+    ),
     ("status", "on_hold", "hold|suspended|paused|暂停|挂起|搁置"),
     ("status", "disputed", "dispute|in dispute|争议|争议中|有纠纷|纠纷"),
     ("status", "cancelled", "canceled|cancel|void|voided|取消|作废|已作废|撤销"),
-    ("kind", "receipt", "payment|deposit|balance|advance|prepayment|down payment|customer payment|t/t|tt|wire|transfer|wire transfer|收入|货款|定金|预付款|尾款|余款|回款|预收款"),
-    ("kind", "bank_charge", "bank charges|bank fee|bank fees|charge|charges|fee|fees|commission|手续费|银行手续费|银行费用"),
+    (
+        "kind",
+        "receipt",
+        "payment|deposit|balance|advance|prepayment|down payment|customer payment|t/t|tt|wire|transfer|wire transfer|收入|货款|定金|预付款|尾款|余款|回款|预收款",
+    ),
+    (
+        "kind",
+        "bank_charge",
+        "bank charges|bank fee|bank fees|charge|charges|fee|fees|commission|手续费|银行手续费|银行费用",
+    ),
     ("kind", "discount", "rebate|allowance|折扣|优惠"),
     ("kind", "credit_note", "credit|credit memo|credit notes|贷记|贷记通知|冲减"),
     ("kind", "write_off", "write off|written off|bad debt|坏账|坏账核销"),
@@ -22,7 +42,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("type", "retailer", "retail|shop|store|chain|supermarket|e-commerce|零售|商超|电商"),
     ("type", "manufacturer", "factory|oem|maker|producer|manufacturing|工厂|制造商|厂家|生产企业"),
     ("type", "end_user", "end customer|user|contractor|project|终端|最终用户|工程商"),
-    ("pay.balance", "advance", "prepaid|prepayment|payment in advance|cash in advance|100% t/t|t/t in advance|tt in advance|cia|全款|预付|前t/t|款到生产"),
+    (
+        "pay.balance",
+        "advance",
+        "prepaid|prepayment|payment in advance|cash in advance|100% t/t|t/t in advance|tt in advance|cia|全款|预付|前t/t|款到生产",
+    ),
     ("pay.balance", "before_shipment", "t/t before shipment|tt before shipment|before delivery|款到发货|出货前付清"),
     ("pay.balance", "bl_copy", "t/t against b/l copy|against copy of b/l|copy of b/l|b/l copy|见提单付款|见提单复印件"),
     ("pay.balance", "lc", "l/c|letter of credit|l/c at sight|lc at sight|即期信用证"),
@@ -49,7 +73,8 @@ mod tests {
 
     #[test]
     fn every_key_is_one_of_its_field_and_no_word_means_two() {
-        let all: Vec<_> = [Subject::Customers, Subject::Orders, Subject::Payments].iter().flat_map(|of| of.targets()).collect();
+        let all: Vec<_> =
+            [Subject::Customers, Subject::Orders, Subject::Payments].iter().flat_map(|of| of.targets()).collect();
         let mut seen = std::collections::HashSet::new();
         for (path, key, words) in WORDS {
             let fits = all.iter().filter(|target| target.path == *path).any(|target| {

@@ -21,7 +21,10 @@ pub fn explain(code: &str, shell: &mut Shell) -> Result<Exit> {
     let Some(check) = checks::find(code) else {
         let error = Error::new(tr!("there is no check \"{code}\"", "没有检查“{code}”"));
         let nearest = checks::nearest(code).unwrap_or_default();
-        return Err(error.next(tr!("did you mean {nearest}? all of them: kehu lint --explain", "是否想写 {nearest}？全部列表：kehu lint --explain")));
+        return Err(error.next(tr!(
+            "did you mean {nearest}? all of them: kehu lint --explain",
+            "是否想写 {nearest}？全部列表：kehu lint --explain"
+        )));
     };
     shell.say(&one(check))?;
     Ok(Exit::Done)
@@ -29,10 +32,22 @@ pub fn explain(code: &str, shell: &mut Shell) -> Result<Exit> {
 
 fn all(fit: Option<usize>) -> Text {
     let head = |title: &str, elastic| Head { title: title.to_owned(), right: false, spare: 0, elastic };
-    let heads = [head(tr("code", "代码"), false), head(tr("severity", "程度"), false), head(tr("article", "条款"), false), head(tr("finds", "检查内容"), true)];
+    let heads = [
+        head(tr("code", "代码"), false),
+        head(tr("severity", "程度"), false),
+        head(tr("article", "条款"), false),
+        head(tr("finds", "检查内容"), true),
+    ];
     let rows: Vec<Vec<Shown>> = checks::ALL
         .iter()
-        .map(|check| vec![check.code.into(), check.severity.words().text().into(), check.article.into(), check.what.text().into()])
+        .map(|check| {
+            vec![
+                check.code.into(),
+                check.severity.words().text().into(),
+                check.article.into(),
+                check.what.text().into(),
+            ]
+        })
         .collect();
     render(&heads, &rows, fit)
 }
@@ -53,7 +68,16 @@ fn one(check: &Check) -> Text {
     let text = check.bad.iter().fold(text, sample);
     let text = text.line().and(Style::Strong, tr("Not here:", "没有问题：")).line();
     let text = check.good.iter().fold(text, sample);
-    text.line().and(Style::Faint, tr!("To turn it off, in kehu.toml: [lint] off = [\"{}\"]", "如不需要，在 kehu.toml 中写：[lint] off = [\"{}\"]", check.code)).line()
+    text.line()
+        .and(
+            Style::Faint,
+            tr!(
+                "To turn it off, in kehu.toml: [lint] off = [\"{}\"]",
+                "如不需要，在 kehu.toml 中写：[lint] off = [\"{}\"]",
+                check.code
+            ),
+        )
+        .line()
 }
 
 fn sample(text: Text, sample: &Sample) -> Text {
@@ -66,6 +90,10 @@ fn sample(text: Text, sample: &Sample) -> Text {
         Sample::Link(path, target) => (format!("{path} -> {target}"), String::new()),
     };
     // the tail of a sample that is long only to be long tells nothing
-    let lines = content.lines().take(20).map(|line| format!("    {}\n", crate::views::text::cut(line, 100))).collect::<String>();
+    let lines = content
+        .lines()
+        .take(20)
+        .map(|line| format!("    {}\n", crate::views::text::cut(line, 100)))
+        .collect::<String>();
     text.and(Style::Hint, format!("  {path}")).line().and(Style::Plain, lines)
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::cli::Context;
-use crate::views::diff;
 use crate::error::Result;
 use crate::formats::toml::Edit;
 use crate::lint::{Finding, Fix};
 use crate::store::{Book, companions, read_text, write_over};
+use crate::views::diff;
 
 /// Mends what is safe to mend and says how much that was.
 ///
@@ -30,7 +30,10 @@ pub fn fix(book: &Book, findings: &[Finding], dry_run: bool, context: &mut Conte
         let mut text = card.text.clone();
         let mut done = 0;
         // splices from the end of the file, so that the places of the earlier ones still hold
-        let mut splices: Vec<_> = fixes.iter().filter_map(|fix| if let Fix::Splice(range, new) = fix { Some((range.clone(), new)) } else { None }).collect();
+        let mut splices: Vec<_> = fixes
+            .iter()
+            .filter_map(|fix| if let Fix::Splice(range, new) = fix { Some((range.clone(), new)) } else { None })
+            .collect();
         splices.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
         splices.dedup_by(|later, earlier| later.0.end > earlier.0.start);
         for (range, new) in splices {

@@ -183,10 +183,15 @@ pub fn github(findings: &[Finding], shell: &mut Shell) -> Result<()> {
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let place = if finding.line > 0 { format!(",line={},col={}", finding.line, finding.column) } else { String::new() };
+        let place =
+            if finding.line > 0 { format!(",line={},col={}", finding.line, finding.column) } else { String::new() };
         let hint = finding.next_step().map(|hint| format!(" — {hint}")).unwrap_or_default();
         let message = workflow_text(&format!("{}{hint}", finding.message));
-        shell.line(format!("::{command} file={}{place},title={}::{message}", workflow_property(&finding.file), finding.check.code))?;
+        shell.line(format!(
+            "::{command} file={}{place},title={}::{message}",
+            workflow_property(&finding.file),
+            finding.check.code
+        ))?;
     }
     Ok(())
 }

@@ -74,7 +74,11 @@ impl Wanted {
 
     fn covers(&self, file: &str) -> bool {
         self.paths.is_empty()
-            || self.paths.iter().any(|path| path.is_empty() || file == path || file.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/')))
+            || self.paths.iter().any(|path| {
+                path.is_empty()
+                    || file == path
+                    || file.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            })
     }
 }
 
@@ -90,7 +94,10 @@ impl Args {
         let book = context.take_book()?;
         let wanted = self.wanted(&book)?;
         for code in book.settings.lint.off.iter().filter(|code| checks::find(code).is_none()) {
-            context.done(tr!("kehu.toml: [lint] off names no check \"{code}\"", "kehu.toml：[lint] off 中没有检查“{code}”"));
+            context.done(tr!(
+                "kehu.toml: [lint] off names no check \"{code}\"",
+                "kehu.toml：[lint] off 中没有检查“{code}”"
+            ));
         }
         let mut found = findings(&book, context.today, &wanted);
         if self.fix {
@@ -155,22 +162,34 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
         match result {
             Ok((some, claimed)) => {
                 findings.extend(some);
-                claims.extend(claimed.into_iter().flat_map(|(check, list)| list.into_iter().map(move |claim| (location.file.clone(), check, claim))));
+                claims.extend(claimed.into_iter().flat_map(|(check, list)| {
+                    list.into_iter().map(move |claim| (location.file.clone(), check, claim))
+                }));
             }
             Err(error) => errors.push(error),
         }
     }
-    let text_of = |file: &str| book.location_of(file).and_then(|location| book.read(&location)).map(|file| file.text).unwrap_or_default();
+    let text_of = |file: &str| {
+        book.location_of(file).and_then(|location| book.read(&location)).map(|file| file.text).unwrap_or_default()
+    };
     check_claims(&claims, &text_of, &mut findings);
     let (nodes, unwalked) = book.nodes();
     errors.extend(unwalked);
-    let companions: Vec<_> = companions().into_iter().map(|(name, want)| {
-        let have = read_text(&book.root.join(&name)).ok();
-        (name, want, have)
-    }).collect();
-    check_tree(&Tree { nodes: &nodes, stages: &book.stages, companions: &companions, settings: &book.settings }, &mut findings);
+    let companions: Vec<_> = companions()
+        .into_iter()
+        .map(|(name, want)| {
+            let have = read_text(&book.root.join(&name)).ok();
+            (name, want, have)
+        })
+        .collect();
+    check_tree(
+        &Tree { nodes: &nodes, stages: &book.stages, companions: &companions, settings: &book.settings },
+        &mut findings,
+    );
     // what the tree tells of a card (a link, a folder in its place) need not be told as an error once more
-    errors.retain(|error| error.place.as_ref().is_none_or(|place| !findings.iter().any(|finding| finding.file == place.file)));
+    errors.retain(|error| {
+        error.place.as_ref().is_none_or(|place| !findings.iter().any(|finding| finding.file == place.file))
+    });
     let off = |check: &Check| book.settings.lint.off.iter().any(|code| code == check.code);
     findings.retain(|finding| wanted.covers(&finding.file) && !off(finding.check));
     errors.retain(|error| error.place.as_ref().is_none_or(|place| wanted.covers(&place.file)));
@@ -204,7 +223,8 @@ pub fn exit(found: &Found, strict: bool) -> Exit {
 /// `2 errors, 3 warnings in 17 cards`.
 fn summary(found: &Found) -> Text {
     let count = |severity: Severity| found.findings.iter().filter(|finding| finding.check.severity == severity).count();
-    let (errors, warnings, infos, cards) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info), found.cards);
+    let (errors, warnings, infos, cards) =
+        (count(Severity::Error), count(Severity::Warning), count(Severity::Info), found.cards);
     let all = counted(cards, "card", "cards");
     Text::plain(if found.findings.is_empty() {
         tr!("{all}, nothing wrong", "{cards} 张卡片，没有问题")

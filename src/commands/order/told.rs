@@ -1,13 +1,13 @@
 //! The remark on an order that was noted: what it comes to, and when what is due.
 
+use crate::commands::deal::orders;
 use crate::commands::deal::told::{deal, joined, settled, untold};
 use crate::commands::deal::write::{Written, count};
-use crate::commands::deal::orders;
 use crate::lang::{counted, tr};
-use crate::model::money::full;
 use crate::model::Date;
 use crate::model::card::Order;
 use crate::model::choice::PaymentMethod;
+use crate::model::money::full;
 use crate::rules::money::{Deal, Exact, amount, is_credit_note};
 use crate::store::Book;
 use crate::tr;

@@ -53,8 +53,7 @@ impl Args {
         let code = self.code(card, quote, total.as_ref())?;
         let asking = ((items.is_empty() && total.is_none()) || code.is_none()) && context.shell.can_ask();
         let mut answer = Answer::new(context.shell);
-        let items =
-            if items.is_empty() && total.is_none() { ask::items(&mut answer, sign, today)? } else { items };
+        let items = if items.is_empty() && total.is_none() { ask::items(&mut answer, sign, today)? } else { items };
         let code = match code {
             Some(code) => code,
             None => typed::currency(&ask::currency(&mut answer, Order::TYPE, today)?).map_err(wrong_value)?,

@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 
 use crate::commands::append::Draft;
+use crate::commands::deal::fault;
 use crate::commands::deal::told::deal;
 use crate::commands::deal::write::{Written, edited};
-use crate::commands::deal::fault;
 use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
-use crate::model::money::full;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
+use crate::model::money::full;
 use crate::model::{Choose, Date, Number, currency};
 use crate::rules::money::exact::rounded;
 use crate::rules::money::{Basis, Deal, is_small, ledger};

@@ -98,13 +98,8 @@ pub fn total(base: &str, sum: &Position) -> ReceivableRow {
 
 /// The columns of the table.
 pub fn columns() -> Vec<Column<ReceivableRow>> {
-    let column = |title, right, spare, elastic, show: fn(&ReceivableRow) -> Shown| Column {
-        title,
-        right,
-        spare,
-        elastic,
-        show,
-    };
+    let column =
+        |title, right, spare, elastic, show: fn(&ReceivableRow) -> Shown| Column { title, right, spare, elastic, show };
     let mut columns = vec![
         column(tr("customer", "客户"), false, 0, true, |row| row.of.called().into()),
         column(tr("owner", "负责人"), false, 6, false, |row| row.of.owner_shown()),

@@ -108,8 +108,7 @@ fn started(
     let ours = made.contains(&[list, &[Step::from(last)]].concat());
     let field = record.find(next)?;
     // groups and lists of records take more than one change to fill
-    let open = field.record().is_some()
-        || !items.get(last)?.contains_key(field.key);
+    let open = field.record().is_some() || !items.get(last)?.contains_key(field.key);
     (ours && open).then_some(last)
 }
 

@@ -16,7 +16,10 @@ pub fn page(row: &DealRow, fit: Option<usize>) -> Text {
     let text = row.quote.iter().fold(text, |text, quote| text.then(quoted(quote)));
     let text = text.then(lines(row, fit));
     let text = row.owed.iter().fold(text, |text, owed| text.then(terms(owed, &row.currency)));
-    text.then(shipments(row, fit)).then(payments(&row.payments, fit)).then(followups(&row.followups, fit)).then(end(row))
+    text.then(shipments(row, fit))
+        .then(payments(&row.payments, fit))
+        .then(followups(&row.followups, fit))
+        .then(end(row))
 }
 
 fn head(row: &DealRow) -> Text {

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Words;
-use crate::model::money::full;
 use crate::lint::values::papers::{called, orders};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
 use crate::model::currency;
+use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::rules::money::exact::{rounded, sub};
 use crate::rules::money::{amount, is_credit_note};
@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn what_rounds_to_the_same_is_the_same() {
         let told = |order: &str| {
-            let found = Book::card(&format!("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\n{order}\n")).found("amount-differs");
+            let found = Book::card(&format!("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\n{order}\n"))
+                .found("amount-differs");
             found.first().map(|finding| finding.message.clone())
         };
         for (order, want) in [

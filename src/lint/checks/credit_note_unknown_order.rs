@@ -82,7 +82,13 @@ fn unknown(
 }
 
 /// It names itself, or another credit note.
-fn no_sale(source: &Source<'_>, note: &Paper<'_, Order>, other: &Paper<'_, Order>, wanted: &str, out: &mut Findings<'_>) {
+fn no_sale(
+    source: &Source<'_>,
+    note: &Paper<'_, Order>,
+    other: &Paper<'_, Order>,
+    wanted: &str,
+    out: &mut Findings<'_>,
+) {
     let called = called(note.record);
     let path = format!("order.{}.credits", note.place);
     let command = set_command(source.location, [path.as_str()]);
@@ -124,7 +130,10 @@ fn other_currency(source: &Source<'_>, note: &Paper<'_, Order>, order: &Order, w
                 "{called}：与订单 {wanted} 币种不同（{theirs}），不能核销，只计入预收款"
             ),
         )
-        .hint(tr!("write the credit note in {theirs}: kehu edit {path}", "请把贷项改为 {theirs} 金额：kehu edit {path}"));
+        .hint(tr!(
+            "write the credit note in {theirs}: kehu edit {path}",
+            "请把贷项改为 {theirs} 金额：kehu edit {path}"
+        ));
     }
 }
 

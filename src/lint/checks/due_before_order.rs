@@ -61,7 +61,8 @@ mod tests {
         ] {
             assert_eq!(Book::card(&format!("[[order]]\n{order}\n")).found("due-before-order").len(), want, "{order}");
         }
-        let found = Book::card("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\ndue = 2026-03-01\n").found("due-before-order");
+        let found =
+            Book::card("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\ndue = 2026-03-01\n").found("due-before-order");
         assert_eq!(found[0].message, "订单 PI-1：应收日期 2026-03-01 早于订购日期 2026-03-02");
         assert_eq!(
             found[0].hint.as_deref(),

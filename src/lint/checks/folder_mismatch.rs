@@ -2,10 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::name::shell_word;
 use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::model::name::shell_word;
 use crate::model::name::{clash_key, folder, search_key};
 use crate::tr;
 

@@ -21,10 +21,7 @@ pub const CHECK: Check = Check {
         "销售按订单当天汇率折算，未结余额按今天汇率折算。缺了汇率，该客户的合计算不出，所有客户的评级也算不准。",
     ),
     bad: &[
-        Sample::File(
-            "kehu.toml",
-            "currency = 'CNY'\n[[rate]]\ndate = 2026-06-01\ncurrency = 'GBP'\nvalue = '9.45'\n",
-        ),
+        Sample::File("kehu.toml", "currency = 'CNY'\n[[rate]]\ndate = 2026-06-01\ncurrency = 'GBP'\nvalue = '9.45'\n"),
         Sample::Card(
             "name = 'Acme'\n[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\ncurrency = 'GBP'\namount = '7030.00'\n",
         ),
@@ -97,7 +94,8 @@ fn wanted(source: &Source<'_>) -> BTreeMap<String, Want> {
         }
         let mut payments = payments(source).into_iter().filter(|payment| {
             let payment = payment.record;
-            let gone = number(payment.order.as_deref()).is_none() && payment.date.is_some_and(|date| is_old(source, date));
+            let gone =
+                number(payment.order.as_deref()).is_none() && payment.date.is_some_and(|date| is_old(source, date));
             !gone && payment.currency.as_deref().and_then(currency::find).as_deref() == Some(code)
         });
         let want = payments.next().map_or_else(
@@ -155,10 +153,18 @@ mod tests {
                 ],
             ),
             // money that waits
-            (paid("2026-02-05", "GBP"), &["4|缺少 GBP 在 2026-11-23 的汇率（2026-02-05 的收款 GBP 5.00），无法折算为 CNY"]),
+            (
+                paid("2026-02-05", "GBP"),
+                &["4|缺少 GBP 在 2026-11-23 的汇率（2026-02-05 的收款 GBP 5.00），无法折算为 CNY"],
+            ),
             (paid("2025-02-05", "GBP"), &[]),
             // what it settles is told in the order's currency
-            (order("2026-02-01", "USD", "amount = 1") + &paid("2026-02-05", "GBP") + "order = 'PI-2026-02-01'\nsettles = 1\n", &[]),
+            (
+                order("2026-02-01", "USD", "amount = 1")
+                    + &paid("2026-02-05", "GBP")
+                    + "order = 'PI-2026-02-01'\nsettles = 1\n",
+                &[],
+            ),
         ] {
             assert_eq!(told(&card), want, "{card}");
         }

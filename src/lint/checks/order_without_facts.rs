@@ -20,7 +20,10 @@ pub const CHECK: Check = Check {
     code: "order-without-facts",
     severity: Severity::Warning,
     article: "第12条",
-    what: Words::new("a prospect ordered, but its card lacks what a customer's must hold", "潜在客户已下单，资料卡却不齐"),
+    what: Words::new(
+        "a prospect ordered, but its card lacks what a customer's must hold",
+        "潜在客户已下单，资料卡却不齐",
+    ),
     why: Words::new(
         "Who orders is a customer, and 第12条 says what must be known of one. Left among the prospects, nobody misses it, and the order is in no grade.",
         "下了单就是客户，第12条规定了应掌握的资料。留在潜在客户里就没人发现缺项，订单也不参加评级。",
@@ -82,7 +85,9 @@ fn missing(card: &DeTable<'_>) -> Vec<(&'static Field, String)> {
                 missing.extend(inside.map(|inner| (inner, format!("{}.{}", field.key, inner.key))));
             }
             // of a new record, its first field
-            Shape::List(Shape::Table(_)) if lacks(card, field) => missing.push((field, format!("{}.+.name", field.key))),
+            Shape::List(Shape::Table(_)) if lacks(card, field) => {
+                missing.push((field, format!("{}.+.name", field.key)))
+            }
             _ if lacks(card, field) => missing.push((field, field.key.to_owned())),
             _ => {}
         }
@@ -100,8 +105,10 @@ fn customers(settings: &Settings) -> &str {
 mod tests {
     use crate::lint::tests::Book;
 
-    const FACTS: &str = "name = 'Acme'\naddress = 'x'\nphone = '+49 711 5550134'\nowner = '张伟'\ncontact = [{ name = 'Anna' }]\n";
-    const PROFILE: &str = "payment_profile = { attitude = 'x', timing = 'x', bank = 'x', controller = 'x', method = 'x' }\n";
+    const FACTS: &str =
+        "name = 'Acme'\naddress = 'x'\nphone = '+49 711 5550134'\nowner = '张伟'\ncontact = [{ name = 'Anna' }]\n";
+    const PROFILE: &str =
+        "payment_profile = { attitude = 'x', timing = 'x', bank = 'x', controller = 'x', method = 'x' }\n";
     const ORDER: &str = "[[order]]\nnumber = 'PI-1'\n";
 
     #[test]
@@ -114,11 +121,18 @@ mod tests {
             (format!("{FACTS}{ORDER}credits = 'PI-0'\n"), None),
             (
                 format!("{FACTS}{ORDER}"),
-                Some(format!("订单 PI-1：下单即为客户，资料卡却缺少付款态度、付款时间、银行往来情况、财务实权掌管人、付款方式（第12条）|请补上：kehu edit {path}；然后把文件夹移到“国外客户”")),
+                Some(format!(
+                    "订单 PI-1：下单即为客户，资料卡却缺少付款态度、付款时间、银行往来情况、财务实权掌管人、付款方式（第12条）|请补上：kehu edit {path}；然后把文件夹移到“国外客户”"
+                )),
             ),
             (
-                format!("{}{PROFILE}{ORDER}", FACTS.replace("contact = [{ name = 'Anna' }]", "contact = []").replace("'x'", "' '")),
-                Some(format!("订单 PI-1：下单即为客户，资料卡却缺少地址、联系人（第12条）|请补上：kehu set {path} address=… contact.+.name=…；然后把文件夹移到“国外客户”")),
+                format!(
+                    "{}{PROFILE}{ORDER}",
+                    FACTS.replace("contact = [{ name = 'Anna' }]", "contact = []").replace("'x'", "' '")
+                ),
+                Some(format!(
+                    "订单 PI-1：下单即为客户，资料卡却缺少地址、联系人（第12条）|请补上：kehu set {path} address=… contact.+.name=…；然后把文件夹移到“国外客户”"
+                )),
             ),
         ] {
             let book = Book::default().file("潜在客户/德国/Acme/card.toml", &card);

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Words;
-use crate::model::money::full;
 use crate::lint::values::papers::{Paper, called, number, orders, payments, same};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Payment;
 use crate::model::choice::{PaymentKind, Severity};
 use crate::model::currency;
+use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::rules::money::Deal;
 use crate::rules::money::exact::add;
@@ -40,7 +40,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         let twice = mine.iter().find(|other| mine.iter().any(|payment| entered_twice(payment, other)));
         // the one that went too far; a credit note may have done it alone
         let last = mine.iter().max_by_key(|payment| (payment.record.date, payment.place));
-        let order = || orders(source).iter().find(|paper| paper.record.at == deal.order.at).map(|paper| paper.span("number"));
+        let order =
+            || orders(source).iter().find(|paper| paper.record.at == deal.order.at).map(|paper| paper.span("number"));
         let span = twice.or(last).map(|payment| payment.span("amount")).or_else(order);
         let found = match span {
             Some(span) => out.at(span, message),
@@ -108,7 +109,8 @@ mod tests {
     use crate::lint::tests::Book;
 
     fn book(order: &str, payments: &[&str]) -> Book {
-        let payments: String = payments.iter().map(|payment| format!("[[payment]]\ncurrency = 'USD'\n{payment}\n")).collect();
+        let payments: String =
+            payments.iter().map(|payment| format!("[[payment]]\ncurrency = 'USD'\n{payment}\n")).collect();
         Book::card(&format!(
             "[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\ncurrency = 'USD'\namount = '7030'\n{order}\n{payments}"
         ))
@@ -120,7 +122,13 @@ mod tests {
         let more = "date = 2026-03-06\namount = '470'\norder = 'pi-1'";
         for (order, payments, want) in [
             ("", &[paid][..], None),
-            ("", &[more, paid], Some("订单 PI-1：共 USD 7,030.00，指明该单的款项合计 USD 7,500.00；多出的 USD 470.00 转去核销其他订单或计入预收款")),
+            (
+                "",
+                &[more, paid],
+                Some(
+                    "订单 PI-1：共 USD 7,030.00，指明该单的款项合计 USD 7,500.00；多出的 USD 470.00 转去核销其他订单或计入预收款",
+                ),
+            ),
             // sent back, not come yet, or free to be used
             ("", &[paid, more, "date = 2026-03-07\namount = '470'\nkind = 'refund'\norder = 'PI-1'"], None),
             ("", &[paid, "date = 2026-12-01\namount = '470'\norder = 'PI-1'"], None),
@@ -129,7 +137,9 @@ mod tests {
             (
                 "status = 'shipped'\nshipments = [ { date = 2026-04-10, amount = '7000' } ]",
                 &[paid],
-                Some("订单 PI-1：共出运 USD 7,000.00，指明该单的款项合计 USD 7,030.00；多出的 USD 30.00 转去核销其他订单或计入预收款"),
+                Some(
+                    "订单 PI-1：共出运 USD 7,000.00，指明该单的款项合计 USD 7,030.00；多出的 USD 30.00 转去核销其他订单或计入预收款",
+                ),
             ),
         ] {
             let found = book(order, payments).found("paid-above-order");
@@ -145,7 +155,10 @@ mod tests {
             (&["date = 2026-03-06\namount = '4000'\norder = 'PI-1'", paid], 10, "请改正金额"),
             (&[paid, "date = 2026-03-06\namount = '1'\norder = 'PI-1'", paid], 20, "同日同额的款项记了两次"),
             (
-                &["date = 2026-03-05\namount = '4000'\norder = 'PI-1'\nreference = 'TT-1'", "date = 2026-03-05\namount = '4000'\norder = 'PI-1'\nreference = 'TT-2'"],
+                &[
+                    "date = 2026-03-05\namount = '4000'\norder = 'PI-1'\nreference = 'TT-1'",
+                    "date = 2026-03-05\namount = '4000'\norder = 'PI-1'\nreference = 'TT-2'",
+                ],
                 16,
                 "请改正金额",
             ),
@@ -156,7 +169,10 @@ mod tests {
         }
         // one that settles nothing is not to blame
         let idle = "[[payment]]\ndate = 2026-03-09\namount = 5\ncurrency = 'CNY'\norder = 'PI-1'\n";
-        assert_eq!(book(idle, &["date = 2026-03-06\namount = '8000'\norder = 'PI-1'"]).found("paid-above-order")[0].line, 15);
+        assert_eq!(
+            book(idle, &["date = 2026-03-06\namount = '8000'\norder = 'PI-1'"]).found("paid-above-order")[0].line,
+            15
+        );
         // a credit note alone can do it
         let card = "[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\ncurrency = 'USD'\namount = 100\n\
             [[order]]\nnumber = 'CN-1'\ndate = 2026-03-03\ncurrency = 'USD'\namount = 101\ncredits = 'PI-1'\n";

@@ -50,10 +50,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
                 "{what}：{called} 为 {theirs}，没写核销金额就不能核销，只计入预收款"
             ),
         )
-        .hint(tr!(
-            "say how much {theirs} of the order it pays: {command}",
-            "请写明它抵了该单多少 {theirs}：{command}"
-        ));
+        .hint(tr!("say how much {theirs} of the order it pays: {command}", "请写明它抵了该单多少 {theirs}：{command}"));
     }
 }
 

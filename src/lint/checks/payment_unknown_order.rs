@@ -52,7 +52,10 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             }
             None => {
                 let path = shell_word(&source.location.path);
-                tr!("correct the number, or enter the order: kehu edit {path}", "请改正单号，或补录订单：kehu edit {path}")
+                tr!(
+                    "correct the number, or enter the order: kehu edit {path}",
+                    "请改正单号，或补录订单：kehu edit {path}"
+                )
             }
         });
     }
@@ -89,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_message_says_which_money() {
-        let card = "[[payment]]\ndate = 2026-03-05\namount = '1234.5'\ncurrency = 'USD'\nkind = 'refund'\norder = 'X'\n";
+        let card =
+            "[[payment]]\ndate = 2026-03-05\namount = '1234.5'\ncurrency = 'USD'\nkind = 'refund'\norder = 'X'\n";
         let found = Book::card(card).found("payment-unknown-order");
         assert_eq!(
             found[0].message,

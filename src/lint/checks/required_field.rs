@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::model::name::shell_word;
 use crate::lang::{Words, tr};
 use crate::lint::fields::{filled, lacks, required, set_command};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::Card;
 use crate::model::choice::{Severity, StageKind};
 use crate::model::field::{Field, Record, RecordType, Shape};
+use crate::model::name::shell_word;
 use crate::model::tree::Location;
 use crate::tr;
 

@@ -50,9 +50,10 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
 /// The days on which goods left, each with its path below the order and its place.
 fn shipments(order: &Paper<'_, Order>) -> Vec<(String, Date, Range<usize>)> {
     let whole = order.record.shipped.map(|day| ("shipped".to_owned(), day, order.span("shipped")));
-    let parts = order.inside("shipments", &order.record.shipments).into_iter().filter_map(|part| {
-        Some((format!("shipments.{}.date", part.place), part.record.date?, part.span("date")))
-    });
+    let parts = order
+        .inside("shipments", &order.record.shipments)
+        .into_iter()
+        .filter_map(|part| Some((format!("shipments.{}.date", part.place), part.record.date?, part.span("date"))));
     whole.into_iter().chain(parts).collect()
 }
 
@@ -65,7 +66,10 @@ mod tests {
         for (order, want) in [
             ("shipped = 2026-03-01", &["order.1.shipped"][..]),
             ("shipped = 2026-03-02", &[]),
-            ("shipments = [ { date = 2026-03-09, amount = 1 }, { date = '2025-03-09', amount = 1 } ]", &["order.1.shipments.2.date"]),
+            (
+                "shipments = [ { date = 2026-03-09, amount = 1 }, { date = '2025-03-09', amount = 1 } ]",
+                &["order.1.shipments.2.date"],
+            ),
             (
                 "shipped = 2025-03-09\n[[order.shipments]]\ndate = 2025-03-09\namount = 1",
                 &["order.1.shipped", "order.1.shipments.1.date"],
@@ -74,11 +78,14 @@ mod tests {
         ] {
             let found = Book::card(&format!("[[order]]\ndate = 2026-03-02\n{order}\n")).found("shipped-before-order");
             let told: Vec<String> = found.iter().filter_map(|finding| finding.hint.clone()).collect();
-            let want: Vec<String> =
-                want.iter().map(|path| format!("请改正其中一个日期：kehu set \"国外客户/德国/Acme\" {path}=…")).collect();
+            let want: Vec<String> = want
+                .iter()
+                .map(|path| format!("请改正其中一个日期：kehu set \"国外客户/德国/Acme\" {path}=…"))
+                .collect();
             assert_eq!(told, want, "{order}");
         }
-        let found = Book::card("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\nshipped = 2026-03-01\n").found("shipped-before-order");
+        let found = Book::card("[[order]]\nnumber = 'PI-1'\ndate = 2026-03-02\nshipped = 2026-03-01\n")
+            .found("shipped-before-order");
         assert_eq!(found[0].message, "订单 PI-1：出运日期 2026-03-01 早于订购日期 2026-03-02");
     }
 }

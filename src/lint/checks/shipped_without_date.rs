@@ -55,8 +55,16 @@ mod tests {
     #[test]
     fn only_what_left_on_no_day_and_is_a_debt() {
         for (settings, order, want) in [
-            ("", "status = 'shipped'", Some("订单 PI-1：状态为已出运，却没写出运日期；现按订购日期 2026-03-02 出运计算")),
-            ("", "status = 'delivered'", Some("订单 PI-1：状态为已到货，却没写出运日期；现按订购日期 2026-03-02 出运计算")),
+            (
+                "",
+                "status = 'shipped'",
+                Some("订单 PI-1：状态为已出运，却没写出运日期；现按订购日期 2026-03-02 出运计算"),
+            ),
+            (
+                "",
+                "status = 'delivered'",
+                Some("订单 PI-1：状态为已到货，却没写出运日期；现按订购日期 2026-03-02 出运计算"),
+            ),
             ("", "status = 'disputed'", None),
             ("", "status = 'production'", None),
             ("", "status = 'shipped'\nshipped = 2026-04-10", None),

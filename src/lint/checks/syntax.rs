@@ -1,10 +1,10 @@
 //! Not TOML: every error of the file, each with its place.
 
-use crate::model::name::shell_word;
 use crate::formats::toml::{Document, conflict};
 use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
+use crate::model::name::shell_word;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -28,6 +28,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     }
     let card = shell_word(&source.location.path);
     for fault in Document::parse(text).err().unwrap_or_default() {
-        out.at(fault.span, fault.what).hint(tr!("mend the line by hand: kehu edit {card}", "请手工修改该行：kehu edit {card}"));
+        out.at(fault.span, fault.what)
+            .hint(tr!("mend the line by hand: kehu edit {card}", "请手工修改该行：kehu edit {card}"));
     }
 }

@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn the_message_says_who_and_how_much() {
-        let card = "name = 'Acme'\n[[payment]]\ndate = 2026-03-05\namount = 2109\ncurrency = 'USD'\npayer = 'Golden Sea'\n";
+        let card =
+            "name = 'Acme'\n[[payment]]\ndate = 2026-03-05\namount = 2109\ncurrency = 'USD'\npayer = 'Golden Sea'\n";
         let found = Book::card(card).found("third-party-payer");
         assert_eq!(
             found[0].message,

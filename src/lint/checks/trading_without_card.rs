@@ -31,7 +31,9 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let mut orders = orders(source);
     orders.retain(|order| !is_cancelled(order.record, source.today) && !is_credit_note(order.record));
     // one without a day comes after those that have one
-    let Some(first) = orders.iter().min_by_key(|order| (order.record.date.is_none(), order.record.date)) else { return };
+    let Some(first) = orders.iter().min_by_key(|order| (order.record.date.is_none(), order.record.date)) else {
+        return;
+    };
     let order = called(first.record);
     let command = set_command(source.location, ["start.trading_card"]);
     match (card.start.trading_card, first.record.date) {
@@ -47,7 +49,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             tr!("{order} was placed, but no trading card was exchanged", "{order}：已下单，但没有客户交易卡"),
         ),
         (Some(exchanged), Some(date)) if exchanged > date => {
-            let start = source.document.and_then(|file| file.root.get("start")?.get_ref().as_table()?.get("trading_card"));
+            let start =
+                source.document.and_then(|file| file.root.get("start")?.get_ref().as_table()?.get("trading_card"));
             let message = tr!(
                 "the trading card is of {exchanged}, but {order} was placed on {date} already",
                 "{order}：{date} 已下单，客户交易卡却是 {exchanged} 才交换的"

@@ -7,8 +7,8 @@ use crate::lint::values::papers::{Paper, called, orders, payments, told, worth};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::card::Order;
 use crate::model::choice::Severity;
-use crate::model::name::shell_word;
 use crate::model::currency;
+use crate::model::name::shell_word;
 use crate::rules::money::{Counted, Fault, Problem, amount, is_cancelled, line, position, sales::sales};
 use crate::tr;
 
@@ -72,10 +72,7 @@ fn overflow(counted: Counted<()>) -> Option<Problem> {
 }
 
 fn tell(source: &Source<'_>, out: &mut Findings<'_>, span: Option<Range<usize>>, what: &str) {
-    let message = tr!(
-        "{what}: more digits than can be counted exactly",
-        "{what}：位数过多，无法精确计算"
-    );
+    let message = tr!("{what}: more digits than can be counted exactly", "{what}：位数过多，无法精确计算");
     let found = match span {
         Some(span) => out.at(span, message),
         None => out.whole(message),
@@ -91,7 +88,8 @@ fn culprit(order: &Paper<'_, Order>) -> (String, Range<usize>) {
     let wrong = lines.iter().find(|item| line(item.record, unit.unwrap_or(2)) == Err(Fault::Overflow));
     match wrong {
         Some(item) => {
-            let figure = |number: Option<crate::model::Number>| number.map(|number| number.to_string()).unwrap_or_default();
+            let figure =
+                |number: Option<crate::model::Number>| number.map(|number| number.to_string()).unwrap_or_default();
             let (quantity, price) = (figure(item.record.quantity), figure(item.record.unit_price));
             (format!("{quantity} × {price}"), item.span("unit_price"))
         }
@@ -110,7 +108,9 @@ mod tests {
         let line = format!("{{ quantity = 1, unit_price = '{nines}.99' }}");
         for (card, want) in [
             (
-                order("currency = 'USD'\nitems = [\n{ quantity = 1, unit_price = 1 },\n{ quantity = '1000000000000000', unit_price = '1.00000000000001' },\n]"),
+                order(
+                    "currency = 'USD'\nitems = [\n{ quantity = 1, unit_price = 1 },\n{ quantity = '1000000000000000', unit_price = '1.00000000000001' },\n]",
+                ),
                 "7 订单 PI-1：1000000000000000 × 1.00000000000001：位数过多，无法精确计算",
             ),
             (

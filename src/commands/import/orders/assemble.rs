@@ -33,8 +33,17 @@ pub(super) fn assemble(sheet: &Sheet<'_>, index: &Index, lines: &[Line]) -> Resu
             return Err(reject(first, Wrong::new(wrong).next(missing(path))));
         }
     }
-    let mut order =
-        Order { customer, number, line: first, rows: rows.clone(), head, items: Vec::new(), amount: None, goods: None, odd: Vec::new() };
+    let mut order = Order {
+        customer,
+        number,
+        line: first,
+        rows: rows.clone(),
+        head,
+        items: Vec::new(),
+        amount: None,
+        goods: None,
+        odd: Vec::new(),
+    };
     body(sheet, lines, &mut order).map_err(|(line, wrong)| reject(line, wrong))?;
     Ok(order)
 }
@@ -67,7 +76,10 @@ fn customer(index: &Index, lines: &[Line], number: &str) -> Result<usize, (usize
                         "order {number} is of {own} here and of {other} on line {above}",
                         "订单 {number} 此行属于 {own}，第 {above} 行属于 {other}"
                     ))
-                    .next(tr("an order has one customer: correct the customer or the number", "一张订单只有一个客户：请改正客户或订单号")),
+                    .next(tr(
+                        "an order has one customer: correct the customer or the number",
+                        "一张订单只有一个客户：请改正客户或订单号",
+                    )),
                 ));
             }
             _ => {}
@@ -184,7 +196,8 @@ fn note(sheet: &Sheet<'_>, line: &Line, order: &mut Order) {
 
 /// The lines whose amount is neither theirs nor the order's.
 fn odd(sheet: &Sheet<'_>, lines: &[Line], order: &Order) -> Vec<usize> {
-    let number = |line: &Line, path: &str| line.said.get(sheet, path).and_then(|text| Number::parse(text.trim_matches('"')));
+    let number =
+        |line: &Line, path: &str| line.said.get(sheet, path).and_then(|text| Number::parse(text.trim_matches('"')));
     let currency = order.head.iter().find(|(at, _)| sheet.place("currency") == Some(*at));
     let unit = currency.and_then(|(_, code)| currency::minor_unit(code.trim_matches('"'))).unwrap_or(2);
     let items: Vec<Item> = lines
@@ -242,8 +255,7 @@ pub(super) fn fields(sheet: &Sheet<'_>, order: &Order) -> Fields {
 /// A line, without a discount of nothing.
 fn written(item: &Fields) -> String {
     let nothing = |literal: &str| Number::parse(literal.trim_matches('"')).is_some_and(|number| number.is_zero());
-    let item: Fields =
-        item.iter().filter(|(key, literal)| *key != "discount" || !nothing(literal)).cloned().collect();
+    let item: Fields = item.iter().filter(|(key, literal)| *key != "discount" || !nothing(literal)).cloned().collect();
     inline_table(&item)
 }
 
