@@ -224,6 +224,7 @@ ORDERNUMBER,QUANTITYORDERED,PRICEEACH,ORDERLINENUMBER,SALES,ORDERDATE,STATUS,PRO
         "\
 not imported, because kehu does not know the column: \"ORDERLINENUMBER\"; --map FILE can say what it is
 ORDERDATE: read as month/day/year, as all its rows allow
+what was shipped counts as owed until its payments are here too; for old lists say in kehu.toml from which day on debts count: receivables_from = 2026-01-01
 2 orders added, 0 unchanged, 0 rejected
 ",
     );

@@ -14,7 +14,7 @@ use crate::commands::add::place::{country_folder, find_country};
 use crate::error::Result;
 use crate::formats::fresh;
 use crate::formats::toml::{Document, quoted};
-use crate::lang::{Lang, lang, tr};
+use crate::lang::{Lang, counted, lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::id::free_id;
 use crate::model::name::{clash_key, folder};
@@ -270,8 +270,9 @@ fn differing(sheet: &Sheet<'_>, book: &Book, index: &Index, there: &[(usize, usi
         return None;
     }
     let (count, paths) = (paths.len(), listed(&paths));
+    let cards = counted(count, "unchanged card differs", "unchanged cards differ");
     Some(tr!(
-        "{count} of the unchanged cards differ from the file; import leaves cards as they are: {paths}",
+        "{cards} from the file; import leaves cards as they are: {paths}",
         "未变的卡片中有 {count} 张与文件内容不同，导入不改已有卡片：{paths}"
     ))
 }

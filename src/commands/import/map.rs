@@ -47,7 +47,10 @@ impl Map {
     pub fn read(text: &str, file: &str, subject: Subject, today: Date) -> Result<Self> {
         let document = Document::parse(text).map_err(|faults| {
             let fault = faults.into_iter().next().map(|fault| fault.in_file(file, text));
-            fault.unwrap_or_else(|| Error::new("")).next(tr("mend the map and run the command again", "请改正后重试"))
+            fault.unwrap_or_else(|| Error::new("")).next(tr(
+                "mend the map and run the command again; names that are not plain ASCII stand in double quotes",
+                "请改正后重试；中文列名和取值要加双引号，如 \"备注\" = \"note\"",
+            ))
         })?;
         let mut map = Self::default();
         let reader = Reader { text, file, subject, today };

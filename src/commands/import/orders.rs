@@ -17,6 +17,7 @@ use super::values::{Wrong, meaning, meaning_of};
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields};
 use crate::lang::{counted, tr};
+use crate::model::Date;
 use crate::model::name::paper_key;
 use crate::store::{Book, Location};
 use crate::tr;
@@ -81,15 +82,38 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
             "有 {count} 个金额与 数量×单价 不符，以明细为准：第 {lines} 行"
         ));
     }
+    let old = orders.iter().any(|order| left_long_ago(sheet, order));
     let mut of: BTreeMap<usize, Vec<Order>> = BTreeMap::new();
     for order in orders {
         of.entry(order.customer).or_default().push(order);
     }
     let of: Vec<(usize, Vec<Order>)> = of.into_iter().collect();
     append(work, &index, &of, &mut outcome, &|location, orders| card(sheet, book, &index, location, orders));
+    if old && outcome.added > 0 && book.settings.receivables_from.is_none() {
+        outcome.remarks.push(
+            tr(
+                "what was shipped counts as owed until its payments are here too; for old lists say in kehu.toml from which day on debts count: receivables_from = 2026-01-01",
+                "已出运的订单在录入收款前都计为应收；导入旧单时，可在 kehu.toml 中写明应收起算日：receivables_from = 2026-01-01",
+            )
+            .to_owned(),
+        );
+    }
     outcome.unread = index.errors;
     Ok(outcome)
 }
+
+/// Whether the file says that an order of more than a year ago was shipped: nobody will enter its payments.
+fn left_long_ago(sheet: &Sheet<'_>, order: &Order) -> bool {
+    let said = |path: &str| {
+        let is = |at: usize| sheet.target(at).is_some_and(|target| target.path == path);
+        order.head.iter().find(|(at, _)| is(*at)).map(|(_, literal)| literal.as_str())
+    };
+    let gone = said("shipped").is_some() || said("status").is_some_and(|status| GONE.contains(&status));
+    gone && said("date").and_then(Date::parse).is_some_and(|date| date.plus_months(12) < sheet.today)
+}
+
+/// Statuses, as literals, of what has left.
+const GONE: [&str; 2] = ["\"shipped\"", "\"delivered\""];
 
 /// The rows of the file put together to orders, and the lines whose amount does not agree.
 fn orders(sheet: &Sheet<'_>, index: &Index, outcome: &mut Outcome) -> (Vec<Order>, Vec<usize>) {

@@ -40,7 +40,8 @@ pub struct Sheet<'t> {
     /// The column that names why a row was rejected the last time.
     pub reason: Option<usize>,
     map: Map,
-    today: Date,
+    /// The day of the import.
+    pub today: Date,
 }
 
 /// What a row says: for each field of [`Sheet::uses`] that it fills, its place there and the literal.
