@@ -1048,7 +1048,7 @@ _kehu() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -W "customer owner currency" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "customer owner country currency" -- "${cur}"))
                     return 0
                     ;;
                 --owner)

@@ -637,6 +637,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s y -l yes -d 'Answer
 complete -c kehu -n "__fish_kehu_using_subcommand 评级" -s h -l help -d 'Show help'
 complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l by -d 'One line for each; a customer unless given' -r -f -a "customer\t'customer'
 owner\t'owner'
+country\t'country'
 currency\t'currency'"
 complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l owner -d 'Only customers of this owner' -r
 complete -c kehu -n "__fish_kehu_using_subcommand receivables" -l country -d 'Only customers in this country, by any of its names' -r
@@ -660,6 +661,7 @@ complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s y -l yes -d 'A
 complete -c kehu -n "__fish_kehu_using_subcommand receivables" -s h -l help -d 'Show help'
 complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l by -d 'One line for each; a customer unless given' -r -f -a "customer\t'customer'
 owner\t'owner'
+country\t'country'
 currency\t'currency'"
 complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l owner -d 'Only customers of this owner' -r
 complete -c kehu -n "__fish_kehu_using_subcommand 应收" -l country -d 'Only customers in this country, by any of its names' -r

@@ -105,6 +105,9 @@ Beta  李娜           7,600.00   7,600.00                                      
 李娜         1   7,600.00   7,600.00                                              7,600.00  7,600.00
 ",
     );
+    book.run("receivables --by country --lang en")
+        .any_stderr()
+        .says(&["Germany          1   87,472.00", "France           1    7,600.00"]);
     book.run("receivables --by 币种 --format csv").stdout(
         "\
 by,group,customers,currency,receivable,not_due,overdue_1_30,overdue_31_60,overdue_61_90,overdue_over_90,disputed,remainder,falls_due,commitment,at_risk,exposure,unapplied
@@ -208,8 +211,8 @@ fn what_cannot_be_counted_is_named_and_the_rest_is_told() {
         .remarks(&["缺少汇率：JPY 在 2026-01-01（国外客户/德国/Yen）", "currency = \"JPY\""])
         .exits(2);
     book.run("receivables --by currency --owner 张伟").says(&["USD"]).exits(0);
-    book.run("receivables --by country")
-        .remarks(&["--by：“country”不在以下之列：customer 客户、owner 负责人、currency 币种"])
+    book.run("receivables --by stage")
+        .remarks(&["--by：“stage”不在以下之列：customer 客户、owner 负责人、country 国家、currency 币种"])
         .exits(2);
     book.run("receivables --by owner --format ids").remarks(&["分组没有路径可输出"]).exits(2);
 }

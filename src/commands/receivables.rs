@@ -21,7 +21,7 @@ pub use row::ReceivableRow;
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
 /// What a line may stand for.
-const GROUPS: &[Grouping] = &[Grouping::Customer, Grouping::Owner, Grouping::Currency];
+const GROUPS: &[Grouping] = &[Grouping::Customer, Grouping::Owner, Grouping::Country, Grouping::Currency];
 
 /// What may be said to `receivables`.
 #[derive(clap::Args)]
@@ -66,8 +66,8 @@ impl Args {
         });
         let Some((mut owing, uncounted)) = found else { return Ok(Exit::Trouble) };
         owing.sort_by_cached_key(row::Owing::rank);
-        if by == Grouping::Owner {
-            let groups = group::by_owner(&owing, base)?;
+        if by != Grouping::Customer {
+            let groups = group::together_by(by, &owing, base)?;
             self.report(&groups, group::columns(by), |_| "", context)?;
         } else {
             let people = matches!(self.format, Format::Table | Format::Md) && owing.len() > 1;
