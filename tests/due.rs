@@ -323,7 +323,7 @@ fn nothing_due_is_said_once_and_not_to_scripts() {
         }
         book.run("due --format json").stdout("[]\n").exits(0);
         book.run("due --format csv")
-            .stdout("path,file,stage,country,company,name,id,code,owner,grade,kind,since,due,days_overdue,urgency,summary\n")
+            .stdout("path,file,stage,country,company,name,id,code,owner,grade,kind,since,due,days_overdue,urgency,summary,order,amount,currency\n")
             .exits(0);
     }
 }
@@ -549,8 +549,8 @@ fn a_cell_that_a_spreadsheet_would_run_stays_text() {
     );
     book.run("due --format csv")
         .stdout(
-            "path,file,stage,country,company,name,id,code,owner,grade,kind,since,due,days_overdue,urgency,summary\n\
-             潜在客户/德国/Acme,潜在客户/德国/Acme/card.toml,prospect,DE,Acme,\"'=HYPERLINK(\"\"http://x\"\")\",,'-1+1,'@SUM(1),,inquiry,2026-11-18,2026-11-19,4,2,\"'+49 call me, \"\"soon\"\"\"\n",
+            "path,file,stage,country,company,name,id,code,owner,grade,kind,since,due,days_overdue,urgency,summary,order,amount,currency\n\
+             潜在客户/德国/Acme,潜在客户/德国/Acme/card.toml,prospect,DE,Acme,\"'=HYPERLINK(\"\"http://x\"\")\",,'-1+1,'@SUM(1),,inquiry,2026-11-18,2026-11-19,4,2,\"'+49 call me, \"\"soon\"\"\",,,\n",
         )
         .exits(0);
     // a number below zero is a number

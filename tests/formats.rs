@@ -71,7 +71,11 @@ const WHO: [&str; 10] = ["path", "file", "stage", "country", "company", "name", 
 /// An output: the words that ask for it, and its keys beyond those of every customer row.
 const OUTPUTS: &[(&str, &str, &[&str])] = &[
     ("list", "list", &["type", "tags", "created", "last", "next"]),
-    ("due", "due --within 400d", &["kind", "since", "due", "days_overdue", "urgency", "summary"]),
+    (
+        "due",
+        "due --within 400d",
+        &["kind", "since", "due", "days_overdue", "urgency", "summary", "order", "amount", "currency"],
+    ),
 ];
 
 #[test]

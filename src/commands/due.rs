@@ -10,7 +10,7 @@ use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::{DueKind, Grade};
-use crate::model::{Choose, Date};
+use crate::model::{Choose, Date, Number};
 use crate::row;
 use crate::rules::due::{Item, items};
 use crate::rules::money::Basis;
@@ -49,6 +49,9 @@ row! {
         days_overdue: i64 = "days overdue" "逾期天数", about("Negative: days still to go", "负数为尚余天数");
         urgency: u8 = "urgency" "紧急程度", about("1 is most urgent, 8 least", "1 最急，8 最缓");
         summary: String = "summary" "事项";
+        order: Option<String> = "order" "订单号", about("Of money: what it is about", "款项所属订单");
+        amount: Option<Number> = "amount" "金额", about("Of money: what is wanted", "应收的金额");
+        currency: Option<String> = "currency" "币种", about("Of the amount", "金额的币种");
     }
 }
 
@@ -137,6 +140,9 @@ fn row(who: &Who, customer: &Customer, item: &Item, day: Date) -> DueRow {
         days_overdue,
         urgency: item.kind.urgency(),
         summary,
+        order: item.about.order().map(str::to_owned).filter(|order| !order.is_empty()),
+        amount: item.about.money().map(|(_, amount)| Number::from(*amount)),
+        currency: item.about.money().map(|(currency, _)| currency.clone()),
     }
 }
 

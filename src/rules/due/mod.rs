@@ -71,6 +71,26 @@ pub enum About {
 /// An amount: currency and number.
 pub type Money = (String, Decimal);
 
+impl About {
+    /// The order that it is about.
+    pub fn order(&self) -> Option<&str> {
+        match self {
+            Self::Payment { order, .. } | Self::Deposit(order, _) => Some(order),
+            Self::Dishonoured(order, ..) => order.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The money that it is about.
+    pub fn money(&self) -> Option<&Money> {
+        match self {
+            Self::Payment { open, .. } | Self::Deposit(_, open) => Some(open),
+            Self::Dishonoured(_, amount, _) => amount.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 impl DueKind {
     /// How urgent: 1 is most. A planned visit is a follow-up with a date.
     pub fn urgency(self) -> u8 {
