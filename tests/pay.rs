@@ -188,7 +188,7 @@ fn a_larger_rest_is_no_remainder() {
         let book = book();
         book.run(&format!("pay Acme {amount} --order PI-1 --settle"))
             .stderr(&format!(
-                "错误：PI-1 还差 USD {rest}；尾差不超过订单的 5% 且不超过 CNY 50.00\n  下一步：请去掉 --settle；确为扣费可单独登记：kehu pay --kind bank_charge\n"
+                "错误：PI-1 还差 USD {rest}；尾差不超过订单的 5% 且不超过 CNY 50.00\n  下一步：请去掉 --settle；双方认可的扣款另记一笔收款，--kind 用 bank_charge（银行扣费）或 discount（折让）\n"
             ))
             .exits(1);
         assert_eq!(card(&book), ORDERED);
@@ -207,7 +207,7 @@ fn a_larger_rest_is_no_remainder() {
     let euros = with(&tiny.replace("USD", "EUR"));
     euros
         .run("pay Acme 99 --order PI-1 --settle")
-        .stderr("错误：kehu.toml 中没有 EUR 在 2026-10-01 的汇率\n  下一步：请在 kehu.toml 中补上汇率，或单独登记：kehu pay --kind bank_charge\n")
+        .stderr("错误：kehu.toml 中没有 EUR 在 2026-10-01 的汇率\n  下一步：请在 kehu.toml 中补上汇率，或另记一笔收款，--kind 用 bank_charge（银行扣费）\n")
         .exits(1);
     let english = with(tiny).english();
     english

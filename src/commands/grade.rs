@@ -154,8 +154,10 @@ impl Args {
         let text = shares::table(graded, &book.policy, self.format, context.shell.width())?;
         context.shell.say(&text)?;
         if self.format == Format::Table {
-            let note =
-                tr!("sales in {base}; A? = provisional, a fact is missing", "销售额单位 {base}；A? 表示暂定，缺少资料");
+            let mut note = tr!("sales in {base}", "销售额单位 {base}");
+            if graded.iter().any(|graded| graded.proposal().provisional) {
+                note += tr("; ? = provisional, facts are missing", "；? 表示暂定，缺少资料");
+            }
             context.shell.remark(&Text::new().and(Style::Faint, note));
         }
         Ok(())

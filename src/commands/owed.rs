@@ -71,6 +71,7 @@ pub fn columns<T: Owes>() -> Vec<Column<T>> {
         money(tr("disputed", "有争议"), 4, |row| shown(row.owed().disputed, Style::Warn)),
         money(tr("due in 30 d", "30 天内到期"), 5, |row| shown(row.owed().falls_due, Style::Plain)),
         money(tr("at risk", "押单"), 6, |row| shown(row.owed().at_risk, Style::Plain)),
+        money(tr("on credit, unshipped", "在手承诺"), 7, |row| shown(row.owed().commitment, Style::Plain)),
         money(tr("exposure", "信用敞口"), 4, |row| shown(row.owed().exposure, Style::Plain)),
         money(tr("unapplied", "预收款"), 8, |row| shown(row.owed().unapplied, Style::Plain)),
     ]

@@ -211,8 +211,8 @@ fn sales_part(
     let (count, sales) = (entry.orders, money(base, entry.sales));
     let orders = counted(count, "order", "orders");
     text = text.and(Style::Plain, tr!("together: {sales} in {orders}", "合计：{count} 单，{sales}")).line();
-    let all = money(base, standing.total);
-    text = text.and(Style::Plain, tr!("all {customers} customers: {all}", "全部 {customers} 个客户：{all}")).line();
+    let (all, count) = (money(base, standing.total), counted(customers, "customer", "customers"));
+    text = text.and(Style::Plain, tr!("of all {count}: {all}", "全部 {customers} 个客户：{all}")).line();
     Ok(text.then(place(graded, base, basis)?).and(Style::Strong, band(graded)).line())
 }
 

@@ -79,6 +79,9 @@ pub fn mean(conduct: &Conduct) -> String {
 /// The labels of facts by their paths.
 pub fn named(paths: &[String]) -> String {
     let label = |path: &String| {
+        if path == Fact::Investigation.path() {
+            return tr("investigation", "信用调查").to_owned(); // one in date, not the list of all
+        }
         path.split('.')
             .try_fold((Card::TYPE, ""), |(record, _), key| {
                 let field = record.field(key)?;
@@ -91,10 +94,7 @@ pub fn named(paths: &[String]) -> String {
 
 /// What a fact is called.
 pub fn label(fact: Fact) -> String {
-    match fact {
-        Fact::Investigation => tr("investigation", "信用调查").to_owned(),
-        fact => named(&[fact.path().to_owned()]),
-    }
+    named(&[fact.path().to_owned()])
 }
 
 /// What the card says of a fact.

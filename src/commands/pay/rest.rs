@@ -49,8 +49,8 @@ pub fn charge(
         Ok(false) => return Err(too_large(deal, rest, &basis)),
         Err(fault) => {
             return Err(Error::refused(fault::what(&fault)).next(tr(
-                "give the rate in kehu.toml, or book the rest by itself: kehu pay --kind bank_charge",
-                "请在 kehu.toml 中补上汇率，或单独登记：kehu pay --kind bank_charge",
+                "give the rate in kehu.toml, or note the rest by itself, as another payment with --kind bank_charge",
+                "请在 kehu.toml 中补上汇率，或另记一笔收款，--kind 用 bank_charge（银行扣费）",
             )));
         }
     }
@@ -73,8 +73,8 @@ fn too_large(deal: &Deal<'_>, rest: Decimal, basis: &Basis<'_>) -> Error {
         "{number} 还差 {rest}；尾差不超过订单的 {share} 且不超过 {limit}"
     ))
     .next(tr(
-        "leave --settle out; what was deducted can be noted by itself: kehu pay --kind bank_charge",
-        "请去掉 --settle；确为扣费可单独登记：kehu pay --kind bank_charge",
+        "leave --settle out; a deduction that was agreed is noted by itself, as another payment with --kind bank_charge or discount",
+        "请去掉 --settle；双方认可的扣款另记一笔收款，--kind 用 bank_charge（银行扣费）或 discount（折让）",
     ))
 }
 

@@ -142,7 +142,12 @@ pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> R
         items: order.items.iter().map(|item| line_row(item, unit)).collect::<Result<_>>()?,
         owed: deal.map(owed).transpose()?,
         shipments: deal.map(|deal| parts(deal, day)).transpose()?.unwrap_or_default(),
-        payments: card.payment.iter().filter(|payment| about(&payment.order)).map(paid_row).collect(),
+        payments: card
+            .payment
+            .iter()
+            .filter(|payment| about(&payment.order) && payment.date.is_none_or(|date| date <= day))
+            .map(paid_row)
+            .collect(),
         followups: card
             .followup
             .iter()

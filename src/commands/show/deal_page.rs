@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::deal::{DealRow, LineRow, OwedForOrder, PaidRow, PartRow, QuoteRow, TouchRow};
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::model::{Date, Number, currency};
 use crate::rules::money::exact::rounded;
 use crate::tr;
@@ -65,7 +66,7 @@ fn title(words: &str) -> Text {
 
 /// A table of cells under their titles; `>` before a title sets the column right, the number tells how soon the column
 /// goes on a narrow terminal.
-fn table(titles: &[(&str, u8)], rows: Vec<Vec<Shown>>, fit: Option<usize>) -> Text {
+fn table(titles: &[(&str, u8)], rows: &[Vec<Shown>], fit: Option<usize>) -> Text {
     let blank = |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|shown| shown.text.is_empty()));
     let kept: Vec<usize> = (0..titles.len()).filter(|at| !blank(*at)).collect();
     let heads: Vec<Head> = kept
@@ -117,7 +118,7 @@ fn lines(row: &DealRow, fit: Option<usize>) -> Text {
             amount(*line.amount).into(),
         ]
     };
-    title(tr("lines", "明细")).then(table(&titles, row.items.iter().map(cells).collect(), fit))
+    title(tr("lines", "明细")).then(table(&titles, &row.items.iter().map(cells).collect::<Vec<_>>(), fit))
 }
 
 /// How it is paid, and what is still awaited ahead of shipment.
@@ -169,7 +170,7 @@ fn shipments(row: &DealRow, fit: Option<usize>) -> Text {
             overdue(part, calm),
         ]
     };
-    title(tr("shipments", "出运")).then(table(&titles, row.shipments.iter().map(cells).collect(), fit))
+    title(tr("shipments", "出运")).then(table(&titles, &row.shipments.iter().map(cells).collect::<Vec<_>>(), fit))
 }
 
 fn overdue(part: &PartRow, remainder: bool) -> Shown {
@@ -195,7 +196,7 @@ fn payments(payments: &[PaidRow], fit: Option<usize>) -> Text {
         (tr("payer", "付款人"), 5),
     ];
     let cells = |paid: &PaidRow| {
-        let sum = paid.amount.map(|amount| money(paid.currency.as_deref().unwrap_or_default(), *amount));
+        let sum = paid.amount.map(|amount| full(paid.currency.as_deref().unwrap_or_default(), *amount));
         vec![
             day(paid.date),
             paid.kind.to_string().into(),
@@ -205,7 +206,7 @@ fn payments(payments: &[PaidRow], fit: Option<usize>) -> Text {
             text(paid.payer.as_ref()),
         ]
     };
-    title(tr("payments", "收款")).then(table(&titles, payments.iter().map(cells).collect(), fit))
+    title(tr("payments", "收款")).then(table(&titles, &payments.iter().map(cells).collect::<Vec<_>>(), fit))
 }
 
 fn followups(followups: &[TouchRow], fit: Option<usize>) -> Text {
@@ -218,7 +219,7 @@ fn followups(followups: &[TouchRow], fit: Option<usize>) -> Text {
         let kind = touch.kind.map(|kind| kind.to_string()).unwrap_or_default();
         vec![day(touch.date), kind.into(), text(touch.by.as_ref()), text(touch.summary.as_ref())]
     };
-    title(tr("follow-ups", "跟进")).then(table(&titles, followups.iter().map(cells).collect(), fit))
+    title(tr("follow-ups", "跟进")).then(table(&titles, &followups.iter().map(cells).collect::<Vec<_>>(), fit))
 }
 
 /// The last line: where the order stands.

@@ -86,7 +86,7 @@ fn missing(card: &DeTable<'_>) -> Vec<(&'static Field, String)> {
             }
             // of a new record, its first field
             Shape::List(Shape::Table(_)) if lacks(card, field) => {
-                missing.push((field, format!("{}.+.name", field.key)))
+                missing.push((field, format!("{}.+.name", field.key)));
             }
             _ if lacks(card, field) => missing.push((field, field.key.to_owned())),
             _ => {}
