@@ -12,7 +12,8 @@ use super::field::{Shape, Shaped};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
 
-/// The name under which a deserializer that sees a bare TOML date hands over its text.
+/// The name under which a deserializer that sees a bare TOML date hands it over: as the number `YYYYMMDD`, or as text
+/// where it is more than a day.
 pub const DATE_TOKEN: &str = "kehu::Date";
 
 impl Date {
@@ -117,6 +118,10 @@ impl<'de> Deserialize<'de> for Date {
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
                 Date::parse(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+            }
+            fn visit_u32<E: Error>(self, day: u32) -> Result<Date, E> {
+                let date = NaiveDate::from_ymd_opt((day / 10_000).cast_signed(), day / 100 % 100, day % 100);
+                date.map(Date).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Unsigned(day.into()), &self))
             }
         }
         deserializer.deserialize_newtype_struct(DATE_TOKEN, Text)

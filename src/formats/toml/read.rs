@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de::{self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, Unexpected, Visitor};
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use super::{Fault, Spanned};
 use crate::lang::tr;
@@ -123,8 +124,13 @@ impl<'a, 't> Value<'a, 't> {
     /// A value whose own text counts, not what a number type would make of it.
     fn visit_token<'de, V: Visitor<'de>>(&self, name: &str, visitor: V) -> Result<V::Value, Wrong> {
         match (name, self.0.get_ref()) {
+            // a card is full of them: as a number, the day needs no text on the way
+            (DATE_TOKEN, DeValue::Datetime(Datetime { date: Some(day), time: None, offset: None })) => {
+                visitor.visit_u32(u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.day))
+            }
             (DATE_TOKEN, DeValue::Datetime(day)) => visitor.visit_str(&day.to_string()),
             (NUMBER_TOKEN, DeValue::Float(number)) => visitor.visit_str(number.as_str()),
+            (NUMBER_TOKEN, DeValue::Integer(number)) if number.radix() == 10 => visitor.visit_str(number.as_str()),
             // 0x1F is no decimal, and is told so as it stands there
             (NUMBER_TOKEN, DeValue::Integer(number)) => visitor.visit_str(&number.to_string()),
             _ => self.visit(visitor),

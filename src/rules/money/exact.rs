@@ -14,6 +14,10 @@ pub type Exact<T> = Result<T, Overflow>;
 /// # Errors
 /// It has more than 28 digits.
 pub fn add(a: Decimal, b: Decimal) -> Exact<Decimal> {
+    // most sums begin with nothing
+    if a.is_zero() && a.scale() <= b.scale() {
+        return Ok(unsigned(b));
+    }
     // where the digits do not suffice, rust_decimal drops the last ones without a word
     let exact = |a: Decimal, b: Decimal| a.checked_add(b).filter(|sum| sum.scale() == a.scale().max(b.scale()));
     // first with the decimals as they are, which the sum then has too
