@@ -59,7 +59,7 @@ fn one_customer_whole() {
     book.run("show 穆勒").stdout(
         "\
 Müller Maschinenbau GmbH  国外客户/德国/Müller
-国外客户 · B级 · 额度 USD 9000 · 账期 30 天 · 上次联系 2026-11-01
+国外客户 · B级 · 额度 USD 9,000 · 账期 30 天 · 上次联系 2026-11-01
 在手承诺 USD 4,921.00
 
 标识      k7f3m2q9xz

@@ -44,7 +44,7 @@ row! {
     /// One customer, whole.
     pub struct ShowRow("customer", "客户") of Who {
         state: Option<String> = "state" "状态", article("第14条");
-        limit: Option<String> = "limit" "信用额度", article("第6条");
+        limit: Option<Number> = "limit" "信用额度", article("第6条");
         limit_currency: Option<String> = "currency of the limit" "额度币种";
         term_days: Option<u32> = "term in days" "账期（天）", article("第6条");
         last: Option<Date> = "last contact" "上次联系";
@@ -126,7 +126,7 @@ fn show_row(customer: &Customer, file: &CardFile, owed: Vec<Owed>, day: Date) ->
     ShowRow {
         of: Who::new(customer, day),
         state: standing.state.map(|state| state.key().to_owned()),
-        limit: standing.limit.map(|limit| limit.to_string()),
+        limit: standing.limit,
         limit_currency: standing.currency.filter(|_| standing.limit.is_some()),
         term_days: standing.term_days,
         last: contact::last(&contacts).map(|last| last.date),
@@ -141,9 +141,9 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
     let mut facts = vec![row.of.stage.words().text().to_owned()];
     facts.extend(row.of.grade.map(|grade| grade.to_string()));
     facts.extend(row.state.as_deref().and_then(crate::model::choice::State::find).map(|state| state.to_string()));
-    facts.extend(row.limit.as_ref().map(|limit| match &row.limit_currency {
-        Some(currency) => tr!("limit {currency} {limit}", "额度 {currency} {limit}"),
-        None => tr!("limit {limit}", "额度 {limit}"),
+    facts.extend(row.limit.map(|limit| {
+        let limit = money(row.limit_currency.as_deref().unwrap_or_default(), *limit);
+        tr!("limit {}", "额度 {}", limit.trim_start())
     }));
     facts.extend(row.term_days.map(|days| tr!("term {days} days", "账期 {days} 天")));
     facts.push(match row.last {
