@@ -63,27 +63,24 @@ pub fn conduct(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<Conduct> {
 fn settled_days(card: &Card, basis: &Basis<'_>, start: Date, day: Date) -> Counted<Vec<Settled>> {
     // a shipment by the place of its order in the file and its own place among the order's shipments
     let mut since: BTreeMap<(usize, usize), Settled> = BTreeMap::new();
-    let mut before: BTreeMap<(usize, usize), bool> =
-        states(&ledger(card, basis, start)?).into_iter().map(|(key, (done, _))| (key, done)).collect();
+    let mut before = states(&ledger(card, basis, start)?);
     for event in event_days(card, day).into_iter().filter(|event| *event > start) {
-        for (key, (done, part)) in states(&ledger(card, basis, event)?) {
-            match (before.insert(key, done).unwrap_or(false), done) {
-                (false, true) => drop(since.insert(key, Settled { settled: event, ..part })),
-                (true, false) => drop(since.remove(&key)),
+        let now = states(&ledger(card, basis, event)?);
+        for (key, (done, part)) in &now {
+            match (before.get(key).is_some_and(|(done, _)| *done), *done) {
+                (false, true) => drop(since.insert(*key, Settled { settled: event, ..part.clone() })),
+                (true, false) => drop(since.remove(key)),
                 _ => {}
             }
         }
+        before = now;
     }
-    // an order cancelled since is no shipment any more
-    let now = states(&ledger(card, basis, day)?);
-    let keys: std::collections::BTreeSet<(usize, usize)> = now.into_iter().map(|(key, _)| key).collect();
-    Ok(since.into_iter().filter(|(key, _)| keys.contains(key)).map(|(_, settled)| settled).collect())
+    // an order cancelled since is no shipment any more; after the last event nothing changes
+    Ok(since.into_iter().filter(|(key, _)| before.contains_key(key)).map(|(_, settled)| settled).collect())
 }
 
-type State = ((usize, usize), (bool, Settled));
-
 /// Whether each shipment is settled; a remainder that nobody runs after counts as settled.
-fn states(ledger: &Ledger<'_>) -> Vec<State> {
+fn states(ledger: &Ledger<'_>) -> BTreeMap<(usize, usize), (bool, Settled)> {
     let deals = ledger.deals.iter();
     deals
         .flat_map(|deal| {
