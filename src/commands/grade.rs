@@ -91,8 +91,7 @@ impl Args {
                 context.shell.warn(&Text::new().and(Style::Warn, note));
             }
         }
-        let troubled = troubled > 0;
-        Ok(if troubled { Exit::Trouble } else { Exit::Done })
+        Ok(if troubled > 0 { Exit::Trouble } else { Exit::Done })
     }
 
     fn period(&self, today: Date) -> Result<Period> {

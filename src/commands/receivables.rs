@@ -66,6 +66,7 @@ impl Args {
         });
         let Some((mut owing, uncounted)) = found else { return Ok(Exit::Trouble) };
         owing.sort_by_cached_key(row::Owing::rank);
+        let empty = owing.is_empty();
         if by != Grouping::Customer {
             let groups = group::together_by(by, &owing, base)?;
             self.report(&groups, group::columns(by), |_| "", context)?;
@@ -78,9 +79,8 @@ impl Args {
                 rows.push(row::total(base, &sum));
             }
             self.report(&rows, row::columns(), |row| &row.of.path, context)?;
-            return self.end(rows.is_empty(), uncounted > 0, Some(base), book, context);
         }
-        self.end(owing.is_empty(), uncounted > 0, Some(base), book, context)
+        self.end(empty, uncounted > 0, Some(base), book, context)
     }
 
     fn by_currency(&self, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {

@@ -22,6 +22,11 @@ pub fn minor_unit(code: &str) -> Option<u32> {
     iso_currency::Currency::from_code(code)?.exponent().map(u32::from)
 }
 
+/// With how many decimals amounts of a currency are written; two for a code that is none.
+pub fn decimals(code: &str) -> u32 {
+    minor_unit(code).unwrap_or(2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

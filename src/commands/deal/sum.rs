@@ -95,12 +95,26 @@ pub fn sum_in(currency: &str, text: &str, sign: Sign, today: Date) -> Result<Num
     Ok(sum.amount)
 }
 
+/// The currency that `--currency` says, or else the amount itself.
+///
+/// # Errors
+/// The flag names none, or the two differ.
+pub fn said(flag: Option<&str>, beside: Option<String>) -> Result<Option<String>> {
+    let flag = flag.map(|text| typed::currency(text).map_err(wrong_value)).transpose()?;
+    match (flag, beside) {
+        (Some(flag), Some(given)) if flag != given => {
+            Err(wrong_value(tr!("is it {given} or {flag}?", "币种是 {given} 还是 {flag}？")))
+        }
+        (flag, beside) => Ok(flag.or(beside)),
+    }
+}
+
 /// Refuses more decimals than a currency has.
 ///
 /// # Errors
 /// There are more.
 pub fn decimals(amount: Number, currency: &str) -> Result<()> {
-    let unit = currency::minor_unit(currency).unwrap_or(2);
+    let unit = currency::decimals(currency);
     if fits_unit(*amount, unit) {
         return Ok(());
     }

@@ -8,14 +8,14 @@ use super::row::{GradeRow, row};
 use crate::cli::Context;
 use crate::error::{Error, Result};
 use crate::lang::{counted, tr};
-use crate::model::choice::{Grade, StageKind};
+use crate::model::choice::StageKind;
 use crate::model::name::shell_word;
 use crate::model::{Date, Number};
 use crate::row;
 use crate::rules::conduct::Settled;
-use crate::rules::grade::{Fact, Period};
+use crate::rules::grade::{Fact, Period, edges};
 use crate::rules::money::Basis;
-use crate::rules::money::exact::{add, mul, rounded};
+use crate::rules::money::exact::{mul, rounded};
 use crate::rules::money::sales::Sale;
 use crate::rules::review;
 use crate::store::{Book, Location};
@@ -227,12 +227,9 @@ fn place(graded: &Graded, base: &str, basis: &Basis<'_>) -> Result<Text> {
         "本客户占 {own}；此前合计 {sum}，占 {before}；含本客户 {after}"
     ))
     .line();
-    let policy = basis.policy;
-    let (a, b, c) = (policy.share_a, policy.share_b, policy.share_c);
     let too_much = super::super::owed::too_much;
-    let below_b = add(a, b).map_err(too_much)?;
-    let edges = [(Grade::A, a), (Grade::B, below_b), (Grade::C, add(below_b, c).map_err(too_much)?)];
-    let edges: Result<Vec<String>> = edges
+    let edges: Result<Vec<String>> = edges(basis.policy)
+        .map_err(too_much)?
         .iter()
         .map(|(grade, edge)| {
             let amount = amount(rounded(mul(standing.total, *edge).map_err(too_much)?, basis.rates.base_unit()));

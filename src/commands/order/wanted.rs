@@ -5,7 +5,7 @@ use crate::cli::{Answer, Context};
 use crate::commands::append::wrong_value;
 use crate::commands::deal::ask::{self, Lesser};
 use crate::commands::deal::item::{copied, item};
-use crate::commands::deal::sum::{Sign, Sum, decimals, sum};
+use crate::commands::deal::sum::{Sign, Sum, decimals, said, sum};
 use crate::commands::deal::{orders, quotes};
 use crate::error::Result;
 use crate::formats::typed;
@@ -88,14 +88,7 @@ impl Args {
 
     /// The currency that is given, with the total or by itself; else that of the quote, or of the order credited.
     fn code(&self, card: &Card, quote: Option<&Quote>, total: Option<&Sum>) -> Result<Option<String>> {
-        let flag = self.currency.as_deref().map(|text| typed::currency(text).map_err(wrong_value)).transpose()?;
-        let given = total.and_then(|total| total.currency.clone());
-        if let (Some(flag), Some(given)) = (&flag, &given)
-            && flag != given
-        {
-            return Err(wrong_value(tr!("is it {given} or {flag}?", "币种是 {given} 还是 {flag}？")));
-        }
-        let code = flag.or(given);
+        let code = said(self.currency.as_deref(), total.and_then(|total| total.currency.clone()))?;
         let known = |text: &Option<String>| text.as_deref().and_then(currency::find);
         let Some(credited) = &self.credits else {
             return Ok(code.or_else(|| quote.and_then(|quote| known(&quote.currency))));

@@ -3,7 +3,7 @@
 use super::Args;
 use crate::cli::{Answer, Context};
 use crate::commands::append::wrong_value;
-use crate::commands::deal::sum::{Sign, decimals, sum, sum_in};
+use crate::commands::deal::sum::{Sign, decimals, said, sum, sum_in};
 use crate::commands::deal::write::count;
 use crate::commands::deal::{ask, orders};
 use crate::error::{Error, Result};
@@ -49,16 +49,10 @@ impl Args {
             let number = answer.checked(label, "--order", false, &check)?;
             order = number.map(|number| orders::find(card, &number)).transpose()?.map(|(_, order)| order);
         }
-        let flag = self.currency.as_deref().map(|text| typed::currency(text).map_err(wrong_value)).transpose()?;
-        let code = match (flag, typed_sum.currency) {
-            (Some(flag), Some(given)) if flag != given => {
-                return Err(wrong_value(tr!("is it {given} or {flag}?", "币种是 {given} 还是 {flag}？")));
-            }
-            (Some(code), _) | (None, Some(code)) => code,
-            (None, None) => match order.and_then(own).or_else(|| open_currency(card, book, order, today)) {
-                Some(code) => code,
-                None => typed::currency(&ask::currency(&mut answer, Payment::TYPE, today)?).map_err(wrong_value)?,
-            },
+        let code = said(self.currency.as_deref(), typed_sum.currency)?;
+        let code = match code.or_else(|| order.and_then(own)).or_else(|| open_currency(card, book, order, today)) {
+            Some(code) => code,
+            None => typed::currency(&ask::currency(&mut answer, Payment::TYPE, today)?).map_err(wrong_value)?,
         };
         decimals(typed_sum.amount, &code)?;
         let order = order.map(|order| orders::called(order).to_owned());

@@ -14,7 +14,7 @@ use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
 use crate::model::money::full;
-use crate::model::{Choose, Date, Number, currency};
+use crate::model::{Choose, Date, Number};
 use crate::rules::money::exact::rounded;
 use crate::rules::money::{Basis, Deal, is_small, ledger};
 use crate::store::{Book, CardFile};
@@ -54,10 +54,9 @@ pub fn charge(
             )));
         }
     }
-    let unit = currency::minor_unit(&deal.currency).unwrap_or(2);
     let mut draft = Draft::new(Payment::TYPE, today);
     draft.literal("date", date.to_string());
-    draft.literal("amount", decimal(Number::from(rounded(rest, unit))));
+    draft.literal("amount", decimal(Number::from(rounded(rest, deal.unit))));
     draft.literal("currency", quoted(&deal.currency));
     draft.literal("kind", quoted(PaymentKind::BankCharge.key()));
     draft.literal("order", quoted(deal.number()));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::deal::fault::{in_card, refused};
-use super::super::deal::orders::{called, find};
+use super::super::deal::orders::{called, find, same};
 use super::super::found::Who;
 use crate::error::{Error, Result};
 use crate::model::card::{Order, Payment, Quote};
@@ -124,7 +124,7 @@ pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> R
     let (amount, currency) = amount(order).map_err(|fault| refused(&fault))?;
     let ledger = ledger(card, basis, day).map_err(|problem| Error::new(in_card(&problem)))?;
     let deal = ledger.deals.iter().find(|deal| std::ptr::eq(deal.order, order));
-    let unit = currency::minor_unit(&currency).unwrap_or(2);
+    let unit = currency::decimals(&currency);
     let about = |named: &Option<String>| is_about(named.as_deref(), card, index);
     Ok(DealRow {
         of: Who::new(customer, day),
@@ -164,8 +164,7 @@ pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> R
 
 /// Whether a record that names an order means this one: of two with one number the first.
 fn is_about(named: Option<&str>, card: &Card, index: usize) -> bool {
-    let Some(key) = named.map(paper_key).filter(|key| !key.is_empty()) else { return false };
-    card.order.iter().position(|order| paper_key(called(order)) == key) == Some(index)
+    named.and_then(|number| same(card, number)).is_some_and(|(found, _)| found == index)
 }
 
 fn quote<'c>(card: &'c Card, order: &Order) -> Option<&'c Quote> {

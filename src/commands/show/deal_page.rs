@@ -138,7 +138,7 @@ fn terms(owed: &OwedForOrder, currency: &str) -> Text {
 }
 
 fn decimals(currency: &str, amount: Decimal) -> Decimal {
-    rounded(amount, currency::minor_unit(currency).unwrap_or(2))
+    rounded(amount, currency::decimals(currency))
 }
 
 fn shipments(row: &DealRow, fit: Option<usize>) -> Text {

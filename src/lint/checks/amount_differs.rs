@@ -36,7 +36,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         let (Some(given), Ok((lines, code))) = (order.record.amount, amount(order.record)) else { continue };
         // a credit note may be written with either sign
         let plain = |amount: Decimal| if is_credit_note(order.record) { amount.abs() } else { amount };
-        let (given, lines) = (plain(rounded(*given, currency::minor_unit(&code).unwrap_or(2))), plain(lines));
+        let (given, lines) = (plain(rounded(*given, currency::decimals(&code))), plain(lines));
         let Ok(over) = sub(given, lines) else { continue };
         if over.is_zero() {
             continue;

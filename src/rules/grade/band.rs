@@ -38,6 +38,15 @@ impl Standing {
     }
 }
 
+/// Each band with the share of all sales below which those before a customer must stay; what comes behind is D.
+///
+/// # Errors
+/// The digits do not suffice.
+pub fn edges(policy: &Policy) -> Exact<[(Grade, Decimal); 3]> {
+    let share_b = add(policy.share_a, policy.share_b)?;
+    Ok([(Grade::A, policy.share_a), (Grade::B, share_b), (Grade::C, add(share_b, policy.share_c)?)])
+}
+
 /// The standing of each customer, in the order given. Exact: whether 70 % is reached is decided by multiplication, not
 /// by a rounded share.
 ///
@@ -45,8 +54,7 @@ impl Standing {
 /// The sum of sales has too many digits.
 pub fn bands(sellers: &[Seller], policy: &Policy) -> Exact<Vec<Standing>> {
     let total = sum(sellers.iter().map(|seller| seller.sales.max(Decimal::ZERO)))?;
-    let share_b = add(policy.share_a, policy.share_b)?;
-    let edges = [(Grade::A, policy.share_a), (Grade::B, share_b), (Grade::C, add(share_b, policy.share_c)?)];
+    let edges = edges(policy)?;
     let mut order: Vec<usize> = (0..sellers.len()).collect();
     let key = |index: &usize| sellers.get(*index).map(|seller| (-seller.sales, seller.path.as_str()));
     order.sort_by(|a, b| key(a).cmp(&key(b)));

@@ -3,7 +3,7 @@
 use crate::model::choice::{Capital, Grade, Reputation, Size};
 use crate::model::{Card, Date, Policy};
 use crate::rules::conduct::Conduct;
-use crate::rules::money::{is_cancelled, is_credit_note};
+use crate::rules::money::purchases;
 
 /// A fact that the ceiling asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,13 +123,7 @@ fn allowed(size: Size, reputation: Reputation, capital: Capital) -> Grade {
 
 /// The ceiling of a customer as of a day.
 pub(super) fn ceiling(card: &Card, policy: &Policy, conduct: &Conduct, day: Date) -> Ceiling {
-    let first = card
-        .order
-        .iter()
-        .filter(|order| !is_cancelled(order, day) && !is_credit_note(order))
-        .filter_map(|order| order.date.filter(|date| *date <= day))
-        .min();
-    let new = first.filter(|first| first.plus_months(policy.new_months) > day).map(Limit::New);
+    let new = purchases(card, day).min().filter(|first| first.plus_months(policy.new_months) > day).map(Limit::New);
     let late = if conduct.later_than(policy.late_c_days) {
         Some(Limit::Late(policy.late_c_days, Grade::C))
     } else if conduct.later_than(policy.late_b_days) {

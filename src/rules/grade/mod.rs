@@ -5,7 +5,7 @@ mod ceiling;
 #[cfg(test)]
 mod tests;
 
-pub use band::{Seller, Standing, bands};
+pub use band::{Seller, Standing, bands, edges};
 pub use ceiling::{Ceiling, Fact, Limit};
 
 use super::conduct::{Conduct, conduct};

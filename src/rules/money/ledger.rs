@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use flow::{Flow, Meant, gather, meant};
 
 use super::exact::{add, mul, rounded, share, sub, sum};
-use super::order::{Placed, is_credit_note, placed};
+use super::order::{Placed, about, has_left, is_credit_note, placed};
 use super::settle::is_small;
 use super::{Basis, Counted, Exact, Fault, Problem, Slip};
 use crate::model::card::Order;
@@ -211,10 +211,6 @@ pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledge
     Ok(Ledger { deals, unapplied: pool })
 }
 
-fn about(order: &Order, fault: Fault) -> Problem {
-    Problem { at: order.at, name: order.number.clone(), fault }
-}
-
 /// Every day on which the ledger of a customer may have changed, up to a day: between two of them it does not, but for
 /// what falls due.
 pub fn event_days(card: &Card, day: Date) -> Vec<Date> {
@@ -232,7 +228,7 @@ pub fn event_days(card: &Card, day: Date) -> Vec<Date> {
 /// An order before anything settles it.
 fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> Slip<Deal<'a>> {
     let order = placed.order;
-    let unit = currency::minor_unit(&placed.currency).unwrap_or(2);
+    let unit = currency::decimals(&placed.currency);
     let pay = order.pay.as_ref();
     // absent terms are those in force when the order was placed (第6条)
     let term = standing::in_force(card, placed.date).term_days.unwrap_or(0);
@@ -243,8 +239,7 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
         pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
     let all = shipments(placed, unit)?;
     // on a day with shipments still to come nobody could know which would be the last
-    let complete = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered))
-        && all.iter().all(|part| part.date <= day);
+    let complete = has_left(order) && all.iter().all(|part| part.date <= day);
     let mut parts: Vec<Part> = all.into_iter().filter(|part| part.date <= day).collect();
     for part in &mut parts {
         part.due = order.due.unwrap_or_else(|| part.date.plus_days(i64::from(days)));
@@ -289,7 +284,7 @@ fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
         invoice: None,
     };
     if order.shipments.is_empty() {
-        let gone = matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
+        let gone = has_left(order);
         let date = order.shipped.or(gone.then_some(placed.date));
         return Ok(date.map(|date| part(date, placed.amount)).into_iter().collect());
     }

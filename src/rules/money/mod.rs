@@ -14,7 +14,7 @@ mod tests;
 
 pub use exact::{Exact, Overflow};
 pub use ledger::{Deal, Ledger, Part, event_days, ledger};
-pub use order::{amount, is_cancelled, is_credit_note, line};
+pub use order::{amount, is_cancelled, is_credit_note, line, purchases};
 pub use position::{Ageing, Position, position, positions_by_currency};
 pub use rates::{Rates, missing};
 pub use settle::{Gain, gains, is_small, same_payment};

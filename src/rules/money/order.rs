@@ -6,7 +6,7 @@ use super::exact::{mul, rounded, sub, sum};
 use super::{Counted, Fault, Problem, Slip};
 use crate::model::card::{Item, Order};
 use crate::model::choice::OrderStatus;
-use crate::model::{Date, currency};
+use crate::model::{Card, Date, currency};
 
 /// What a line comes to: quantity × unit price × (1 − discount), rounded half up to the minor unit (第5条, rulebook §2).
 ///
@@ -31,6 +31,22 @@ pub fn is_credit_note(order: &Order) -> bool {
     order.credits.as_deref().is_some_and(|number| !number.trim().is_empty())
 }
 
+/// Whether an order is said to have left, wholly or as far as it ever will.
+pub(super) fn has_left(order: &Order) -> bool {
+    matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered))
+}
+
+/// The days, up to one, on which a customer bought: orders that count, credit notes left out, in the order of the card.
+pub fn purchases(card: &Card, day: Date) -> impl Iterator<Item = Date> {
+    let counts = move |order: &&Order| !is_cancelled(order, day) && !is_credit_note(order);
+    card.order.iter().filter(counts).filter_map(move |order| order.date.filter(|date| *date <= day))
+}
+
+/// The problem of an order.
+pub(super) fn about(order: &Order, fault: Fault) -> Problem {
+    Problem { at: order.at, name: order.number.clone(), fault }
+}
+
 /// The code of the currency that a record names.
 pub(super) fn currency_of(text: Option<&str>) -> Slip<String> {
     let text = text.filter(|text| !text.trim().is_empty()).ok_or(Fault::NoCurrency)?;
@@ -44,7 +60,7 @@ pub(super) fn currency_of(text: Option<&str>) -> Slip<String> {
 /// No amount, no currency, or the digits do not suffice.
 pub fn amount(order: &Order) -> Slip<(Decimal, String)> {
     let currency = currency_of(order.currency.as_deref())?;
-    let unit = currency::minor_unit(&currency).unwrap_or(2);
+    let unit = currency::decimals(&currency);
     let amount = if order.items.is_empty() {
         rounded(*order.amount.ok_or(Fault::NoAmount)?, unit)
     } else {
@@ -67,7 +83,7 @@ pub(super) struct Placed<'a> {
 pub(super) fn placed(orders: &[Order], day: Date) -> Counted<Vec<Placed<'_>>> {
     let mut placed = Vec::new();
     for order in orders.iter().filter(|order| !is_cancelled(order, day)) {
-        let problem = |fault| Problem { at: order.at, name: order.number.clone(), fault };
+        let problem = |fault| about(order, fault);
         let date = order.date.ok_or_else(|| problem(Fault::NoDate))?;
         if date <= day {
             let (amount, currency) = amount(order).map_err(problem)?;

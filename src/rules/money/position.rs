@@ -123,7 +123,7 @@ pub fn position(ledger: &Ledger<'_>, basis: &Basis<'_>, day: Date) -> Slip<Posit
 /// The digits do not suffice.
 pub fn positions_by_currency(ledger: &Ledger<'_>, basis: &Basis<'_>, day: Date) -> Slip<BTreeMap<String, Position>> {
     let mut all: BTreeMap<String, Position> = BTreeMap::new();
-    let start = |currency: &str| zero(currency::minor_unit(currency).unwrap_or(2));
+    let start = |currency: &str| zero(currency::decimals(currency));
     for deal in &ledger.deals {
         let own = of_deal(deal, basis, day, deal.unit, &|amount| Ok(rounded(amount, deal.unit)))?;
         let sum = all.entry(deal.currency.clone()).or_insert_with(|| start(&deal.currency));

@@ -42,7 +42,7 @@ impl Rates {
 
     /// How many decimals amounts in base currency have.
     pub fn base_unit(&self) -> u32 {
-        currency::minor_unit(&self.base).unwrap_or(2)
+        currency::decimals(&self.base)
     }
 
     /// What one unit of a currency is worth in base currency on a day: by the last rate from that day or before.

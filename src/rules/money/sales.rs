@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::exact::{add, median, rounded, sum};
-use super::order::{is_cancelled, is_credit_note, placed};
-use super::{Basis, Counted, Exact, Problem};
+use super::order::{about, is_credit_note, placed, purchases};
+use super::{Basis, Counted, Exact};
 use crate::model::card::Order;
 use crate::model::{Card, Date};
 
@@ -37,8 +37,8 @@ pub fn sales<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Vec<Sa
     placed(&card.order, day)?
         .into_iter()
         .map(|placed| {
-            let problem = |fault| Problem { at: placed.order.at, name: placed.order.number.clone(), fault };
-            let base = basis.rates.to_base(placed.amount, &placed.currency, placed.date).map_err(problem)?;
+            let base = basis.rates.to_base(placed.amount, &placed.currency, placed.date);
+            let base = base.map_err(|fault| about(placed.order, fault))?;
             Ok(Sale {
                 order: placed.order,
                 date: placed.date,
@@ -91,9 +91,7 @@ pub fn habit(sales: &[Sale<'_>], basis: &Basis<'_>) -> Exact<Habit> {
 
 /// The days of the last purchases up to a day, the oldest first; needs no amounts.
 pub fn purchase_days(card: &Card, basis: &Basis<'_>, day: Date) -> Vec<Date> {
-    let counts = |order: &&Order| !is_cancelled(order, day) && !is_credit_note(order);
-    let dates = card.order.iter().filter(counts).filter_map(|order| order.date.filter(|date| *date <= day));
-    let days: BTreeSet<Date> = dates.collect();
+    let days: BTreeSet<Date> = purchases(card, day).collect();
     let skip = days.len().saturating_sub(basis.policy.purchases);
     days.into_iter().skip(skip).collect()
 }

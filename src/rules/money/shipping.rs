@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::exact::{rounded, sub, sum};
+use super::order::has_left;
 use super::{Exact, Fault, Slip, amount};
 use crate::model::card::Order;
-use crate::model::choice::OrderStatus;
 use crate::model::currency;
 
 /// How far the shipments of an order have come.
@@ -43,7 +43,7 @@ impl Progress {
 /// No amount, no currency, or the digits do not suffice.
 pub fn progress(order: &Order) -> Slip<Progress> {
     let (amount, currency) = amount(order)?;
-    let unit = currency::minor_unit(&currency).unwrap_or(2);
+    let unit = currency::decimals(&currency);
     let parts: Slip<Vec<Decimal>> = order
         .shipments
         .iter()
@@ -51,7 +51,7 @@ pub fn progress(order: &Order) -> Slip<Progress> {
         .collect();
     let parts = parts?;
     let shipped = if parts.is_empty() && order.shipped.is_some() { amount } else { sum(parts.iter().copied())? };
-    let closed = !parts.is_empty() && matches!(order.status, Some(OrderStatus::Shipped | OrderStatus::Delivered));
+    let closed = !parts.is_empty() && has_left(order);
     let rest = if closed { Decimal::ZERO } else { sub(amount, shipped)?.max(Decimal::ZERO) };
     Ok(Progress { currency, amount, shipped, rest: rounded(rest, unit) })
 }

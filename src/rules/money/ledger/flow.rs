@@ -83,7 +83,7 @@ impl Flow<'_> {
         }
         let currency = currency_of(payment.currency.as_deref())?;
         let signed = |amount: Decimal, currency: &str| {
-            let amount = rounded(amount, currency::minor_unit(currency).unwrap_or(2));
+            let amount = rounded(amount, currency::decimals(currency));
             if payment.kind == Some(PaymentKind::Refund) { -amount.abs() } else { amount }
         };
         let amount = signed(*payment.amount.ok_or(Fault::NoAmount)?, &currency);
