@@ -2,7 +2,7 @@
 
 use super::columns::fold;
 use super::subject::{Subject, Target};
-use super::values::{SEPARATORS, literal, plain};
+use super::values::{SEPARATORS, literal, plain, scalar};
 use crate::error::{Error, Place, Result};
 use crate::formats::toml::{DeTable, DeValue, Document, Spanned};
 use crate::formats::typed::DayOrder;
@@ -63,10 +63,7 @@ impl Map {
                 "date_order" => map.date_order = Some(order(value).ok_or_else(|| no_order(place))?),
                 "thousands" => map.thousands = Some(separator(value).ok_or_else(|| no_separator(place))?),
                 other => {
-                    return Err(Error::new(tr!("unknown key `{other}`", "未知字段 {other}")).at(place).next(tr(
-                        "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
-                        "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
-                    )));
+                    return Err(Error::new(tr!("unknown key `{other}`", "未知字段 {other}")).at(place).next(has()));
                 }
             }
         }
@@ -182,21 +179,14 @@ impl Reader<'_> {
         for (key, value) in table.iter() {
             let path = joined(above, key.get_ref());
             let place = self.place(value.span().start);
-            let text = match value.get_ref() {
-                DeValue::Table(inner) => {
-                    self.defaults(inner, &path, out)?;
-                    continue;
-                }
-                DeValue::String(text) => text.to_string(),
-                DeValue::Integer(number) => number.to_string(),
-                DeValue::Float(number) => number.as_str().to_owned(),
-                DeValue::Boolean(yes) => yes.to_string(),
-                DeValue::Datetime(day) => day.to_string(),
-                DeValue::Array(_) => {
-                    return Err(Error::new(tr("a default is one value", "默认值只能是一个值"))
-                        .at(place)
-                        .next(tr("as currency = \"USD\"", "如 currency = \"USD\"")));
-                }
+            if let DeValue::Table(inner) = value.get_ref() {
+                self.defaults(inner, &path, out)?;
+                continue;
+            }
+            let Some(text) = scalar(value.get_ref()) else {
+                return Err(Error::new(tr("a default is one value", "默认值只能是一个值"))
+                    .at(place)
+                    .next(tr("as currency = \"USD\"", "如 currency = \"USD\"")));
             };
             let target = self.target(&path, &self.place(key.span().start))?;
             self.check(&target, &text, &place)?;
@@ -234,14 +224,19 @@ fn joined(above: &str, key: &str) -> String {
     if above.is_empty() { key.to_owned() } else { format!("{above}.{key}") }
 }
 
+/// What a map may hold.
+fn has() -> &'static str {
+    tr(
+        "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
+        "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
+    )
+}
+
 fn table<'a, 't>(value: &'a Spanned<DeValue<'t>>, place: &Place) -> Result<&'a DeTable<'t>> {
     value.get_ref().as_table().ok_or_else(|| {
-        Error::new(tr("this is a table: write it as [columns]", "此处应为表，写作 [columns]")).at(place.clone()).next(
-            tr(
-                "a map has [columns], [values.FIELD], [defaults], date_order and thousands",
-                "可用的有 [columns]、[values.字段]、[defaults]、date_order 和 thousands",
-            ),
-        )
+        Error::new(tr("this is a table: write it as [columns]", "此处应为表，写作 [columns]"))
+            .at(place.clone())
+            .next(has())
     })
 }
 

@@ -28,7 +28,7 @@ struct Paid {
     row: usize,
     line: usize,
     /// Place in the sheet and literal.
-    values: Vec<(usize, String)>,
+    said: Said,
 }
 
 /// Imports a list of payments.
@@ -89,7 +89,8 @@ fn paid(sheet: &Sheet<'_>, index: &Index, row: usize) -> std::result::Result<(us
         }
     }
     let own = |(at, _): &(usize, String)| sheet.target(*at).is_some_and(|target| !target.is_place());
-    Ok((customer, Paid { row, line, values: said.values.into_iter().filter(own).collect() }))
+    let values = said.values.into_iter().filter(own).collect();
+    Ok((customer, Paid { row, line, said: Said { values, wrong: Vec::new() } }))
 }
 
 /// Who paid: the customer that the row names, else the one whose order it is.
@@ -119,8 +120,7 @@ fn customer(sheet: &Sheet<'_>, index: &Index, said: &Said) -> std::result::Resul
 
 /// Whether a payment names an order that its customer does not have.
 fn strays(sheet: &Sheet<'_>, index: &Index, customer: usize, paid: &Paid) -> bool {
-    let said = Said { values: paid.values.clone(), wrong: Vec::new() };
-    text(sheet, &said, "order").is_some_and(|order| !index.with_order(&order).contains(&customer))
+    text(sheet, &paid.said, "order").is_some_and(|order| !index.with_order(&order).contains(&customer))
 }
 
 /// The payments of one customer. A payment of the file is on the card where one there says the same in all that the
@@ -143,7 +143,7 @@ fn card(sheet: &Sheet<'_>, book: &Book, location: &Location, paid: &[Paid]) -> A
         let mut there = records(&document.root, "payment");
         // those that say most first, or else one that says less would take their place on the card
         let mut wanted = all;
-        wanted.sort_by_key(|paid| std::cmp::Reverse(paid.values.len()));
+        wanted.sort_by_key(|paid| std::cmp::Reverse(paid.said.values.len()));
         wanted.retain(|paid| match there.iter().position(|card| is(sheet, paid, card)) {
             Some(at) => {
                 there.remove(at);
@@ -171,7 +171,7 @@ fn card(sheet: &Sheet<'_>, book: &Book, location: &Location, paid: &[Paid]) -> A
 
 /// Whether a payment of a card says all that the file says of one.
 fn is(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>) -> bool {
-    paid.values.iter().all(|(at, literal)| {
+    paid.said.values.iter().all(|(at, literal)| {
         let Some(target) = sheet.target(*at) else { return false };
         // a payment that says no kind is a receipt
         let receipt = || (target.path == "kind").then(|| PaymentKind::Receipt.key().to_owned());
@@ -181,7 +181,7 @@ fn is(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>) -> bool {
 
 /// Keys and literals in the order of the schema.
 fn fields(sheet: &Sheet<'_>, paid: &Paid) -> Fields {
-    let said = Said { values: paid.values.clone(), wrong: Vec::new() };
-    let of = |field: &'static crate::model::field::Field| Some((field.key, said.get(sheet, field.key)?.to_owned()));
+    let of =
+        |field: &'static crate::model::field::Field| Some((field.key, paid.said.get(sheet, field.key)?.to_owned()));
     Payment::TYPE.fields.iter().filter_map(of).collect()
 }

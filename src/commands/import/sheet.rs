@@ -218,10 +218,9 @@ impl<'t> Sheet<'t> {
 
     /// Everything that a row says.
     pub fn said(&self, row: &Row<'_>) -> Said {
-        let mut said = Said::default();
-        if let Some(wrong) = self.ragged(row) {
-            said.wrong.push(wrong);
-        }
+        let wrong = Vec::from_iter(self.ragged(row));
+        let ragged = !wrong.is_empty();
+        let mut said = Said { values: Vec::new(), wrong };
         for (at, found) in self.uses.iter().enumerate() {
             let cell = self.cell(found, row);
             if cell.is_empty() {
@@ -232,7 +231,7 @@ impl<'t> Sheet<'t> {
             match literal(&found.target, &cell, &found.name, found.order, self.today) {
                 Ok(literal) => said.values.push((at, literal)),
                 // the cells of a ragged row may stand in the wrong columns
-                Err(_) if !said.wrong.is_empty() && self.ragged(row).is_some() => {}
+                Err(_) if ragged => {}
                 Err(wrong) => said.wrong.push(wrong),
             }
         }

@@ -183,16 +183,11 @@ fn date(field: &Field, cell: &str, column: &str, order: Option<DayOrder>, today:
 /// RMB and CNY. `None` where it means nothing.
 pub fn meaning(field: &Field, value: &DeValue<'_>) -> Option<String> {
     let text = match value {
-        DeValue::String(text) => text.trim().to_owned(),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.as_str().to_owned(),
-        DeValue::Boolean(yes) => yes.to_string(),
-        DeValue::Datetime(day) => day.to_string(),
         DeValue::Array(list) => {
             let items: Vec<String> = list.iter().filter_map(|item| meaning(field, item.get_ref())).collect();
             items.join("\u{1F}")
         }
-        DeValue::Table(_) => return None,
+        single => scalar(single)?.trim().to_owned(),
     };
     let shape = if let Shape::List(item) = field.shape { item } else { field.shape };
     let text = match shape {
@@ -209,6 +204,18 @@ pub fn meaning_of(field: &Field, literal: &str) -> Option<String> {
     let text = format!("v={literal}");
     let document = Document::parse(&text).ok()?;
     document.root.get("v").and_then(|value| meaning(field, value.get_ref()))
+}
+
+/// One value as it is written; a list and a table are more than one.
+pub fn scalar(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => Some(number.to_string()),
+        DeValue::Float(number) => Some(number.as_str().to_owned()),
+        DeValue::Boolean(yes) => Some(yes.to_string()),
+        DeValue::Datetime(day) => Some(day.to_string()),
+        DeValue::Array(_) | DeValue::Table(_) => None,
+    }
 }
 
 fn choice(choices: &'static [Choice], text: &str) -> Option<&'static str> {

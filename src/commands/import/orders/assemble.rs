@@ -199,7 +199,7 @@ fn odd(sheet: &Sheet<'_>, lines: &[Line], order: &Order) -> Vec<usize> {
     let number =
         |line: &Line, path: &str| line.said.get(sheet, path).and_then(|text| Number::parse(text.trim_matches('"')));
     let currency = order.head.iter().find(|(at, _)| sheet.place("currency") == Some(*at));
-    let unit = currency.and_then(|(_, code)| currency::minor_unit(code.trim_matches('"'))).unwrap_or(2);
+    let unit = currency::decimals(currency.map_or("", |(_, code)| code.trim_matches('"')));
     let items: Vec<Item> = lines
         .iter()
         .map(|line| Item {
