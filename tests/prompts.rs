@@ -13,10 +13,7 @@
 mod common;
 
 use common::Book;
-use expectrl::process::unix::WaitStatus;
-use expectrl::session::OsSession;
-use expectrl::{Eof, Expect, Session};
-use std::time::Duration;
+use common::terminal::at_terminal;
 
 const UP: &str = "\u{1b}[A";
 const DOWN: &str = "\u{1b}[B";
@@ -26,56 +23,6 @@ const CTRL_A: &str = "\u{1}";
 const CTRL_C: &str = "\u{3}";
 const CTRL_D: &str = "\u{4}";
 const ESCAPE: &str = "\u{1b}";
-
-/// A command at a terminal, and all that it has shown.
-struct Terminal {
-    session: OsSession,
-    shown: String,
-}
-
-/// Starts a command of a book at a terminal.
-fn at_terminal(book: &Book, args: &[&str]) -> Terminal {
-    let mut command = book.command();
-    command.args(args).env("TERM", "xterm");
-    let mut session = Session::spawn(command).unwrap();
-    session.get_process_mut().set_window_size(80, 24).unwrap();
-    // a machine that builds three other things is slow
-    session.set_expect_timeout(Some(Duration::from_secs(60)));
-    Terminal { session, shown: String::new() }
-}
-
-impl Terminal {
-    /// Waits until this is shown.
-    fn sees(&mut self, text: &str) -> &mut Self {
-        match self.session.expect(text) {
-            Ok(found) => self.shown += &String::from_utf8_lossy(found.as_bytes()),
-            Err(error) => panic!("{text:?} does not come: {error}\n{}", self.shown),
-        }
-        self
-    }
-
-    fn types(&mut self, keys: &str) -> &mut Self {
-        self.session.send(keys).unwrap();
-        self
-    }
-
-    /// Types a line at a prompt that is waited for.
-    fn answers(&mut self, prompt: &str, line: &str) -> &mut Self {
-        self.sees(prompt).types(line).types("\r")
-    }
-
-    /// Waits for the end. The exit code, `None` where a signal ended it; the cursor must be in sight.
-    fn ends(&mut self) -> Option<i32> {
-        let rest = self.session.expect(Eof).unwrap();
-        self.shown += &String::from_utf8_lossy(rest.as_bytes());
-        let hidden = self.shown.rfind("\u{1b}[?25l");
-        assert!(hidden.is_none() || hidden < self.shown.rfind("\u{1b}[?25h"), "the cursor stays hidden");
-        match self.session.get_process().wait().unwrap() {
-            WaitStatus::Exited(_, code) => Some(code),
-            _ => None,
-        }
-    }
-}
 
 fn contents(book: &Book) -> Vec<(String, Vec<u8>)> {
     book.files().into_iter().map(|file| (file.clone(), std::fs::read(book.path(&file)).unwrap())).collect()

@@ -159,20 +159,17 @@ fn a_card_that_cannot_be_read_is_told_with_its_place() {
 #[cfg(unix)]
 #[test]
 fn on_a_narrow_terminal_what_was_said_stays_readable() {
-    use expectrl::{Eof, Expect};
+    use common::terminal::Terminal;
     let said = "来信要 2.5t 手动车 100 台，下周一前要价";
     let card = format!(
         "name = 'Acme'\n[[followup]]\ndate = 2026-11-20\nkind = 'inquiry'\nby = '张伟'\nwith = 'Dana Whitlow'\nsummary = '{said}'\neffective = true\nnext = 2026-11-23\nnext_kind = 'call'\norder = 'PI-2026-001'\n"
     );
     let book = Book::on("2026-11-23").card("潜在客户/德国/Acme", &card);
     for (columns, seen) in [(80, "来信要 2.5t 手动车 100 台"), (200, said)] {
-        // the terminal has its width before kehu asks for it
-        let mut command = std::process::Command::new("sh");
-        command.args(["-c", &format!("stty cols {columns} rows 24; exec \"$0\" show Acme"), common::KEHU]);
-        command.current_dir(book.dir.path()).env("KEHU_TODAY", "2026-11-23").env("KEHU_LANG", "zh-CN");
-        let mut session = expectrl::Session::spawn(command).unwrap();
-        session.set_expect_timeout(Some(std::time::Duration::from_secs(60)));
-        let shown = String::from_utf8(session.expect(Eof).unwrap().as_bytes().to_vec()).unwrap();
-        assert!(shown.contains(seen), "{columns}: {shown}");
+        let mut command = book.command();
+        command.args(["show", "Acme"]);
+        let mut terminal = Terminal::start(&command, columns, 24);
+        assert_eq!(terminal.ends(), Some(0));
+        assert!(terminal.shown.contains(seen), "{columns}: {}", terminal.shown);
     }
 }

@@ -12,6 +12,9 @@
     reason = "a test that cannot go on must fail, and it makes the files that kehu then reads"
 )]
 
+#[cfg(unix)]
+pub mod terminal;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
