@@ -75,6 +75,17 @@ pub struct Error {
     pub next: Option<String>,
     /// How the program ends if nothing catches this.
     pub exit: Exit,
+    /// The line that somebody typed, and where in it the mistake is.
+    pub excerpt: Option<Box<Excerpt>>,
+}
+
+/// A line with a mistake in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line.
+    pub text: String,
+    /// The byte of the mistake.
+    pub at: usize,
 }
 
 /// What functions that can fail return.
@@ -83,7 +94,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// Something is wrong.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { place: None, what: what.into(), next: None, exit: Exit::Trouble }
+        Self { place: None, what: what.into(), next: None, exit: Exit::Trouble, excerpt: None }
     }
 
     /// The answer is no: refused, though nothing is broken.
@@ -95,6 +106,12 @@ impl Error {
     #[must_use]
     pub fn next(self, next: impl Into<String>) -> Self {
         Self { next: Some(next.into()), ..self }
+    }
+
+    /// With the line that somebody typed.
+    #[must_use]
+    pub fn shows(self, excerpt: Excerpt) -> Self {
+        Self { excerpt: Some(Box::new(excerpt)), ..self }
     }
 
     /// With the place.

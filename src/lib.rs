@@ -9,6 +9,7 @@ pub mod formats;
 pub mod lang;
 pub mod lint;
 pub mod model;
+pub mod query;
 pub mod rules;
 pub mod store;
 pub mod views;

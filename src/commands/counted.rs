@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::deal::fault::in_card;
 use crate::cli::Context;
 use crate::error::{Error, Place};
+use std::result::Result;
 use crate::lang::tr;
 use crate::model::Date;
 use crate::model::name::shell_word;
 use crate::rules::money::{self, Basis, Counted, Fault, Problem};
-use crate::store::{Book, Customer, Location};
+use crate::store::{Book, Customer, Location, Scan};
 use crate::tr;
 use crate::views::Text;
 
@@ -22,28 +23,49 @@ pub fn counted<T: Send>(
     count: impl Fn(&Customer) -> Counted<Option<T>> + Sync,
 ) -> Option<(Vec<T>, usize)> {
     let day = context.today;
-    let scan = book.scan(|customer| {
-        let told = |problem: Problem| {
-            let rates = match problem.fault {
-                Fault::NoRate { .. } => money::missing(&customer.card, basis, day),
-                _ => BTreeMap::new(),
-            };
-            (customer.location.clone(), problem, rates)
+    let scan = book.scan(|customer| count(customer).map_err(|problem| Uncounted::new(customer, problem, basis, day)).transpose());
+    sorted(scan, book, context)
+}
+
+/// A card that could not be counted.
+#[derive(Debug)]
+pub struct Uncounted {
+    location: Location,
+    problem: Problem,
+    /// The rates that it lacks, each with the first day on which it is wanted.
+    rates: BTreeMap<String, Date>,
+}
+
+impl Uncounted {
+    /// Because of this problem; where it is a rate, all that are missing are looked for.
+    pub fn new(customer: &Customer, problem: Problem, basis: &Basis<'_>, day: Date) -> Self {
+        let rates = match problem.fault {
+            Fault::NoRate { .. } => money::missing(&customer.card, basis, day),
+            _ => BTreeMap::new(),
         };
-        count(customer).map_err(told).transpose()
-    });
+        Self { location: customer.location.clone(), problem, rates }
+    }
+}
+
+/// What was counted; tells what could not be read or counted, and how many cards that were. `None` where a rate is
+/// missing.
+pub fn sorted<T>(
+    scan: Scan<Result<T, Uncounted>>,
+    book: &Book,
+    context: &mut Context<'_>,
+) -> Option<(Vec<T>, usize)> {
     let mut rows = Vec::new();
     let mut errors = scan.errors;
     let mut missing = MissingRates { base: book.currency().to_owned(), wanted: BTreeMap::new() };
     for result in scan.rows {
         match result {
             Ok(row) => rows.push(row),
-            Err((location, Problem { fault: Fault::NoRate { currency, day }, .. }, rates)) => {
+            Err(Uncounted { location, problem: Problem { fault: Fault::NoRate { currency, day }, .. }, rates }) => {
                 for (currency, day) in rates.into_iter().chain([(currency, day)]) {
                     missing.want(currency, day, &location.path);
                 }
             }
-            Err((location, problem, _)) => errors.push(error(&location, &problem, book)),
+            Err(Uncounted { location, problem, .. }) => errors.push(error(&location, &problem, book)),
         }
     }
     context.tell(&errors);

@@ -5,7 +5,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use super::counted;
-use super::found::{Only, Who, only_for_ids};
+use super::found::{Only, Who, means, only_for_ids};
 use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -63,13 +63,15 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
-        self.only.check(&book)?;
+        let query = self.only.asks(&book, context.today)?;
         let day = context.today;
         let horizon = day.plus_days(self.within);
         let basis = Basis::new(&book.settings, &book.policy);
         let scan = book.scan(|customer| {
-            if !self.only.covers(customer) {
-                return None;
+            match means(&query, customer, &basis, day) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(problem) => return Some((Vec::new(), Some((customer.location.clone(), problem)))),
             }
             let (mut items, problem) = items(&customer.card, customer.location.kind, &basis, day);
             items.retain(|item| {

@@ -5,6 +5,8 @@ use crate::lang::{lang, tr};
 use crate::model::choice::{Grade, StageKind};
 use crate::model::name::search_key;
 use crate::model::{Choose, Country, Date};
+use crate::query::{Facts, Query, Snag, Vocabulary, parse};
+use crate::rules::money::{Basis, Counted};
 use crate::rules::standing;
 use crate::store::{Book, Customer};
 use crate::views::table::Shown;
@@ -92,9 +94,11 @@ impl Who {
     }
 }
 
-/// Which customers are meant, by what the row says of them.
+/// Which customers are meant: by a query, and by flags that say the same of the commonest fields.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Only {
+    #[arg(value_name = tr("QUERY", "查询"), help = tr("Only customers that this query means; see kehu help query", "只看符合查询条件的客户；写法见 kehu help query"))]
+    query: Vec<String>,
     #[arg(long, value_name = tr("PERSON", "姓名"), help = tr("Only customers of this owner", "只看该负责人的客户"))]
     owner: Option<String>,
     #[arg(long, value_name = tr("COUNTRY", "国家"), value_parser = country, help = tr("Only customers in this country, by any of its names", "只看该国客户；中英文名或代码均可"))]
@@ -118,40 +122,21 @@ fn country(text: &str) -> std::result::Result<Country, String> {
 }
 
 impl Only {
-    /// Whether a customer is meant.
-    pub fn covers(&self, customer: &Customer) -> bool {
-        let location = &customer.location;
-        self.fits(customer.card.owner.as_deref(), &|| customer.country(), location.kind, location.stage())
-    }
-
-    /// Whether the customer of a row is meant.
-    pub fn means(&self, who: &Who) -> bool {
-        let stage = who.path.split('/').next().unwrap_or_default();
-        let country = || who.country.as_deref().and_then(Country::find);
-        self.fits(who.owner.as_deref(), &country, who.stage, stage)
-    }
-
-    fn fits(&self, owner: Option<&str>, country: &dyn Fn() -> Option<Country>, kind: StageKind, folder: &str) -> bool {
-        self.owner.as_deref().is_none_or(|wanted| owner.is_some_and(|of| same(of, wanted)))
-            && self.country.is_none_or(|wanted| country() == Some(wanted))
-            && self.stage.as_deref().is_none_or(|stage| StageKind::find(stage) == Some(kind) || same(folder, stage))
-    }
-
-    /// Refuses a stage that the book does not have: "nothing is due" must not be the answer to a slip of the pen.
+    /// What is asked, in this book on this day.
     ///
     /// # Errors
-    /// There is no such stage.
-    pub fn check(&self, book: &Book) -> Result<()> {
-        let Some(stage) = self.stage.as_deref() else { return Ok(()) };
-        if StageKind::find(stage).is_some() || book.stages.iter().any(|(folder, _)| same(folder, stage)) {
-            return Ok(());
+    /// A mistake in the query, with its column; a stage that the book does not have, for "nothing is due" must not be the
+    /// answer to a slip of the pen.
+    pub fn asks(&self, book: &Book, today: Date) -> Result<Query> {
+        let vocabulary = Vocabulary { stages: &book.stages, today };
+        let mut query = parse(&self.query, &vocabulary)?;
+        let country = self.country.map(|country| country.alpha2());
+        for (field, value) in [("owner", self.owner.as_deref()), ("country", country), ("stage", self.stage.as_deref())] {
+            if let Some(value) = value {
+                query.also(field, value, &vocabulary)?;
+            }
         }
-        let folders: Vec<&str> = book.stages.iter().map(|(folder, _)| folder.as_str()).collect();
-        Err(Error::new(tr!("there is no stage \"{stage}\"", "没有阶段“{stage}”")).next(tr!(
-            "the stages are {}",
-            "阶段有：{}",
-            folders.join(tr(", ", "、"))
-        )))
+        Ok(query)
     }
 
     /// Where nothing was found: tells whether the owner asked for is anybody at all.
@@ -181,6 +166,23 @@ impl Only {
 /// Names are compared as people read them: case, accents and width do not matter.
 fn same(a: &str, b: &str) -> bool {
     search_key(a.trim()) == search_key(b.trim())
+}
+
+/// Whether a query means a customer whose card was read.
+///
+/// # Errors
+/// Money that cannot be told.
+pub fn means(query: &Query, customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<bool> {
+    if query.is_everybody() {
+        return Ok(true);
+    }
+    let facts = Facts::new(&customer.location, &customer.card, basis, day);
+    match query.holds(&customer.location, &customer.text, Some(&facts)) {
+        Ok(yes) => Ok(yes),
+        Err(Snag::Money(problem)) => Err(problem),
+        // what was read as a card is TOML
+        Err(Snag::Malformed) => Ok(false),
+    }
 }
 
 /// Refuses `-0` where no paths are printed: `xargs -0` would take a whole table for one path.

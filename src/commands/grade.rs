@@ -6,7 +6,7 @@ mod row;
 mod shares;
 
 use super::counted::counted;
-use super::found::{Only, Who, only_for_ids};
+use super::found::{Only, Who, means, only_for_ids};
 use super::owed::too_much;
 use super::resolve::customer;
 use crate::cli::{Context, choice_among, format_of};
@@ -15,6 +15,7 @@ use crate::formats::typed::past_day;
 use crate::lang::{counted as counted_of, tr};
 use crate::model::Date;
 use crate::model::choice::{Grouping, StageKind};
+use crate::query::Query;
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
 use crate::rules::money::Basis;
 use crate::store::Book;
@@ -52,6 +53,8 @@ pub(super) struct Graded {
     of: Who,
     entry: Entry,
     standing: Standing,
+    /// It is one of those that are asked for.
+    meant: bool,
     /// Its place among all, from 1.
     rank: usize,
 }
@@ -64,14 +67,14 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
-        self.only.check(&book)?;
+        let query = self.only.asks(&book, context.today)?;
         let basis = Basis::new(&book.settings, &book.policy);
         let period = self.period(context.today)?;
         let wanted = match &self.explain {
             Some(name) => Some(customer(name, &book, context)?),
             None => None,
         };
-        let Some((graded, troubled)) = graded(&book, &basis, period, context)? else { return Ok(Exit::Trouble) };
+        let Some((graded, troubled)) = graded(&book, &basis, period, &query, context)? else { return Ok(Exit::Trouble) };
         if let Some(location) = wanted {
             let all = graded.len();
             let mut graded = graded.into_iter();
@@ -114,7 +117,7 @@ impl Args {
     fn show(&self, graded: &[Graded], book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<()> {
         let base = basis.rates.base();
         let mut rows: Vec<GradeRow> =
-            graded.iter().filter(|graded| self.only.means(&graded.of)).map(|graded| row::row(graded, basis)).collect();
+            graded.iter().filter(|graded| graded.meant).map(|graded| row::row(graded, basis)).collect();
         if rows.is_empty() {
             self.only.check_owner(book)?;
         }
@@ -168,6 +171,7 @@ fn graded(
     book: &Book,
     basis: &Basis<'_>,
     period: Period,
+    query: &Query,
     context: &mut Context<'_>,
 ) -> Result<Option<(Vec<Graded>, usize)>> {
     let day = context.today;
@@ -175,16 +179,17 @@ fn graded(
         if customer.location.kind != StageKind::Customer {
             return Ok(None);
         }
-        Ok(Some((Who::new(customer, day), entry(&customer.card, basis, period, day)?)))
+        let meant = means(query, customer, basis, day)?;
+        Ok(Some((Who::new(customer, day), entry(&customer.card, basis, period, day)?, meant)))
     });
     let Some((entries, troubled)) = found else { return Ok(None) };
     let sellers: Vec<Seller> =
-        entries.iter().map(|(of, entry)| Seller { path: of.path.clone(), sales: entry.sales }).collect();
+        entries.iter().map(|(of, entry, _)| Seller { path: of.path.clone(), sales: entry.sales }).collect();
     let standings = bands(&sellers, basis.policy).map_err(too_much)?;
     let mut graded: Vec<Graded> = entries
         .into_iter()
         .zip(standings)
-        .map(|((of, entry), standing)| Graded { of, entry, standing, rank: 0 })
+        .map(|((of, entry, meant), standing)| Graded { of, entry, standing, meant, rank: 0 })
         .collect();
     graded.sort_by(|a, b| (b.entry.sales, &a.of.path).cmp(&(a.entry.sales, &b.of.path)));
     for (rank, graded) in (1..).zip(&mut graded) {

@@ -1,31 +1,40 @@
 //! `list`: a table of customers.
 
-use super::found::{Only, Who, only_for_ids};
+mod chosen;
+
+use std::cmp::Ordering;
+
+use super::counted::counted;
+use super::found::{Only, Who, means, only_for_ids};
 use crate::cli::{Context, choice_of, format_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::Date;
 use crate::model::choice::{CustomerType, Grade};
-use crate::model::name::search_key;
+use crate::model::{Choose, Date};
+use crate::query::{Facts, Field, Query, Vocabulary};
 use crate::row;
 use crate::rules::contact;
-use crate::store::Customer;
+use crate::rules::money::{Basis, Counted};
+use crate::store::{Book, Customer};
 use crate::views::table::Shown;
-use crate::views::{Column, Format, Report};
+use crate::views::{Column, Format, Report, grid};
+use chosen::Order;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
 /// What may be said to `list`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("WORD", "词"), help = tr("Only customers whose name, folder, code, tags or country hold every word", "只列名称、文件夹、编号、标签或国家含全部这些词的客户"))]
-    words: Vec<String>,
     #[command(flatten)]
     only: Only,
     #[arg(long, value_name = tr("GRADE", "等级"), value_parser = choice_of::<Grade>(), help = tr("Only this grade in force", "只看该核定等级"))]
     grade: Option<Grade>,
     #[arg(long, value_name = tr("TAG", "标签"), help = tr("Only customers with this tag", "只看有该标签的客户"))]
     tag: Option<String>,
+    #[arg(long, value_name = tr("FIELDS", "字段"), allow_hyphen_values = true, help = tr("Sort by these fields, as country,-sales; - puts the largest first", "按这些字段排序，如 country,-sales；前加 - 为从大到小"))]
+    sort: Option<String>,
+    #[arg(long, value_name = tr("FIELDS", "字段"), help = tr("Show these fields, as name,phone,sales", "显示这些字段，如 name,phone,sales"))]
+    columns: Option<String>,
     #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
     format: Format,
     #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
@@ -51,81 +60,99 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
-        self.only.check(&book)?;
-        let day = context.today;
-        let words: Vec<String> = self.words.iter().map(|word| search_key(word)).collect();
-        let scan = book.scan(|customer| {
-            let row = || row(customer, day);
-            (self.only.covers(customer) && holds(customer, &words)).then(row).filter(|row| self.keeps(row))
-        });
-        let troubled = context.tell(&scan.errors);
-        let columns = columns();
-        let report = Report { rows: &scan.rows, columns: &columns, path: |row: &ListRow| &row.of.path };
-        match self.format {
-            // a table of nothing is nothing; for scripts it is []
-            Format::Md if scan.rows.is_empty() => {}
-            format => report.emit(format, self.null, context.shell)?,
-        }
-        if scan.rows.is_empty() {
-            self.only.check_owner(&book)?;
-            if self.format == Format::Table {
-                context.done(tr("no such customer", "没有符合条件的客户"));
+        let query = self.query(&book, context.today)?;
+        let orders = self.sort.as_deref().map_or(Ok(Vec::new()), chosen::orders)?;
+        let fields = self.columns.as_deref().map(chosen::fields).transpose()?;
+        let end = match fields {
+            None => self.listed(&query, &orders, &book, context, row, |rows, context| {
+                let columns = columns();
+                let report = Report { rows: &rows, columns: &columns, path: |row: &ListRow| &row.of.path };
+                report.emit(self.format, self.null, context.shell)
+            })?,
+            Some(mut fields) => {
+                if !fields.iter().any(|field| matches!(field.key.as_str(), "name" | "path")) {
+                    fields.splice(0..0, Field::find("name"));
+                }
+                let columns = chosen::columns(&fields);
+                let line = |customer: &Customer, facts: &Facts<'_>, _| chosen::line(&fields, customer, facts);
+                self.listed(&query, &orders, &book, context, line, |lines, context| {
+                    grid::emit(&columns, &lines, self.format, self.null, context.shell)
+                })?
             }
-        }
-        Ok(match (troubled, scan.rows.is_empty()) {
+        };
+        Ok(match end {
             (true, _) => Exit::Trouble,
             (false, true) => Exit::No,
             (false, false) => Exit::Done,
         })
     }
 
-    fn keeps(&self, row: &ListRow) -> bool {
-        self.grade.is_none_or(|grade| row.of.grade == Some(grade))
-            && self.tag.as_deref().is_none_or(|tag| row.tags.iter().any(|of| search_key(of) == search_key(tag)))
+    fn query(&self, book: &Book, today: Date) -> Result<Query> {
+        let vocabulary = Vocabulary { stages: &book.stages, today };
+        let mut query = self.only.asks(book, today)?;
+        if let Some(grade) = self.grade {
+            query.also("grade", grade.key(), &vocabulary)?;
+        }
+        if let Some(tag) = &self.tag {
+            query.also("tag", tag, &vocabulary)?;
+        }
+        Ok(query)
+    }
+
+    /// Makes a row of each customer that is meant, sorts them and shows them. Whether there was trouble, and whether
+    /// there was nobody.
+    fn listed<T: Send>(
+        &self,
+        query: &Query,
+        orders: &[Order],
+        book: &Book,
+        context: &mut Context<'_>,
+        make: impl Fn(&Customer, &Facts<'_>, Date) -> Counted<T> + Sync,
+        emit: impl FnOnce(Vec<T>, &mut Context<'_>) -> Result<()>,
+    ) -> Result<(bool, bool)> {
+        let day = context.today;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let found = counted(book, &basis, context, |customer| {
+            if !means(query, customer, &basis, day)? {
+                return Ok(None);
+            }
+            let facts = Facts::new(&customer.location, &customer.card, &basis, day);
+            let ranks: Counted<Vec<_>> = orders.iter().map(|order| order.rank(customer, &facts)).collect();
+            Ok(Some((ranks?, make(customer, &facts, day)?)))
+        });
+        let Some((mut rows, troubles)) = found else { return Ok((true, false)) };
+        // a stable sort: those that are equal stay in the order of the book
+        rows.sort_by(|(a, _), (b, _)| {
+            let by_each = orders.iter().zip(a.iter().zip(b)).map(|(order, (a, b))| order.compare(a.as_ref(), b.as_ref()));
+            by_each.fold(Ordering::Equal, Ordering::then)
+        });
+        let rows: Vec<T> = rows.into_iter().map(|(_, row)| row).collect();
+        let empty = rows.is_empty();
+        // a table of nothing is nothing; for scripts it is []
+        if !(empty && self.format == Format::Md) {
+            emit(rows, context)?;
+        }
+        if empty {
+            self.only.check_owner(book)?;
+            if self.format == Format::Table {
+                context.done(tr("no such customer", "没有符合条件的客户"));
+            }
+        }
+        Ok((troubles > 0, empty))
     }
 }
 
-fn holds(customer: &Customer, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
+fn row(customer: &Customer, _: &Facts<'_>, day: Date) -> Counted<ListRow> {
     let card = &customer.card;
-    let names = [&card.name, &card.short_name, &card.code].into_iter().flatten().map(String::as_str);
-    let country = customer.country().map(|country| [country.zh(), country.en()]);
-    let hay: Vec<String> = names
-        .chain([customer.location.path.as_str()])
-        .chain(country.into_iter().flatten())
-        .chain(card.tags.iter().map(String::as_str))
-        .map(search_key)
-        .collect();
-    words.iter().all(|word| hay.iter().any(|text| text.contains(word.as_str())))
-}
-
-fn row(customer: &Customer, day: Date) -> ListRow {
-    let card = &customer.card;
-    let contacts = contact::contacts(card, day);
-    let last = contact::last(&contacts);
-    let next = card
-        .followup
-        .iter()
-        .filter(|followup| followup.closed.is_none_or(|closed| closed > day))
-        .filter_map(|followup| {
-            Some((
-                contact::Moment { date: followup.date.filter(|date| *date <= day)?, at: followup.at },
-                followup.next?,
-            ))
-        })
-        .filter(|(moment, _)| !contact::since(&contacts, *moment))
-        .map(|(_, next)| next)
-        .min();
-    ListRow {
+    let last = contact::last(&contact::contacts(card, day));
+    Ok(ListRow {
         of: Who::new(customer, day),
         r#type: card.r#type,
         tags: card.tags.clone(),
         created: card.created,
         last: last.map(|last| last.date),
-        next,
-    }
+        next: contact::next(card, day),
+    })
 }
 
 fn columns() -> Vec<Column<ListRow>> {

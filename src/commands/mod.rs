@@ -46,6 +46,7 @@ commands! {
         add Add "add" "新增" "Add a customer" "新增客户";
         log Log "log" "跟进" "Note a call, a visit, an inquiry, and what comes next" "记录电话、拜访、询盘及下次跟进";
         due Due "due" "到期" "See what is due, most urgent first" "查看到期事项，最急的在前";
+        search Search "search" "查找" "Find customers by any word on their cards" "按卡片中的任意文字查找客户";
         list List "list" "列表" "List customers" "列出客户";
         show Show "show" "查看" "Show one customer whole" "查看一个客户的全部资料";
     }

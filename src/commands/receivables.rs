@@ -4,13 +4,14 @@ mod group;
 mod row;
 
 use super::counted::counted;
-use super::found::{Only, only_for_ids};
+use super::found::{Only, means, only_for_ids};
 use super::owed::{together, worth_showing};
 use crate::cli::{Context, choice_among, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::Grouping;
 use crate::model::field::Record;
+use crate::query::Query;
 use crate::rules::money::{Basis, Position, Problem, ledger, positions_by_currency};
 use crate::store::Book;
 use crate::tr;
@@ -48,18 +49,25 @@ impl Args {
                 .next(tr("leave --by away, or choose another format", "请去掉 --by，或换一种格式")));
         }
         let book = context.take_book()?;
-        self.only.check(&book)?;
+        let query = self.only.asks(&book, context.today)?;
         let basis = Basis::new(&book.settings, &book.policy);
         match self.by {
-            Grouping::Currency => self.by_currency(&book, &basis, context),
-            by => self.by_customer(by, &book, &basis, context),
+            Grouping::Currency => self.by_currency(&query, &book, &basis, context),
+            by => self.by_customer(by, &query, &book, &basis, context),
         }
     }
 
-    fn by_customer(&self, by: Grouping, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
+    fn by_customer(
+        &self,
+        by: Grouping,
+        query: &Query,
+        book: &Book,
+        basis: &Basis<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Exit> {
         let (day, base) = (context.today, basis.rates.base());
         let found = counted(book, basis, context, |customer| {
-            if !self.only.covers(customer) {
+            if !means(query, customer, basis, day)? {
                 return Ok(None);
             }
             row::owing(customer, basis, day).map(|owing| Some(owing).filter(|owing| !owing.position.is_empty()))
@@ -83,10 +91,16 @@ impl Args {
         self.end(empty, uncounted > 0, Some(base), book, context)
     }
 
-    fn by_currency(&self, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
+    fn by_currency(
+        &self,
+        query: &Query,
+        book: &Book,
+        basis: &Basis<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Exit> {
         let day = context.today;
         let found = counted(book, basis, context, |customer| {
-            if !self.only.covers(customer) {
+            if !means(query, customer, basis, day)? {
                 return Ok(None);
             }
             let positions = positions_by_currency(&ledger(&customer.card, basis, day)?, basis, day);

@@ -19,7 +19,7 @@ use crate::model::name::invisible;
 use crate::model::{Card, Choose, Date, Number};
 use crate::rules::money::{Basis, Counted, Problem, exact, ledger, positions_by_currency};
 use crate::rules::{contact, standing};
-use crate::store::{CardFile, Customer};
+use crate::store::Customer;
 use crate::views::emit::json_value;
 use crate::views::table::{Head, Shown, render};
 use crate::views::text::width;
@@ -64,7 +64,7 @@ impl Args {
         let file = book.read(&location)?;
         if let Some(number) = &self.order {
             let basis = Basis::new(&book.settings, &book.policy);
-            let customer = Customer::new(location, file.card()?);
+            let customer = Customer::new(file)?;
             let row = deal::row(&customer, number, &basis, context.today)?;
             return self.deal(&row, context);
         }
@@ -72,21 +72,20 @@ impl Args {
             context.shell.raw(harmless(&file.text).as_bytes())?;
             return Ok(Exit::Done);
         }
-        let card = file.card()?;
-        let customer = Customer::new(location, card);
+        let customer = Customer::new(file)?;
         let basis = Basis::new(&book.settings, &book.policy);
         let (owed, problem) = match owed(&customer, &basis, context.today) {
             Ok(owed) => (owed, None),
             Err(problem) => (Vec::new(), Some(counted::error(&customer.location, &problem, &book))),
         };
-        let row = show_row(&customer, &file, owed, context.today);
+        let row = show_row(&customer, owed, context.today);
         match self.format {
             Format::Json => {
                 let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
                 json_value(context.shell, &value)?;
             }
             _ => {
-                let text = page(&row, &file, context.shell.width());
+                let text = page(&row, &customer.text, context.shell.width());
                 context.shell.say(&text)?;
             }
         }
@@ -119,10 +118,10 @@ fn owed(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Vec<Owed>>
     Ok(positions.iter().map(|(currency, position)| Owed::new(currency, position)).collect())
 }
 
-fn show_row(customer: &Customer, file: &CardFile, owed: Vec<Owed>, day: Date) -> ShowRow {
+fn show_row(customer: &Customer, owed: Vec<Owed>, day: Date) -> ShowRow {
     let standing = standing::in_force(&customer.card, day);
     let contacts = contact::contacts(&customer.card, day);
-    let card = Document::parse(&file.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
+    let card = Document::parse(&customer.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
     ShowRow {
         of: Who::new(customer, day),
         state: standing.state.map(|state| state.key().to_owned()),
@@ -135,7 +134,7 @@ fn show_row(customer: &Customer, file: &CardFile, owed: Vec<Owed>, day: Date) ->
     }
 }
 
-fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
+fn page(row: &ShowRow, text_of_card: &str, fit: Option<usize>) -> Text {
     let name = row.of.name.as_deref().unwrap_or(&row.of.company);
     let mut text = Text::new().and(Style::Strong, name).and(Style::Faint, format!("  {}", row.of.path)).line();
     let mut facts = vec![row.of.stage.words().text().to_owned()];
@@ -152,7 +151,7 @@ fn page(row: &ShowRow, file: &CardFile, fit: Option<usize>) -> Text {
     });
     text = text.and(Style::Plain, facts.join(" · ")).line();
     text = row.owed.iter().fold(text, |text, owed| text.then(debt(owed)));
-    if let Ok(document) = Document::parse(&file.text) {
+    if let Ok(document) = Document::parse(text_of_card) {
         text = record(text.line(), &document.root, Card::TYPE, fit);
     }
     text

@@ -1,11 +1,13 @@
 //! A fresh card: what is known filled in, the other required and common fields as comments to fill in later.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::toml::{inline_table, quoted};
-use crate::lang::tr;
+use crate::lang::{Lang, Words, lang};
 use crate::model::Card;
 use crate::model::choice::StageKind;
-use crate::model::field::{Field, Needed, Record, Shape};
-use crate::tr;
+use crate::model::field::{Field, Needed, Record, RecordType, Shape};
 
 /// Where the explanation of a line begins.
 const COLUMN: usize = 36;
@@ -87,30 +89,64 @@ impl Fresh<'_> {
     }
 
     fn explain(&self, field: &Field) -> String {
-        let mut text = field.label.text().to_owned();
-        if self.required(field) {
-            text += tr(", required", "，必填");
+        explanation(field, self.required(field), lang())
+    }
+}
+
+/// What a fresh card says of a field.
+fn explanation(field: &Field, required: bool, lang: Lang) -> String {
+    let say = |en, zh| Words::new(en, zh).of(lang);
+    let mut text = field.label.of(lang).to_owned();
+    if required {
+        text += say(", required", "，必填");
+    }
+    if !field.article.is_empty() {
+        text += &[say(" (", "（"), field.article, say(")", "）")].concat();
+    }
+    let colon = say(": ", "：");
+    if !field.about.of(lang).is_empty() {
+        text += &[colon, field.about.of(lang)].concat();
+    }
+    if let Shape::Choice(choices) = field.shape {
+        let word = |choice: &crate::model::field::Choice| match choice.words.of(lang) {
+            word if word == choice.key => choice.key.to_owned(),
+            word => format!("{} {word}", choice.key),
+        };
+        let words: Vec<String> = choices.iter().map(word).collect();
+        text += &[colon, &words.join(" | ")].concat();
+    }
+    text
+}
+
+/// Whether a comment (without its #) is one that a fresh card has from us, and nobody's own words.
+pub fn is_ours(comment: &str) -> bool {
+    static OURS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let mut ours = HashSet::new();
+        gather(Card::TYPE, &mut ours);
+        ours
+    });
+    // a line that waits to be filled in: what it holds, and then the explanation
+    match comment.rsplit_once("# ") {
+        Some((line, explained)) => ours_line(line.trim(), &OURS) && OURS.contains(explained.trim()),
+        None => OURS.contains(comment.trim()),
+    }
+}
+
+fn ours_line(line: &str, ours: &HashSet<String>) -> bool {
+    ours.contains(&format!("# {line}"))
+}
+
+fn gather(record: &'static RecordType, ours: &mut HashSet<String>) {
+    for field in record.fields {
+        for (required, lang) in [(false, Lang::Zh), (false, Lang::En), (true, Lang::Zh), (true, Lang::En)] {
+            ours.insert(explanation(field, required, lang));
         }
-        if !field.article.is_empty() {
-            text += &tr!(" ({})", "（{}）", field.article);
+        ours.insert(format!("# {} = {}", field.key, placeholder(field.shape)));
+        ours.insert(format!("# [{}]", field.key));
+        ours.insert(format!("# [[{}]]", field.key));
+        if let Some(inner) = field.record() {
+            gather(inner, ours);
         }
-        if !field.about.text().is_empty() {
-            text += &tr!(": {}", "：{}", field.about.text());
-        }
-        if let Shape::Choice(choices) = field.shape {
-            let words: Vec<String> = choices
-                .iter()
-                .map(|choice| {
-                    if choice.words.text() == choice.key {
-                        choice.key.to_owned()
-                    } else {
-                        format!("{} {}", choice.key, choice.words.text())
-                    }
-                })
-                .collect();
-            text += &tr!(": {}", "：{}", words.join(" | "));
-        }
-        text
     }
 }
 

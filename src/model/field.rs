@@ -144,6 +144,12 @@ impl Field {
         Self { is, ..self }
     }
 
+    /// Whether people mean it by this: its key, or its Chinese or English label in any case.
+    pub fn is_called(&self, text: &str) -> bool {
+        let key = as_key(text);
+        self.key == key || self.label.zh == text.trim() || as_key(self.label.en) == key
+    }
+
     /// The record type of what it holds: of a group of fields, or of each of several records.
     pub const fn record(&self) -> Option<&'static RecordType> {
         match self.shape {
@@ -151,6 +157,11 @@ impl Field {
             _ => None,
         }
     }
+}
+
+/// A name as a key is written: small letters, `_` for blanks and dashes.
+pub fn as_key(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
 // `r#type` is how Rust writes a field called `type`.
@@ -195,12 +206,8 @@ impl RecordType {
 
     /// The field that is meant: by key, or by its Chinese or English label in any case.
     pub fn find(&self, text: &str) -> Option<&'static Field> {
-        let folded = text.trim().to_lowercase().replace([' ', '-'], "_");
-        self.field(&folded).or_else(|| {
-            self.fields.iter().find(|field| {
-                field.label.zh == text.trim() || field.label.en.to_lowercase().replace([' ', '-'], "_") == folded
-            })
-        })
+        let by_key = self.fields.iter().find(|field| field.key == as_key(text));
+        by_key.or_else(|| self.fields.iter().find(|field| field.is_called(text)))
     }
 }
 

@@ -78,13 +78,9 @@ pub fn clash_key(name: &str) -> String {
     name.nfc().collect::<String>().to_uppercase().to_lowercase().nfc().collect()
 }
 
-/// The form in which names are searched: case, accents, width and blanks folded away.
+/// The form in which names are searched: case, accents, width and the kind of blank folded away.
 pub fn search_key(name: &str) -> String {
-    name.nfkd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect()
+    super::fold::fold(name)
 }
 
 /// The form in which numbers of papers (quotes, orders, invoices) are compared: width, case and blanks around them do

@@ -35,6 +35,13 @@ impl Location {
         Self { path, file: file.to_owned(), kind, depth }
     }
 
+    /// Of a company in a country folder, as the layout has it.
+    pub fn of_company(country: &str, company: &str, kind: StageKind) -> Self {
+        let path = format!("{country}/{company}");
+        let file = format!("{path}/{CARD_FILE}");
+        Self { path, file, kind, depth: 2 }
+    }
+
     /// The stage folder.
     pub fn stage(&self) -> &str {
         self.path.split('/').next().unwrap_or_default()

@@ -58,6 +58,18 @@ pub fn answered(contacts: &[Contact], moment: Moment) -> bool {
     contacts.iter().any(|contact| !contact.inquiry && contact.moment > moment)
 }
 
+/// The day of the next follow-up: the earliest that was agreed and not met by a later contact.
+pub fn next(card: &Card, day: Date) -> Option<Date> {
+    let contacts = contacts(card, day);
+    let open = card.followup.iter().filter(|followup| followup.closed.is_none_or(|closed| closed > day));
+    open.filter_map(|followup| {
+        let date = followup.date.filter(|date| *date <= day)?;
+        let answered = since(&contacts, Moment { date, at: followup.at });
+        followup.next.filter(|_| !answered)
+    })
+    .min()
+}
+
 /// The last dunning up to the day.
 pub fn last_collection(card: &Card, day: Date) -> Option<Date> {
     let dunned = card.followup.iter().filter(|followup| followup.kind == Some(FollowupKind::Collection));

@@ -1,6 +1,8 @@
 //! One card file: read with every hazard named, edited without touching anything else.
 
-use std::fs;
+use std::fs::{self, Metadata};
+use std::io::Read;
+use std::path::Path;
 
 use super::{Book, Location, disk};
 use crate::error::{Error, Place, Result};
@@ -60,30 +62,9 @@ impl Book {
     /// # Errors
     /// It is a link, a folder, too large, or cannot be read.
     pub fn read_bytes(&self, location: &Location) -> Result<Vec<u8>> {
-        let path = self.root.join(&location.file);
-        let place = || Place::file(&location.file);
-        let io = |error| Error { place: Some(place()), ..Error::io(&path, &error) };
-        let meta = fs::symlink_metadata(&path).map_err(io)?;
-        if meta.is_symlink() {
-            return Err(Error::new(tr("the card is a link; kehu follows none", "卡片是链接；kehu 不跟随链接"))
-                .at(place())
-                .next(tr("put the file itself in the customer's folder", "请把文件本身放进客户文件夹")));
-        }
-        if !meta.is_file() {
-            return Err(Error::new(tr("the card is not a file", "卡片不是文件"))
-                .at(place())
-                .next(tr("rename what stands in its place", "请给占用该名称的对象改名")));
-        }
-        if meta.len() > LARGEST {
-            let size = meta.len() / 1024 / 1024;
-            return Err(Error::new(tr!(
-                "the card is too large to be one ({size} MiB; 4 at most)",
-                "文件过大（{size} MiB，上限 4 MiB），不是卡片"
-            ))
-            .at(place())
-            .next(tr("keep papers beside the card, not in it", "资料请放在卡片旁边，不要写进卡片")));
-        }
-        fs::read(&path).map_err(io)
+        let mut bytes = Vec::new();
+        read_into(&mut bytes, &self.root.join(&location.file), &location.file, None)?;
+        Ok(bytes)
     }
 
     /// The text of a card with edits made, not yet written.
@@ -122,15 +103,51 @@ impl Book {
     }
 }
 
+/// Reads the bytes of a card into room that may be used again; `meta` is what the system said of the file, where it was asked.
+pub(super) fn read_into(bytes: &mut Vec<u8>, path: &Path, file: &str, meta: Option<Metadata>) -> Result<()> {
+    let place = || Place::file(file);
+    let io = |error| Error { place: Some(place()), ..Error::io(path, &error) };
+    let meta = meta.map_or_else(|| fs::symlink_metadata(path).map_err(io), Ok)?;
+    if meta.is_symlink() {
+        return Err(Error::new(tr("the card is a link; kehu follows none", "卡片是链接；kehu 不跟随链接"))
+            .at(place())
+            .next(tr("put the file itself in the customer's folder", "请把文件本身放进客户文件夹")));
+    }
+    if !meta.is_file() {
+        return Err(Error::new(tr("the card is not a file", "卡片不是文件"))
+            .at(place())
+            .next(tr("rename what stands in its place", "请给占用该名称的对象改名")));
+    }
+    if meta.len() > LARGEST {
+        let size = meta.len() / 1024 / 1024;
+        return Err(Error::new(tr!(
+            "the card is too large to be one ({size} MiB; 4 at most)",
+            "文件过大（{size} MiB，上限 4 MiB），不是卡片"
+        ))
+        .at(place())
+        .next(tr("keep papers beside the card, not in it", "资料请放在卡片旁边，不要写进卡片")));
+    }
+    bytes.clear();
+    // one byte more than there is, so that one read finds the end
+    bytes.reserve(usize::try_from(meta.len()).unwrap_or(0) + 1);
+    fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(bytes)).map_err(io)?;
+    Ok(())
+}
+
 /// Bytes of a file as text.
 ///
 /// # Errors
 /// Not UTF-8, with the line of the first bad byte and a guess what it is.
 pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| match not_utf8(error.as_bytes()) {
+    String::from_utf8(bytes).map_err(|error| undecodable(error.as_bytes(), &error.utf8_error(), file))
+}
+
+/// Why bytes are no text.
+pub(super) fn undecodable(bytes: &[u8], error: &std::str::Utf8Error, file: &str) -> Error {
+    match not_utf8(bytes) {
         Some(found) => {
             Error::new(found.what()).at(Place { file: file.to_owned(), line: found.line, column: 0 }).next(found.next())
         }
         None => Error::new(error.to_string()).at(Place::file(file)),
-    })
+    }
 }

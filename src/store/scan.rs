@@ -4,7 +4,9 @@ use std::cell::OnceCell;
 
 use rayon::prelude::*;
 
-use super::{Book, CardFile, Location};
+use super::card::{read_into, undecodable};
+use super::walk::Spot;
+use super::{Book, CardFile, Location, decode};
 use crate::error::{Error, Result};
 use crate::model::{Card, Country};
 
@@ -15,13 +17,18 @@ pub struct Customer {
     pub location: Location,
     /// What.
     pub card: Card,
+    /// The card as it stands in its file.
+    pub text: String,
     country: OnceCell<Option<Country>>,
 }
 
 impl Customer {
-    /// A card at its place.
-    pub fn new(location: Location, card: Card) -> Self {
-        Self { location, card, country: OnceCell::new() }
+    /// A card at its place, read.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn new(file: CardFile) -> Result<Self> {
+        Ok(Self { card: file.card()?, location: file.location, text: file.text, country: OnceCell::new() })
     }
 
     /// The country of the folder.
@@ -52,18 +59,21 @@ pub struct Scan<T> {
 impl Book {
     /// Reads every card and maps each to a small row, in parallel.
     pub fn scan<T: Send>(&self, row: impl Fn(&Customer) -> Option<T> + Sync) -> Scan<T> {
-        let results = self.scan_files(|file| {
-            let card = file.card()?;
-            Ok(row(&Customer::new(file.location, card)))
+        let (results, errors) = self.each_card(|_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
+        kept(results, errors)
+    }
+
+    /// Maps the text of every card to a small row, in parallel, readable as a card or not. Nothing of a card that is not
+    /// kept is copied.
+    pub fn scan_texts<T: Send>(&self, row: impl Fn(&Location, &str) -> Result<Option<T>> + Sync) -> Scan<T> {
+        let (results, errors) = self.each_card(|room, Spot { location, card, meta }| {
+            let found = read_into(room, &card, &location.file, meta).and_then(|()| {
+                let text = std::str::from_utf8(room).map_err(|error| undecodable(room, &error, &location.file))?;
+                row(&location, text)
+            });
+            found.transpose()
         });
-        let mut scan = Scan { rows: Vec::new(), errors: results.errors };
-        for result in results.rows {
-            match result {
-                Ok(row) => scan.rows.extend(row),
-                Err(error) => scan.errors.push(error),
-            }
-        }
-        scan
+        kept(results, errors)
     }
 
     /// Maps known cards in parallel, in their order.
@@ -73,8 +83,26 @@ impl Book {
 
     /// Reads the text of every card and maps each, in parallel, readable as a card or not.
     pub fn scan_files<T: Send>(&self, row: impl Fn(CardFile) -> Result<T> + Sync) -> Scan<Result<T>> {
-        let (cards, errors) = self.cards();
-        let rows = cards.par_iter().map(|location| self.read(location).and_then(&row)).collect();
+        let (rows, errors) = self.each_card(|_, spot| Some(file(spot).and_then(&row)));
         Scan { rows, errors }
     }
+}
+
+fn file(Spot { location, card, meta }: Spot) -> Result<CardFile> {
+    let mut bytes = Vec::new();
+    read_into(&mut bytes, &card, &location.file, meta)?;
+    let text = decode(bytes, &location.file)?;
+    Ok(CardFile { location, text })
+}
+
+/// The rows that are, and the errors behind those there were before.
+fn kept<T>(results: Vec<Result<T>>, mut errors: Vec<Error>) -> Scan<T> {
+    let mut rows = Vec::new();
+    for result in results {
+        match result {
+            Ok(row) => rows.push(row),
+            Err(error) => errors.push(error),
+        }
+    }
+    Scan { rows, errors }
 }

@@ -1,5 +1,7 @@
 //! Where the cards are: by the layout stage/country/company/card.toml, and by a search where the layout is not kept.
 
+use std::ffi::OsString;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -15,13 +17,69 @@ use crate::tr;
 /// How deep below a stage folder a card is looked for.
 const DEEPEST: usize = 8;
 
+/// How many cards a thread takes at a time: waking one for a single card takes longer than reading it.
+const FEWEST: usize = 32;
+
+/// A card that was found and not read yet.
+pub(super) struct Spot {
+    /// Where it is, in the book.
+    pub location: Location,
+    /// Where it is, on the disk.
+    pub card: PathBuf,
+    /// What the system said of the file, where it was asked.
+    pub meta: Option<Metadata>,
+}
+
+/// A country folder and what is in it.
+struct Country {
+    folder: PathBuf,
+    /// Relative to the book.
+    path: String,
+    kind: StageKind,
+    /// Sorted; whether each is a folder.
+    entries: Vec<(OsString, bool)>,
+}
+
 impl Book {
     /// Every card, in the order of stages and, within one, of paths by code points.
     ///
     /// # Errors
     /// Folders that cannot be read come second; the cards of the others are there all the same.
     pub fn cards(&self) -> (Vec<Location>, Vec<Error>) {
-        let mut cards = Vec::new();
+        self.each_card(|_, spot| Some(spot.location))
+    }
+
+    /// Maps every card in parallel, with room that is used again; in the order of stages and, within one, of paths by
+    /// code points. What becomes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// Folders that cannot be read come second; the cards of the others are there all the same.
+    pub(super) fn each_card<T: Send>(
+        &self,
+        map: impl Fn(&mut Vec<u8>, Spot) -> Option<T> + Sync,
+    ) -> (Vec<T>, Vec<Error>) {
+        let (countries, mut errors) = self.countries();
+        let in_one = |country: &Country| {
+            let in_some = |(mut room, mut found): (Vec<u8>, Vec<Result<T>>), entry: &(OsString, bool)| {
+                self.in_country(country, entry, &mut |spot| found.extend(spot.map(|spot| map(&mut room, spot)).transpose()));
+                (room, found)
+            };
+            let parts = country.entries.par_iter().with_min_len(FEWEST).fold(Default::default, in_some);
+            parts.map(|(_, found)| found).collect::<Vec<_>>()
+        };
+        let found: Vec<Vec<Vec<Result<T>>>> = countries.par_iter().map(in_one).collect();
+        let mut mapped = Vec::new();
+        for result in found.into_iter().flatten().flatten() {
+            match result {
+                Ok(one) => mapped.push(one),
+                Err(error) => errors.push(error),
+            }
+        }
+        (mapped, errors)
+    }
+
+    fn countries(&self) -> (Vec<Country>, Vec<Error>) {
+        let mut countries = Vec::new();
         let mut errors = Vec::new();
         for (stage, kind) in &self.stages {
             let folder = self.root.join(stage);
@@ -30,8 +88,8 @@ impl Book {
                 errors.push(Error::new(what).at(Place::file(stage)));
                 continue;
             }
-            let countries = match disk::folders(&folder) {
-                Ok(countries) => countries,
+            let folders = match disk::folders(&folder) {
+                Ok(folders) => folders,
                 // a stage without customers may have no folder yet
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
                 Err(error) => {
@@ -39,53 +97,45 @@ impl Book {
                     continue;
                 }
             };
-            let found: Vec<(Vec<Location>, Vec<Error>)> =
-                countries.par_iter().map(|country| self.country(country, *kind)).collect();
-            for (some, wrong) in found {
-                cards.extend(some);
-                errors.extend(wrong);
-            }
-        }
-        (cards, errors)
-    }
-
-    fn country(&self, folder: &Path, kind: StageKind) -> (Vec<Location>, Vec<Error>) {
-        let mut cards = Vec::new();
-        let mut errors = Vec::new();
-        match disk::entries(folder) {
-            Err(error) => errors.push(Error::io(Path::new(&self.relative(folder)), &error)),
-            Ok(mut entries) => {
-                entries.sort();
-                for (name, is_folder) in entries {
-                    if name == CARD_FILE {
-                        cards.push(self.location(&folder.join(&name), kind));
-                    } else if is_folder && !name.to_string_lossy().starts_with('.') {
-                        self.company(&folder.join(&name), kind, &mut cards, &mut errors);
+            for folder in folders {
+                match disk::entries(&folder) {
+                    Err(error) => errors.push(Error::io(Path::new(&self.relative(&folder)), &error)),
+                    Ok(mut entries) => {
+                        entries.sort();
+                        countries.push(Country { path: self.relative(&folder), folder, kind: *kind, entries });
                     }
                 }
             }
         }
-        (cards, errors)
+        (countries, errors)
     }
 
     /// The card of a company folder; where it has none, cards anywhere below it.
-    fn company(&self, folder: &Path, kind: StageKind, cards: &mut Vec<Location>, errors: &mut Vec<Error>) {
-        let card = folder.join(CARD_FILE);
-        if std::fs::symlink_metadata(&card).is_ok() {
-            cards.push(self.location(&card, kind));
+    fn in_country(&self, country: &Country, (name, is_folder): &(OsString, bool), see: &mut dyn FnMut(Result<Spot>)) {
+        let entry = country.folder.join(name);
+        if name == CARD_FILE {
+            return see(Ok(self.spot(entry, country.kind)));
+        }
+        let shown = name.to_string_lossy();
+        if !*is_folder || shown.starts_with('.') {
             return;
         }
-        for entry in WalkDir::new(folder).min_depth(2).max_depth(DEEPEST).sort_by_file_name() {
+        let card = entry.join(CARD_FILE);
+        if let Ok(meta) = std::fs::symlink_metadata(&card) {
+            let location = Location::of_company(&country.path, &shown, country.kind);
+            return see(Ok(Spot { location, card, meta: Some(meta) }));
+        }
+        for entry in WalkDir::new(entry).min_depth(2).max_depth(DEEPEST).sort_by_file_name() {
             match entry {
-                Ok(entry) if entry.file_name() == CARD_FILE => cards.push(self.location(entry.path(), kind)),
+                Ok(entry) if entry.file_name() == CARD_FILE => see(Ok(self.spot(entry.into_path(), country.kind))),
                 Ok(_) => {}
-                Err(error) => errors.push(self.walk_error(&error)),
+                Err(error) => see(Err(self.walk_error(&error))),
             }
         }
     }
 
-    fn location(&self, card: &Path, kind: StageKind) -> Location {
-        Location::of_card(&self.relative(card), kind)
+    fn spot(&self, card: PathBuf, kind: StageKind) -> Spot {
+        Spot { location: Location::of_card(&self.relative(&card), kind), card, meta: None }
     }
 
     fn walk_error(&self, error: &walkdir::Error) -> Error {

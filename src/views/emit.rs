@@ -64,7 +64,7 @@ impl<T: Serialize + Record> Report<'_, T> {
             Format::Jsonl => self.rows.iter().try_for_each(|row| shell.raw(format!("{}\n", line_of(row)?).as_bytes())),
             Format::Csv => self.csv(shell),
             Format::Md => self.markdown(shell),
-            Format::Ids => self.ids(nul, shell),
+            Format::Ids => ids(self.rows.iter().map(self.path), nul, shell),
             _ => self.table(shell),
         }
     }
@@ -89,12 +89,13 @@ impl<T: Serialize + Record> Report<'_, T> {
 
     /// A table that mail programs and git hosts draw.
     fn markdown(&self, shell: &mut Shell) -> Result<()> {
-        let line = |cells: Vec<String>| Text::plain(format!("| {} |\n", cells.join(" | ")));
-        shell.say(&line(self.columns.iter().map(|column| column.title.to_owned()).collect()))?;
-        let rule = |column: &Column<T>| if column.right { "---:" } else { "---" }.to_owned();
-        shell.say(&line(self.columns.iter().map(rule).collect()))?;
+        shell.say(&markdown_line(self.columns.iter().map(|column| column.title.to_owned())))?;
+        shell.say(&markdown_rule(self.columns.iter().map(|column| column.right)))?;
         let cells = |row: &T| self.columns.iter().map(|column| markdown_cell(&(column.show)(row).text)).collect();
-        self.rows.iter().try_for_each(|row| shell.say(&line(cells(row))))
+        self.rows.iter().try_for_each(|row| {
+            let cells: Vec<String> = cells(row);
+            shell.say(&markdown_line(cells.into_iter()))
+        })
     }
 
     fn csv(&self, shell: &mut Shell) -> Result<()> {
@@ -107,24 +108,27 @@ impl<T: Serialize + Record> Report<'_, T> {
         }
         Ok(())
     }
+}
 
-    fn ids(&self, nul: bool, shell: &mut Shell) -> Result<()> {
-        // several rows may be about one customer; `xargs kehu show` wants it once
-        let mut told = HashSet::new();
-        for row in self.rows {
-            let path = (self.path)(row);
-            if !told.insert(path) {
-                continue;
-            }
-            if nul {
-                shell.raw(path.as_bytes())?;
-                shell.raw(b"\0")?;
-            } else {
-                shell.line(path)?;
-            }
+/// The folder of each customer once, a line each; ended with NUL for `xargs -0`.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn ids<'p>(paths: impl Iterator<Item = &'p str>, nul: bool, shell: &mut Shell) -> Result<()> {
+    // several rows may be about one customer; `xargs kehu show` wants it once
+    let mut told = HashSet::new();
+    for path in paths {
+        if !told.insert(path) {
+            continue;
         }
-        Ok(())
+        if nul {
+            shell.raw(path.as_bytes())?;
+            shell.raw(b"\0")?;
+        } else {
+            shell.line(path)?;
+        }
     }
+    Ok(())
 }
 
 /// An array as JSON, one row a line, so that it can be read and compared by people too.
@@ -156,7 +160,7 @@ fn line_of<T: Serialize>(row: &T) -> Result<String> {
     serde_json::to_string(row).map(|json| armoured(&json)).map_err(|error| Error::new(error.to_string()))
 }
 
-fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
+pub(super) fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
     let wrong = || Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).map_err(|_| wrong())?;
@@ -164,7 +168,7 @@ fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
 }
 
 /// JSON in which bidi overrides and other invisible characters are written as `\u202e`: the same value, harmless to look at.
-fn armoured(json: &str) -> String {
+pub(super) fn armoured(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && crate::model::name::invisible(c) {
@@ -180,7 +184,7 @@ fn armoured(json: &str) -> String {
 }
 
 /// A value in a CSV cell; text that a spreadsheet would run stays text.
-fn csv_cell(value: &Value, shape: &Shape) -> String {
+pub(super) fn csv_cell(value: &Value, shape: &Shape) -> String {
     let text = match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -197,7 +201,7 @@ fn csv_cell(value: &Value, shape: &Shape) -> String {
     if runs { format!("'{text}") } else { text }
 }
 
-fn markdown_cell(text: &str) -> String {
+pub(super) fn markdown_cell(text: &str) -> String {
     let mut out = String::new();
     for c in escape(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '<' | '[' | ']') {
@@ -206,4 +210,14 @@ fn markdown_cell(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// A row of a table in Markdown.
+pub(super) fn markdown_line(cells: impl Iterator<Item = String>) -> Text {
+    Text::plain(format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")))
+}
+
+/// The line below the heads; numbers stand to the right.
+pub(super) fn markdown_rule(right: impl Iterator<Item = bool>) -> Text {
+    markdown_line(right.map(|right| if right { "---:" } else { "---" }.to_owned()))
 }

@@ -2,6 +2,7 @@
 
 mod diff;
 pub mod emit;
+pub mod grid;
 mod progress;
 pub mod shell;
 pub mod table;

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::progress::Progress;
-use super::text::{Style, Text, escape};
+use super::text::{Style, Text, escape, width};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
 use crate::tr;
@@ -133,6 +133,11 @@ impl Shell {
             text = text.and(Style::Hint, escape(&place.to_string())).and(Style::Plain, tr(": ", "："));
         }
         text = text.and(Style::Plain, escape(&error.what));
+        if let Some(excerpt) = &error.excerpt {
+            let before = escape(excerpt.text.get(..excerpt.at).unwrap_or_default()).into_owned();
+            text = text.and(Style::Plain, format!("\n  {}", escape(&excerpt.text)));
+            text = text.and(Style::Bad, format!("\n  {}^", " ".repeat(width(&before))));
+        }
         if let Some(next) = &error.next {
             text = text.and(Style::Faint, tr("\n  next: ", "\n  下一步：")).and(Style::Plain, escape(next));
         }

@@ -70,6 +70,8 @@ pub enum Style {
     Good,
     /// A place, a command.
     Hint,
+    /// What was looked for.
+    Found,
 }
 
 impl Style {
@@ -82,6 +84,7 @@ impl Style {
             Self::Warn => Some("33"),
             Self::Good => Some("32"),
             Self::Hint => Some("36"),
+            Self::Found => Some("1;33"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! TOML as cards and settings are written in it: parsed once, with the place of everything.
 
+mod content;
 mod edit;
 mod literal;
 mod message;
@@ -13,6 +14,7 @@ use serde::de::DeserializeOwned;
 pub use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 
+pub use content::{End, Piece, pieces};
 pub use edit::{Edit, Record, apply};
 pub use literal::{inline_table, list_of_tables, quoted};
 pub use message::conflict;
