@@ -1,6 +1,6 @@
 //! kehu (客户): a git-versioned folder of customer cards for foreign trade, kept by a credit policy.
 //!
-//! Imports run downward only: `cli → commands → views → rules → model`, `commands → store, lint, formats → model`.
+//! Imports run downward only: `cli → commands → views → rules → model`, `commands → store, lint, query, formats → model`.
 
 pub mod cli;
 pub mod commands;

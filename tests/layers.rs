@@ -20,11 +20,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["lang", "error", "model"]),
     ("formats", &["lang", "error", "model"]),
     ("lint", &["lang", "error", "model", "rules", "formats"]),
+    ("query", &["lang", "error", "model", "rules", "formats"]),
     ("store", &["lang", "error", "model", "formats"]),
     ("views", &["lang", "error", "model", "rules"]),
     // beside what lies below: the door's Context, Answer and value parsers
-    ("commands", &["lang", "error", "model", "rules", "formats", "lint", "store", "views", "cli"]),
-    ("cli", &["lang", "error", "model", "rules", "formats", "lint", "store", "views", "commands"]),
+    ("commands", &["lang", "error", "model", "rules", "formats", "lint", "query", "store", "views", "cli"]),
+    ("cli", &["lang", "error", "model", "rules", "formats", "lint", "query", "store", "views", "commands"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

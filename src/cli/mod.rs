@@ -47,11 +47,19 @@ pub fn run(args: &[OsString]) -> Exit {
     let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
     let mut shell = Shell::new(colour, no_colour, false, columns);
-    let mut root = command();
-    let parsed = root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let parse = |root: &mut clap::Command| {
+        root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    // laying out the help of every command takes longer than most commands do: only for those who are told something
+    let cli = match parse(&mut Cli::command()) {
         Ok(cli) => cli,
-        Err(error) => return finish(error::report(&error, &root, &mut shell), shell),
+        Err(_) => {
+            let mut root = command();
+            match parse(&mut root) {
+                Ok(cli) => cli,
+                Err(error) => return finish(error::report(&error, &root, &mut shell), shell),
+            }
+        }
     };
     let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
     let result = match cli.command {

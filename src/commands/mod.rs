@@ -67,6 +67,7 @@ commands! {
         set Set "set" "修改" "Change fields of a card" "修改卡片字段";
         edit Edit "edit" "编辑" "Open a card in your editor, check it after" "用编辑器打开卡片，保存后检查";
         lint Lint "lint" "检查" "Check cards and tree" "检查卡片和文件夹";
+        help Help "help" "帮助" "Explain a command, or how customers are asked for" "查看命令或查询写法的帮助";
         schema Schema "schema" "字段规范" "Print the JSON Schema of cards or of an output" "输出卡片或结果的 JSON Schema";
         completions Completions "completions" "补全" "Print completions for a shell" "输出命令行补全脚本";
         man Man "man" "手册" "Write man pages" "生成手册页";

@@ -37,8 +37,8 @@ impl Location {
 
     /// Of a company in a country folder, as the layout has it.
     pub fn of_company(country: &str, company: &str, kind: StageKind) -> Self {
-        let path = format!("{country}/{company}");
-        let file = format!("{path}/{CARD_FILE}");
+        let path = [country, "/", company].concat();
+        let file = [&path, "/", CARD_FILE].concat();
         Self { path, file, kind, depth: 2 }
     }
 

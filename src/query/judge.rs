@@ -43,9 +43,25 @@ impl Query {
     /// # Errors
     /// The card cannot be read as far as that is needed.
     pub fn holds(&self, location: &Location, text: &str, facts: Option<&Facts<'_>>) -> Result<bool, Snag> {
+        if self.holds_early(location, text) {
+            return Ok(true);
+        }
         let mut inquiry = Inquiry::new(self, location, None);
         inquiry.read(text)?;
         inquiry.all(&self.all, facts)
+    }
+
+    /// Whether the beginning of the text is enough to say yes. A word that many cards hold stands near the top of most:
+    /// what comes after the record in which it stands just as it was typed need not be read. No means nothing.
+    fn holds_early(&self, location: &Location, text: &str) -> bool {
+        let [Leaf::Word(word)] = self.leaves.as_slice() else { return false };
+        let [Node::Leaf(_)] = self.all.as_slice() else { return false };
+        let Some(place) = word.plainly_in(text) else { return false };
+        let end = text.get(place..).and_then(|rest| rest.find("\n[")).map_or(text.len(), |behind| place + behind + 1);
+        let mut inquiry = Inquiry::new(self, location, None);
+        let beginning = text.get(..end).unwrap_or(text);
+        // a beginning that breaks off within a text is no TOML; whoever reads all of it will see
+        inquiry.read(beginning).is_ok() && inquiry.yes.contains(&true)
     }
 
     /// The same, with what in the card says so.

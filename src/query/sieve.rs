@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::test::Test;
 use super::{Leaf, Node, Query, Source, Word};
-use crate::model::fold::fold_into;
+use crate::model::fold::fold_lines_into;
 use crate::model::tree::Location;
 
 impl Query {
@@ -24,13 +24,19 @@ impl Query {
 
     /// Whether a card may answer with yes: never no where it would.
     pub fn may_hold(&self, location: &Location, raw: &str) -> bool {
+        // the word just as it was typed is the commonest yes
+        if let [Leaf::Word(word)] = self.leaves.as_slice()
+            && word.plainly_in(raw).is_some()
+        {
+            return true;
+        }
         thread_local! {
             // the same room for card after card: a new one each time costs more than all the folding
             static FOLDED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
         }
         FOLDED.with_borrow_mut(|folded| {
             folded.clear();
-            fold_into(raw, folded);
+            fold_lines_into(raw, folded);
             self.all.iter().all(|node| self.may(node, location, raw, folded))
         })
     }
@@ -53,7 +59,15 @@ impl Query {
 fn words(leaf: &Leaf) -> Option<Vec<&Word>> {
     match leaf {
         Leaf::Word(word) => Some(vec![word]),
-        Leaf::Field(field, tests) if matches!(field.source, Source::Card(_)) => tests.iter().map(Test::word).collect(),
+        Leaf::Field(field, tests) if matches!(field.source, Source::Card(_)) => tests.iter().map(must_hold).collect(),
         _ => None,
+    }
+}
+
+/// The word that a text must hold to pass a test. What may sound like it need not hold it.
+fn must_hold(test: &Test) -> Option<&Word> {
+    match test {
+        Test::Named(word) if word.may_sound() => None,
+        test => test.word(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 use super::field::is_phone;
 use crate::formats::toml::Piece;
@@ -11,10 +11,16 @@ use crate::model::{phone, pinyin};
 use crate::model::tree::Location;
 
 /// A word or a phrase.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Word {
+    /// As it was typed.
+    typed: Finder<'static>,
     /// As it is compared: case, accents, width folded away.
     folded: String,
+    /// The same, ready to be found.
+    finder: Finder<'static>,
+    /// Its parts between blanks, ready to be found.
+    parts: Vec<Finder<'static>>,
     /// Its letters, where it may be pinyin or initials.
     letters: Option<String>,
     /// Its digits, where it may be a phone number.
@@ -25,7 +31,15 @@ impl Word {
     /// From what was typed.
     pub fn new(text: &str) -> Self {
         let folded = fold(text.trim());
-        Self { letters: pinyin::sought(&folded), digits: phone::digits(&folded), folded }
+        let finder = |text: &str| Finder::new(text).into_owned();
+        Self {
+            typed: finder(text.trim()),
+            finder: finder(&folded),
+            parts: folded.split(' ').map(finder).collect(),
+            letters: pinyin::sought(&folded),
+            digits: phone::digits(&folded),
+            folded,
+        }
     }
 
     /// Nothing was typed.
@@ -35,7 +49,7 @@ impl Word {
 
     /// Whether a folded text holds it.
     pub fn is_in(&self, folded: &[u8]) -> bool {
-        memmem::find(folded, self.folded.as_bytes()).is_some()
+        self.finder.find(folded).is_some()
     }
 
     /// Whether a text holds it.
@@ -46,6 +60,11 @@ impl Word {
     /// Whether a name holds it, by its sound too.
     pub fn is_in_name(&self, name: &str) -> bool {
         self.stands_in(name) || self.sounds_in(name)
+    }
+
+    /// Whether it may be pinyin or initials.
+    pub fn may_sound(&self) -> bool {
+        self.letters.is_some()
     }
 
     fn sounds_in(&self, name: &str) -> bool {
@@ -89,11 +108,16 @@ impl Word {
         fold::find(text, &self.folded).or_else(|| pinyin::find(text, self.letters.as_deref()?))
     }
 
+    /// Where it stands in a text just as it was typed.
+    pub fn plainly_in(&self, raw: &str) -> Option<usize> {
+        self.typed.find(raw.as_bytes())
+    }
+
     /// Whether a card may hold it, judged by its text as a whole: never no where it does.
     pub fn may_stand_in(&self, raw: &str, folded: &[u8]) -> bool {
         // what is escaped may say anything
         memchr::memchr(b'\\', raw.as_bytes()).is_some()
-            || self.folded.split(' ').all(|part| memmem::find(folded, part.as_bytes()).is_some())
+            || self.parts.iter().all(|part| part.find(folded).is_some())
             || self.letters.as_deref().is_some_and(|letters| may_sound_in(raw, letters))
             || self.digits.as_deref().is_some_and(|digits| may_dial(folded, digits))
     }

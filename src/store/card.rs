@@ -128,9 +128,9 @@ pub(super) fn read_into(bytes: &mut Vec<u8>, path: &Path, file: &str, meta: Opti
         .next(tr("keep papers beside the card, not in it", "资料请放在卡片旁边，不要写进卡片")));
     }
     bytes.clear();
-    // one byte more than there is, so that one read finds the end
-    bytes.reserve(usize::try_from(meta.len()).unwrap_or(0) + 1);
-    fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(bytes)).map_err(io)?;
+    bytes.reserve(usize::try_from(meta.len()).unwrap_or(0));
+    // as much as there was a moment ago: what grows is being written, and its writer is told so when we write
+    fs::File::open(path).and_then(|file| file.take(meta.len()).read_to_end(bytes)).map_err(io)?;
     Ok(())
 }
 

@@ -30,14 +30,12 @@ pub(super) struct Spot {
     pub meta: Option<Metadata>,
 }
 
-/// A country folder and what is in it.
+/// A country folder.
 struct Country {
     folder: PathBuf,
     /// Relative to the book.
     path: String,
     kind: StageKind,
-    /// Sorted; whether each is a folder.
-    entries: Vec<(OsString, bool)>,
 }
 
 impl Book {
@@ -59,15 +57,8 @@ impl Book {
         map: impl Fn(&mut Vec<u8>, Spot) -> Option<T> + Sync,
     ) -> (Vec<T>, Vec<Error>) {
         let (countries, mut errors) = self.countries();
-        let in_one = |country: &Country| {
-            let in_some = |(mut room, mut found): (Vec<u8>, Vec<Result<T>>), entry: &(OsString, bool)| {
-                self.in_country(country, entry, &mut |spot| found.extend(spot.map(|spot| map(&mut room, spot)).transpose()));
-                (room, found)
-            };
-            let parts = country.entries.par_iter().with_min_len(FEWEST).fold(Default::default, in_some);
-            parts.map(|(_, found)| found).collect::<Vec<_>>()
-        };
-        let found: Vec<Vec<Vec<Result<T>>>> = countries.par_iter().map(in_one).collect();
+        let found: Vec<Vec<Vec<Result<T>>>> =
+            countries.par_iter().map(|country| self.in_country(country, &map)).collect();
         let mut mapped = Vec::new();
         for result in found.into_iter().flatten().flatten() {
             match result {
@@ -88,30 +79,40 @@ impl Book {
                 errors.push(Error::new(what).at(Place::file(stage)));
                 continue;
             }
-            let folders = match disk::folders(&folder) {
-                Ok(folders) => folders,
+            let country = |folder: PathBuf| Country { path: self.relative(&folder), folder, kind: *kind };
+            match disk::folders(&folder) {
+                Ok(folders) => countries.extend(folders.into_iter().map(country)),
                 // a stage without customers may have no folder yet
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => {
-                    errors.push(Error::io(Path::new(stage), &error));
-                    continue;
-                }
-            };
-            for folder in folders {
-                match disk::entries(&folder) {
-                    Err(error) => errors.push(Error::io(Path::new(&self.relative(&folder)), &error)),
-                    Ok(mut entries) => {
-                        entries.sort();
-                        countries.push(Country { path: self.relative(&folder), folder, kind: *kind, entries });
-                    }
-                }
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => errors.push(Error::io(Path::new(stage), &error)),
             }
         }
         (countries, errors)
     }
 
+    /// The cards of a country, mapped, in parts that follow one another.
+    fn in_country<T: Send>(
+        &self,
+        country: &Country,
+        map: &(impl Fn(&mut Vec<u8>, Spot) -> Option<T> + Sync),
+    ) -> Vec<Vec<Result<T>>> {
+        let mut entries = match disk::entries(&country.folder) {
+            Ok(entries) => entries,
+            Err(error) => return vec![vec![Err(Error::io(Path::new(&country.path), &error))]],
+        };
+        entries.sort();
+        let in_some = |(mut room, mut found): (Vec<u8>, Vec<Result<T>>), entry: &(OsString, bool)| {
+            self.in_entry(country, entry, &mut |spot| {
+                found.extend(spot.map(|spot| map(&mut room, spot)).transpose());
+            });
+            (room, found)
+        };
+        let parts = entries.par_iter().with_min_len(FEWEST).fold(Default::default, in_some);
+        parts.map(|(_, found)| found).collect()
+    }
+
     /// The card of a company folder; where it has none, cards anywhere below it.
-    fn in_country(&self, country: &Country, (name, is_folder): &(OsString, bool), see: &mut dyn FnMut(Result<Spot>)) {
+    fn in_entry(&self, country: &Country, (name, is_folder): &(OsString, bool), see: &mut dyn FnMut(Result<Spot>)) {
         let entry = country.folder.join(name);
         if name == CARD_FILE {
             return see(Ok(self.spot(entry, country.kind)));

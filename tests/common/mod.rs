@@ -204,6 +204,12 @@ impl<'b> Run<'b> {
             .unwrap_or_else(|error| panic!("{}: {error}\n{}", self.command, self.out_text()))
     }
 
+    /// What was remarked, to be looked at closer.
+    pub fn err(&mut self) -> String {
+        self.err = true;
+        String::from_utf8_lossy(&self.output.stderr).into_owned()
+    }
+
     /// Standard output as text.
     pub fn text(mut self) -> String {
         self.out = true;
