@@ -84,6 +84,24 @@ impl Book {
         }
     }
 
+    /// The path of every company folder of the layout, by the names of folders alone: whether a card lies in it is not
+    /// looked at, and what cannot be read is passed over.
+    pub fn companies(&self) -> Vec<String> {
+        let mut countries = Vec::new();
+        for (stage, _) in &self.stages {
+            let folder = self.root.join(stage);
+            if link_on_the_way(&self.root, &folder).is_none() {
+                countries.extend(disk::folders(&folder).unwrap_or_default());
+            }
+        }
+        let of_country = |folder: &PathBuf| -> Vec<String> {
+            let above = self.relative(folder);
+            let names = disk::folders_named(folder).unwrap_or_default();
+            names.into_iter().map(|name| format!("{above}/{name}")).collect()
+        };
+        countries.par_iter().map(of_country).collect::<Vec<_>>().concat()
+    }
+
     fn location(&self, card: &Path, kind: StageKind) -> Location {
         Location::of_card(&self.relative(card), kind)
     }
