@@ -394,6 +394,23 @@ fn completions_do_not_depend_on_the_book() {
     }
 }
 
+/// `SNAPSHOTS=overwrite cargo test --test examples` makes the pages anew.
+#[test]
+fn the_man_pages_are_what_the_program_writes() {
+    let (zh, en) = (Book::nowhere("2026-11-23"), Book::nowhere("2026-11-23").english());
+    for (book, folder, others) in [(en, "docs/man", &["zh_CN"][..]), (zh, "docs/man/zh_CN", &[])] {
+        book.run("man .").any_stderr().exits(0);
+        let pages = book.files();
+        for page in &pages {
+            snapshots::same(&format!("{folder}/{page}"), &book.text(page));
+        }
+        snapshots::only(
+            folder,
+            &pages.into_iter().chain(others.iter().map(|name| (*name).to_owned())).collect::<Vec<_>>(),
+        );
+    }
+}
+
 #[test]
 fn man_pages_for_every_command() {
     let zh = Book::nowhere("2026-11-23");
