@@ -1,5 +1,6 @@
 //! The door: language, arguments, day and terminal are decided here, once; then a command runs.
 
+mod complete;
 mod error;
 mod global;
 mod help;
@@ -42,6 +43,9 @@ pub struct Cli {
 
 /// Runs the program with these arguments and says how it ends.
 pub fn run(args: &[OsString]) -> Exit {
+    if let Some(exit) = complete::answered(args) {
+        return exit;
+    }
     speak(language(args));
     let columns = dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
     let no_colour = env("NO_COLOR").is_some();

@@ -1,10 +1,15 @@
-//! `completions`: what a shell needs to complete commands and options.
+//! `completions`: what a shell needs to complete commands, options and what stands in the book.
 
 use clap_complete::Shell;
 
 use crate::cli::{Context, command};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
+
+/// The scripts that ask `kehu complete` at each press of Tab.
+const BASH: &[u8] = include_bytes!("../../completions/kehu.bash");
+const ZSH: &[u8] = include_bytes!("../../completions/_kehu");
+const FISH: &[u8] = include_bytes!("../../completions/kehu.fish");
 
 /// What may be said to `completions`.
 #[derive(clap::Args)]
@@ -19,15 +24,20 @@ impl Args {
     /// # Errors
     /// The output cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
-        let shell = match self.shell.as_str() {
-            "bash" => Shell::Bash,
-            "zsh" => Shell::Zsh,
-            "fish" => Shell::Fish,
-            _ => Shell::PowerShell,
+        let script = match self.shell.as_str() {
+            "bash" => BASH.to_vec(),
+            "zsh" => ZSH.to_vec(),
+            "fish" => FISH.to_vec(),
+            _ => power_shell(),
         };
-        let mut script = Vec::new();
-        clap_complete::generate(shell, &mut command(), "kehu", &mut script);
         context.shell.raw(&script)?;
         Ok(Exit::Done)
     }
+}
+
+/// PowerShell knows commands and options, and nothing of the book.
+fn power_shell() -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(Shell::PowerShell, &mut command(), "kehu", &mut script);
+    script
 }

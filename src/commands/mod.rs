@@ -1,6 +1,7 @@
 //! The commands, one file each: what may be said to it, and what it does.
 
 mod append;
+pub mod complete;
 mod counted;
 mod deal;
 mod found;

@@ -120,6 +120,15 @@ pub(super) fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
+/// The names of the folders in a folder, sorted; hidden ones, links and what is no text left out.
+pub(super) fn folders_named(folder: &Path) -> io::Result<Vec<String>> {
+    let folders = entries(folder)?.into_iter().filter(|(_, is_folder)| *is_folder);
+    let mut names: Vec<String> =
+        folders.filter_map(|(name, _)| name.into_string().ok()).filter(|name| !name.starts_with('.')).collect();
+    names.sort_unstable();
+    Ok(names)
+}
+
 /// Makes a file that is not there yet, its folders too; complete or not at all.
 ///
 /// # Errors

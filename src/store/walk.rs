@@ -139,6 +139,17 @@ impl Book {
         Spot { location: Location::of_card(&self.relative(&card), kind), card, meta: None }
     }
 
+    /// The path of every company folder of the layout, by the names of folders alone: whether a card lies in it is not
+    /// looked at, and what cannot be read is passed over.
+    pub fn companies(&self) -> Vec<String> {
+        let (countries, _) = self.countries();
+        let of_country = |country: &Country| -> Vec<String> {
+            let names = disk::folders_named(&country.folder).unwrap_or_default();
+            names.into_iter().map(|name| format!("{}/{name}", country.path)).collect()
+        };
+        countries.par_iter().map(of_country).collect::<Vec<_>>().concat()
+    }
+
     fn walk_error(&self, error: &walkdir::Error) -> Error {
         let path = error.path().map_or_else(PathBuf::new, Path::to_path_buf);
         let shown = self.relative(&path);
