@@ -51,7 +51,7 @@ pub fn run(args: &[OsString]) -> Exit {
     let parsed = root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return finish(error::report(&error, &root, &mut shell), shell),
+        Err(error) => return finish(error::report(&error, args, &root, &mut shell), shell),
     };
     let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
     let result = match cli.command {
