@@ -128,9 +128,9 @@ impl Book {
 /// Not UTF-8, with the line of the first bad byte and a guess what it is.
 pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(|error| match not_utf8(error.as_bytes()) {
-        Some(found) => {
-            Error::new(found.what()).at(Place { file: file.to_owned(), line: found.line, column: 0 }).next(found.next())
-        }
+        Some(found) => Error::new(found.what())
+            .at(Place { file: file.to_owned(), line: found.line, column: 0 })
+            .next(found.next(file)),
         None => Error::new(error.to_string()).at(Place::file(file)),
     })
 }
