@@ -123,34 +123,42 @@ impl Error {
     /// A file or folder that could not be used, with what the system said about it.
     pub fn io(path: &Path, error: &io::Error) -> Self {
         let (what, next) = match error.kind() {
-            io::ErrorKind::NotFound => (tr("not found", "找不到").to_owned(), None),
+            io::ErrorKind::NotFound => (
+                tr("not found", "找不到").to_owned(),
+                tr("check how the name is written and where the file is", "请检查名称和位置是否写对"),
+            ),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
                 tr("no permission", "没有权限").to_owned(),
-                Some(tr(
+                tr(
                     "check the rights of the file and its folder, and whether another program has it open",
                     "请检查该文件及其文件夹的权限，并关闭正在打开它的程序",
-                )),
+                ),
             ),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
                 tr("the disk is full", "磁盘已满").to_owned(),
-                Some(tr(
-                    "free some space and run the command again; nothing was lost",
-                    "请腾出空间后重试；原有数据没有丢失",
-                )),
+                tr("free some space and run the command again; nothing was lost", "请腾出空间后重试；原有数据没有丢失"),
             ),
-            io::ErrorKind::IsADirectory => (tr("is a folder, not a file", "是文件夹，不是文件").to_owned(), None),
-            io::ErrorKind::NotADirectory => (tr("is not a folder", "不是文件夹").to_owned(), None),
-            io::ErrorKind::AlreadyExists => (tr("exists already", "已存在").to_owned(), None),
-            io::ErrorKind::InvalidFilename => {
-                (tr("this name is too long or not allowed here", "名称过长或不合法").to_owned(), None)
+            io::ErrorKind::IsADirectory => (
+                tr("is a folder, not a file", "是文件夹，不是文件").to_owned(),
+                tr("give the path of a file", "请给出文件的路径"),
+            ),
+            io::ErrorKind::NotADirectory => {
+                (tr("is not a folder", "不是文件夹").to_owned(), tr("give the path of a folder", "请给出文件夹的路径"))
             }
-            _ => (tr!("the system says: {error}", "系统报错：{error}"), None),
+            io::ErrorKind::AlreadyExists => (
+                tr("exists already", "已存在").to_owned(),
+                tr("give another name, or move what is there away", "请换一个名称，或先移走已有的文件"),
+            ),
+            io::ErrorKind::InvalidFilename => (
+                tr("this name is too long or not allowed here", "名称过长或不合法").to_owned(),
+                tr("choose a shorter name without special characters", "请改用较短、不含特殊字符的名称"),
+            ),
+            _ => (
+                tr!("the system says: {error}", "系统报错：{error}"),
+                tr("when that is mended, run the command again", "请排除该问题后重试"),
+            ),
         };
-        let error = Self::new(what).at(Place::file(path.display().to_string()));
-        match next {
-            Some(next) => error.next(next),
-            None => error,
-        }
+        Self::new(what).at(Place::file(path.display().to_string())).next(next)
     }
 }
 

@@ -272,7 +272,7 @@ fn a_slip_of_the_pen_is_not_answered_with_nothing_is_due() {
         .stderr("错误：没有负责人为“沈家禾”的客户\n  下一步：账套中有：方志恒、沈嘉禾、罗静宜、蒋文博、顾远舟\n")
         .exits(2);
     book.run("due --stage 老客户").stderr("错误：没有阶段“老客户”\n  下一步：阶段有：潜在客户、国外客户\n").exits(2);
-    book.run("due --country 德").stderr("错误：--country：“德”：没有这个国家\n  下一步：见 kehu --help\n").exits(2);
+    book.run("due --country 德").stderr("错误：--country：“德”：没有这个国家\n  下一步：见 kehu due --help\n").exits(2);
     // somebody of ours without customers is not a slip
     book.run("due --owner 罗静宜").stderr("没有到期事项\n").exits(0);
     let book = book.english();

@@ -243,13 +243,13 @@ const WRONG: &[(&str, &str, &str)] = &[
     // bad value
     (
         "due --within soon",
-        "--within：“soon”：请写天数，如 7d、2w|见 kehu --help",
-        "--within: \"soon\": write a number of days such as 7d or 2w|see kehu --help",
+        "--within：“soon”：请写天数，如 7d、2w|见 kehu due --help",
+        "--within: \"soon\": write a number of days such as 7d or 2w|see kehu due --help",
     ),
     (
         "due --country Germny",
-        "--country：“Germny”：没有这个国家，是否想写 德国？|见 kehu --help",
-        "--country: \"Germny\": there is no such country; did you mean Germany?|see kehu --help",
+        "--country：“Germny”：没有这个国家，是否想写 德国？|见 kehu due --help",
+        "--country: \"Germny\": there is no such country; did you mean Germany?|see kehu due --help",
     ),
     (
         "due --today someday",
@@ -258,29 +258,29 @@ const WRONG: &[(&str, &str, &str)] = &[
     ),
     (
         "--lang de due",
-        "--lang：“de”：可写 zh-CN 或 en|见 kehu --help",
-        "--lang: \"de\": say zh-CN or en|see kehu --help",
+        "--lang：“de”：可写 zh-CN 或 en|见 kehu due --help",
+        "--lang: \"de\": say zh-CN or en|see kehu due --help",
     ),
     // bad choice, the choices listed, to a Chinese reader with what they mean
     (
         "due --kind nope",
-        "--kind：“nope”不在以下之列：inquiry 未回询盘、follow_up 待跟进、quote 报价跟进、sample 样品反馈、quiet 久未联系、review 定期调查、plan 访问计划、payment 逾期货款、deposit 定金、reorder 返单、dishonoured 拒付未收|见 kehu --help",
-        "--kind: \"nope\" is none of inquiry, follow_up, quote, sample, quiet, review, plan, payment, deposit, reorder, dishonoured|see kehu --help",
+        "--kind：“nope”不在以下之列：inquiry 未回询盘、follow_up 待跟进、quote 报价跟进、sample 样品反馈、quiet 久未联系、review 定期调查、plan 访问计划、payment 逾期货款、deposit 定金、reorder 返单、dishonoured 拒付未收|见 kehu due --help",
+        "--kind: \"nope\" is none of inquiry, follow_up, quote, sample, quiet, review, plan, payment, deposit, reorder, dishonoured|see kehu due --help",
     ),
     (
         "log x --kind 拜方",
-        "--kind：“拜方”不在以下之列：inquiry 询盘、call 电话、email 邮件、message 即时消息、visit 拜访、meeting 会议、exhibition 展会、complaint 投诉、collection 催款、report 汇报、other 其他|见 kehu --help",
-        "--kind: \"拜方\" is none of inquiry, call, email, message, visit, meeting, exhibition, complaint, collection, report, other|see kehu --help",
+        "--kind：“拜方”不在以下之列：inquiry 询盘、call 电话、email 邮件、message 即时消息、visit 拜访、meeting 会议、exhibition 展会、complaint 投诉、collection 催款、report 汇报、other 其他|见 kehu log --help",
+        "--kind: \"拜方\" is none of inquiry, call, email, message, visit, meeting, exhibition, complaint, collection, report, other|see kehu log --help",
     ),
     (
         "due --format pdf",
-        "--format：“pdf”不在以下之列：table、md、json、jsonl、csv、ids|见 kehu --help",
-        "--format: \"pdf\" is none of table, md, json, jsonl, csv, ids|see kehu --help",
+        "--format：“pdf”不在以下之列：table、md、json、jsonl、csv、ids|见 kehu due --help",
+        "--format: \"pdf\" is none of table, md, json, jsonl, csv, ids|see kehu due --help",
     ),
     (
         "list --grade E",
-        "--grade：“E”不在以下之列：A、B、C、D|见 kehu --help",
-        "--grade: \"E\" is none of A, B, C, D|see kehu --help",
+        "--grade：“E”不在以下之列：A、B、C、D|见 kehu list --help",
+        "--grade: \"E\" is none of A, B, C, D|see kehu list --help",
     ),
     (
         "completions tcsh",
@@ -289,8 +289,8 @@ const WRONG: &[(&str, &str, &str)] = &[
     ),
     (
         "--color maybe due",
-        "--color：“maybe”不在以下之列：auto、always、never|见 kehu --help",
-        "--color: \"maybe\" is none of auto, always, never|see kehu --help",
+        "--color：“maybe”不在以下之列：auto、always、never|见 kehu due --help",
+        "--color: \"maybe\" is none of auto, always, never|see kehu due --help",
     ),
     // conflict
     (
@@ -304,7 +304,7 @@ const WRONG: &[(&str, &str, &str)] = &[
         "--fix cannot be used with --explain|usage: kehu lint [PATH…] [OPTIONS]",
     ),
     // missing value, and a value where none belongs
-    ("due --format", "--format 缺少值|见 kehu --help", "--format needs a value|see kehu --help"),
+    ("due --format", "--format 缺少值|见 kehu due --help", "--format needs a value|see kehu due --help"),
     ("--book", "--book 缺少值|见 kehu --help", "--book needs a value|see kehu --help"),
     (
         "due --exit-code=3",
@@ -344,8 +344,11 @@ fn what_is_typed_cannot_command_the_terminal() {
 #[test]
 fn a_full_disk_is_trouble_and_not_silence() {
     for (lang, error) in [
-        ("zh", "错误：stdout：无法写出结果：磁盘已满\n"),
-        ("en", "error: stdout: the output cannot be written: the disk is full\n"),
+        ("zh", "错误：stdout：无法写出结果：磁盘已满\n  下一步：请腾出空间后重试\n"),
+        (
+            "en",
+            "error: stdout: the output cannot be written: the disk is full\n  next: free some space and run the command again\n",
+        ),
     ] {
         let book = if lang == "en" { Book::demo().english() } else { Book::demo() };
         for line in [

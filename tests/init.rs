@@ -104,11 +104,21 @@ fn a_second_book_is_not_made_over_the_first() {
 }
 
 #[test]
+fn a_folder_that_git_has_been_in_is_empty_all_the_same() {
+    let book = Book::nowhere("2026-11-23").file("new/.gitignore", "*.tmp\n");
+    book.run("init --demo new -q");
+    assert_eq!(book.text("new/.gitignore"), "*.tmp\n", "what is hidden there stays");
+    assert!(book.text("new/kehu.toml").contains("language = \"zh-CN\""));
+}
+
+#[test]
 fn what_cannot_be_a_book_is_told() {
     let book = Book::nowhere("2026-11-23").file("file", "");
-    book.run("init file").stderr("错误：file：不是文件夹\n").exits(2);
-    book.run("init --demo file").stderr("错误：file：不是文件夹\n").exits(2);
-    book.run("init --currency Taler x").stderr("错误：“Taler”不是币种；请写代码，如 USD、EUR、CNY\n").exits(2);
+    book.run("init file").stderr("错误：file：不是文件夹\n  下一步：请给出文件夹的路径\n").exits(2);
+    book.run("init --demo file").stderr("错误：file：不是文件夹\n  下一步：请给出文件夹的路径\n").exits(2);
+    book.run("init --currency Taler x")
+        .stderr("错误：“Taler”不是币种；请写代码，如 USD、EUR、CNY\n  下一步：未写入任何内容，请改正后重试\n")
+        .exits(2);
     book.run("init --dry-run x").says(&["kehu.toml\n", "kehu.schema.json\n", ".gitignore\n"]);
     book.run("init --dry-run --demo x").says(&["kehu.toml\n", "国外客户/德国/", "card.toml\n"]);
     assert!(!book.path("x").exists(), "a look ahead made something");

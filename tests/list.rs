@@ -131,7 +131,7 @@ fn nobody_found_is_a_no_and_a_slip_is_an_error() {
         .exits(2);
     book.run("list --stage 供应商").stderr("错误：没有阶段“供应商”\n  下一步：阶段有：潜在客户、国外客户\n").exits(2);
     book.run("list --country Germny")
-        .stderr("错误：--country：“Germny”：没有这个国家，是否想写 德国？\n  下一步：见 kehu --help\n")
+        .stderr("错误：--country：“Germny”：没有这个国家，是否想写 德国？\n  下一步：见 kehu list --help\n")
         .exits(2);
     book.run("list -0").stderr("错误：-0 只能与 --format ids 同用\n  下一步：请写：--format ids -0\n").exits(2);
     let book = book.english();
@@ -141,7 +141,12 @@ fn nobody_found_is_a_no_and_a_slip_is_an_error() {
         .exits(2);
     // a book without anybody has nobody to name
     let empty = Book::on("2026-11-23").english();
-    empty.run("list --owner Zhang").stderr("error: no customer has the owner \"Zhang\"\n").exits(2);
+    empty
+        .run("list --owner Zhang")
+        .stderr(
+            "error: no customer has the owner \"Zhang\"\n  next: no card names an owner yet; say it with kehu set\n",
+        )
+        .exits(2);
     empty.run("list").stderr("no such customer\n").exits(1);
 }
 

@@ -240,7 +240,7 @@ fn one_wrong_change_and_none_is_made() {
         ("contact.1.colour=1", "错误：联系人没有字段“colour”\n  下一步：可用字段：name、title、email、phone、wechat、whatsapp、decides\n".to_owned()),
         ("phone", "错误：“phone”不是 路径=值 的形式\n  下一步：如 phone=\"+49 711 5550134\"；值为空表示清空该字段\n".to_owned()),
         (".=1", "错误：“.=1”不是 路径=值 的形式\n  下一步：如 phone=\"+49 711 5550134\"；值为空表示清空该字段\n".to_owned()),
-        ("name.x=1", "错误：名称没有下级字段，“.x”无效\n".to_owned()),
+        ("name.x=1", "错误：名称没有下级字段，“.x”无效\n  下一步：请去掉“.x”\n".to_owned()),
         ("name+=1", "错误：名称不是列表\n  下一步：请用 = 代替 += 或 -=\n".to_owned()),
         ("tags-=x", "错误：标签中没有“x”\n  下一步：现有：重点、展会\n".to_owned()),
         ("contact=1", "错误：“contact=1”停在联系人，其中还有多个字段\n  下一步：请继续写 contact.1.字段=…，字段有：name、title、email、phone、wechat、whatsapp、decides\n".to_owned()),
@@ -299,7 +299,7 @@ fn a_card_that_reads_stays_one_that_reads() {
     assert_eq!(book.text("国外客户/德国/Acme/card.toml"), "name = 'Acme'\nphone = \"12\"\n");
     let book = Book::on("2026-11-23").card("国外客户/德国/Acme", "name = 'Acme\n");
     book.run("set Acme phone=12")
-        .remarks(&["国外客户/德国/Acme/card.toml:1:", "下一步：请先修好卡片：kehu edit \"国外客户/德国/Acme\"\n"])
+        .remarks(&["国外客户/德国/Acme/card.toml:1:", "下一步：请手工修改卡片：kehu edit \"国外客户/德国/Acme\"\n"])
         .exits(2);
     assert_eq!(book.text("国外客户/德国/Acme/card.toml"), "name = 'Acme\n");
 }

@@ -1,5 +1,7 @@
 //! Errors of the command line in both languages, from what clap knows of them.
 
+use std::ffi::OsString;
+
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -13,7 +15,7 @@ use crate::views::Shell;
 ///
 /// # Errors
 /// What is wrong, with the next step.
-pub fn report(error: &clap::Error, root: &Command, shell: &mut Shell) -> Result<Exit> {
+pub fn report(error: &clap::Error, args: &[OsString], root: &Command, shell: &mut Shell) -> Result<Exit> {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
@@ -25,7 +27,10 @@ pub fn report(error: &clap::Error, root: &Command, shell: &mut Shell) -> Result<
     let wrong = Error::new(what(error, root));
     Err(match (suggestion(error), context(error, ContextKind::Usage)) {
         (Some(suggestion), _) => wrong.next(tr!("did you mean {suggestion}?", "是否想写 {suggestion}？")),
-        (None, usage) if usage.is_empty() => wrong.next(tr("see kehu --help", "见 kehu --help")),
+        (None, usage) if usage.is_empty() => {
+            let path = path(args, root);
+            wrong.next(tr!("see {path} --help", "见 {path} --help"))
+        }
         (None, usage) => wrong.next(usage_line(&usage, root)),
     })
 }
@@ -61,12 +66,10 @@ fn what(error: &clap::Error, root: &Command) -> String {
             let other = others.join(tr(", ", "、"));
             tr!("{arg} cannot be used with {other}", "{arg} 不能与 {other} 同时使用")
         }
-        ErrorKind::NoEquals => tr!("write {arg}=VALUE", "请写成 {arg}=值"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => tr!("{arg}: too many values", "{arg}：值太多"),
-        ErrorKind::TooFewValues => tr!("{arg}: too few values", "{arg}：值太少"),
         ErrorKind::InvalidUtf8 => tr("an argument is not UTF-8", "参数不是 UTF-8 编码").to_owned(),
-        ErrorKind::MissingSubcommand => tr("which command?", "缺少命令").to_owned(),
-        _ => error.kind().as_str().unwrap_or("").to_owned(),
+        // no argument of kehu asks for what else clap can miss
+        _ => tr("this command line is not understood", "无法识别该命令行").to_owned(),
     }
 }
 
@@ -111,6 +114,27 @@ fn find<'c>(command: &'c Command, shown: &str, valid: &[String]) -> Option<&'c c
     };
     let own = command.get_arguments().find(fits);
     own.or_else(|| command.get_subcommands().find_map(|sub| find(sub, shown, valid)))
+}
+
+/// The command that was meant: `kehu log` of `kehu -C book log …`.
+fn path(args: &[OsString], root: &Command) -> String {
+    let takes = |option: &str| {
+        root.get_arguments().filter(|arg| arg.get_action().takes_values()).any(|arg| {
+            let long = arg.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long));
+            long || arg
+                .get_short()
+                .is_some_and(|short| option.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])))
+        })
+    };
+    let mut words = args.iter().skip(1).map(|arg| arg.to_string_lossy());
+    while let Some(word) = words.next() {
+        if takes(&word) {
+            words.next();
+        } else if let Some(command) = root.find_subcommand(word.as_ref()) {
+            return format!("{} {}", root.get_name(), command.get_name());
+        }
+    }
+    root.get_name().to_owned()
 }
 
 /// Our own usage line of the command that clap names in its own.

@@ -61,7 +61,7 @@ pub fn run(args: &[OsString]) -> Exit {
             let mut root = command();
             match parse(&mut root) {
                 Ok(cli) => cli,
-                Err(error) => return finish(error::report(&error, &root, &mut shell), shell),
+                Err(error) => return finish(error::report(&error, args, &root, &mut shell), shell),
             }
         }
     };

@@ -148,6 +148,7 @@ impl dialoguer::theme::Theme for Menu {
 
 fn unreadable(error: &ReadlineError) -> Error {
     Error::new(tr!("the terminal cannot be read: {error}", "无法读取终端输入：{error}"))
+        .next(tr("give everything on the command line instead", "请改在命令行给出全部内容"))
 }
 
 fn missing(flag: &str) -> Error {

@@ -150,8 +150,8 @@ pub fn mendable(error: Error, location: &Location) -> Error {
     match error.next {
         Some(_) => error,
         None => error.next(tr!(
-            "mend the card first: kehu edit {}",
-            "请先修好卡片：kehu edit {}",
+            "mend the card by hand: kehu edit {}",
+            "请手工修改卡片：kehu edit {}",
             shell_word(&location.path)
         )),
     }

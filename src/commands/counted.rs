@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::deal::fault::in_card;
+use super::deal::fault::{broken, in_card};
 use crate::cli::Context;
 use crate::error::{Error, Place};
 use std::result::Result;
 use crate::lang::tr;
 use crate::model::Date;
-use crate::model::name::shell_word;
 use crate::rules::money::{self, Basis, Counted, Fault, Problem};
 use crate::store::{Book, Customer, Location, Scan};
 use crate::tr;
@@ -120,9 +119,5 @@ pub fn error(location: &Location, problem: &Problem, book: &Book) -> Error {
         Ok(file) if problem.at > 0 => Place::in_text(&location.file, &file.text, problem.at),
         _ => Place::file(&location.file),
     };
-    Error::new(in_card(problem)).at(place).next(tr!(
-        "mend the card: kehu edit {}",
-        "请改正卡片：kehu edit {}",
-        shell_word(&location.path)
-    ))
+    broken(in_card(problem), location).at(place)
 }

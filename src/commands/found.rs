@@ -156,7 +156,7 @@ impl Only {
         }
         let error = Error::new(tr!("no customer has the owner \"{owner}\"", "没有负责人为“{owner}”的客户"));
         Err(if known.is_empty() {
-            error
+            error.next(tr("no card names an owner yet; say it with kehu set", "卡片中都没有负责人；用 kehu set 填写"))
         } else {
             error.next(tr!("the book knows {}", "账套中有：{}", known.join(tr(", ", "、"))))
         })

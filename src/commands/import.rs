@@ -84,7 +84,7 @@ impl Args {
             .next(tr("name another file after --rejects", "请在 --rejects 后换一个文件名")));
         }
         let file = self.file.display().to_string();
-        let (text, encoding) = csv::decode(read_at_most(&self.file, csv::LARGEST).map_err(findable)?, &file)?;
+        let (text, encoding) = csv::decode(read_at_most(&self.file, csv::LARGEST)?, &file)?;
         let map = match &self.map {
             Some(path) => Map::read(&map_text(path)?, &path.display().to_string(), self.subject, context.today)?,
             None => Map::default(),
@@ -107,14 +107,6 @@ impl Args {
         };
         drop(work);
         outcome.tell(&sheet, self.rejects.as_deref(), self.dry_run, context)
-    }
-}
-
-/// An error about the file with the next step, where it has none of its own.
-fn findable(error: Error) -> Error {
-    match error.next {
-        Some(_) => error,
-        None => error.next(tr("give the path of a CSV file", "请给出 CSV 文件的路径")),
     }
 }
 

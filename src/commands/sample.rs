@@ -76,7 +76,8 @@ impl Args {
         draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
         draft.typed("product", Some(product))?;
         if !draft.holds("product") {
-            return Err(Error::new(tr("the product is empty", "品名为空")));
+            return Err(Error::new(tr("the product is empty", "品名为空"))
+                .next(tr("write what was sent", "请写明寄了什么样品")));
         }
         draft.typed("tracking", self.tracking.as_deref())?;
         self.costs(&mut draft)?;

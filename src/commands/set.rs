@@ -77,7 +77,7 @@ pub fn edits(file: &CardFile, changes: &[String], today: Date) -> Result<Vec<Edi
         };
         if let Some(edit) = edit {
             text = apply(&text, Card::TYPE, std::slice::from_ref(&edit))
-                .map_err(|fault| fault.in_file(&file.location.file, &text))?;
+                .map_err(|fault| mendable(fault.in_file(&file.location.file, &text), &file.location))?;
             all.push(edit);
         }
     }
@@ -136,7 +136,9 @@ impl Target<'_, '_> {
                 Ok(Some(self.put(value)))
             }
             (Operator::Add | Operator::Take, Shape::List(_)) if empty => {
-                Err(Error::new(tr!("nothing to add to or take from {label}", "{label}：没有给出要增减的内容")))
+                let key = self.field.key;
+                Err(Error::new(tr!("nothing to add to or take from {label}", "{label}：没有给出要增减的内容"))
+                    .next(tr!("write it behind the sign, as {key}+=VIP", "请写在等号后面，如 {key}+=重点")))
             }
             (Operator::Add, Shape::List(item)) => {
                 let value = one(self.field, item, text, today).map_err(wrong_value)?;
@@ -178,6 +180,13 @@ impl Target<'_, '_> {
         let list = self.value.and_then(DeValue::as_array).into_iter().flat_map(|list| list.iter());
         let held: Vec<&str> = list.filter_map(|item| item.get_ref().as_str()).collect();
         let error = Error::new(tr!("{label} does not hold \"{text}\"", "{label}中没有“{text}”"));
-        if held.is_empty() { error } else { error.next(tr!("it holds {}", "现有：{}", held.join(tr(", ", "、")))) }
+        if held.is_empty() {
+            return error.next(tr!(
+                "it is empty; {} adds to it",
+                "目前为空；可用 {} 添加",
+                format!("{}+=", self.field.key)
+            ));
+        }
+        error.next(tr!("it holds {}", "现有：{}", held.join(tr(", ", "、"))))
     }
 }

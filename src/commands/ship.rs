@@ -174,7 +174,10 @@ fn may_leave(order: &Order, location: &Location, today: Date, doubts: &mut Doubt
             "如未取消：kehu set {path} order.{called}.status=confirmed order.{called}.cancelled="
         )));
     }
-    let progress = progress(order).map_err(|fault| fault::refused(&fault))?;
+    let progress = progress(order).map_err(|fault| {
+        let what = fault::what(&fault);
+        fault::broken(tr!("{called}: {what}", "{called}：{what}"), location)
+    })?;
     if progress.is_complete() {
         return Err(left_already(order, &progress, &path));
     }

@@ -1,6 +1,8 @@
 //! Bytes that are no UTF-8: where that begins, and what they probably are.
 
 use crate::lang::tr;
+use crate::model::name::shell_word;
+use crate::tr;
 
 /// What a text that is not UTF-8 seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,24 +62,24 @@ impl NotUtf8 {
     }
 
     /// The next step.
-    pub fn next(self) -> &'static str {
-        match self.encoding {
-            Encoding::Utf16 => tr(
-                "save it as UTF-8 in your editor, or: iconv -f UTF-16 -t UTF-8 card.toml > new.toml",
-                "请在编辑器中另存为 UTF-8，或运行：iconv -f UTF-16 -t UTF-8 card.toml > new.toml",
-            ),
-            Encoding::Gbk => tr(
-                "save it as UTF-8 in your editor, or: iconv -f GBK -t UTF-8 card.toml > new.toml",
-                "请在编辑器中另存为 UTF-8，或运行：iconv -f GBK -t UTF-8 card.toml > new.toml",
-            ),
-            Encoding::Western => tr(
-                "save it as UTF-8 in your editor, or: iconv -f WINDOWS-1252 -t UTF-8 card.toml > new.toml",
-                "请在编辑器中另存为 UTF-8，或运行：iconv -f WINDOWS-1252 -t UTF-8 card.toml > new.toml",
-            ),
+    pub fn next(self, file: &str) -> String {
+        let from = match self.encoding {
+            Encoding::Utf16 => "UTF-16",
+            Encoding::Gbk => "GBK",
+            Encoding::Western => "WINDOWS-1252",
             Encoding::Damaged => {
-                tr("type what is unreadable anew and save the file as UTF-8", "请重新输入乱码部分，并另存为 UTF-8")
+                return tr(
+                    "type what is unreadable anew and save the file as UTF-8",
+                    "请重新输入乱码部分，并另存为 UTF-8",
+                )
+                .to_owned();
             }
-        }
+        };
+        let file = shell_word(file);
+        tr!(
+            "save it as UTF-8 in your editor, or: iconv -f {from} -t UTF-8 {file} > new.toml",
+            "请在编辑器中另存为 UTF-8，或运行：iconv -f {from} -t UTF-8 {file} > new.toml"
+        )
     }
 }
 

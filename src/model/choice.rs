@@ -76,8 +76,13 @@ pub(crate) use choices;
 
 /// `one of visit (拜访), call (电话), …`, for messages.
 pub fn one_of<T: Choose>() -> String {
-    let words: Vec<_> = T::ALL.iter().map(|choice| choice.key()).collect();
-    crate::tr!("one of {}", "以下之一：{}", words.join(", "))
+    let (keys, zh) = (T::ALL.iter().map(|choice| choice.key()), T::ALL.iter().map(|choice| choice.words().zh));
+    let words: Vec<String> = match crate::lang::lang() {
+        crate::lang::Lang::En => keys.map(str::to_owned).collect(),
+        crate::lang::Lang::Zh => keys.zip(zh).map(|(key, zh)| format!("{key} {zh}")).collect(),
+    };
+    let words = words.join(crate::lang::tr(", ", "、"));
+    crate::tr!("one of {words}", "以下之一：{words}")
 }
 
 choices! {

@@ -205,7 +205,8 @@ pub(super) fn ready_over(path: &Path, new: &[u8]) -> Result<Ready> {
             "not a plain file; kehu writes neither through links nor into folders",
             "不是普通文件；kehu 不会通过链接写入",
         ))
-        .at(Place::file(path.display().to_string())));
+        .at(Place::file(path.display().to_string()))
+        .next(tr("put the file itself in its place", "请把文件本身放到该位置")));
     }
     let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
     sweep(&folder);

@@ -122,8 +122,15 @@ pub fn language_of(from: &Path) -> Option<String> {
 
 fn read_settings(root: &Path) -> Result<Settings> {
     let path = root.join(SETTINGS_FILE);
-    let text = read_text(&path).map_err(|error| error.at(Place::file(SETTINGS_FILE)))?;
-    let fault = |fault: crate::formats::toml::Fault| fault.in_file(SETTINGS_FILE, &text);
+    let text = read_text(&path).map_err(|error| {
+        let line = error.place.as_ref().map_or(0, |place| place.line);
+        error.at(Place { line, ..Place::file(SETTINGS_FILE) })
+    })?;
+    let fault = |fault: crate::formats::toml::Fault| {
+        fault
+            .in_file(SETTINGS_FILE, &text)
+            .next(tr("correct this place in kehu.toml and run the command again", "请改正 kehu.toml 中的这一处后重试"))
+    };
     let document =
         Document::parse(&text).map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
     if let Some(unknown) = unknown_keys(&document, Settings::TYPE).into_iter().next() {
@@ -156,7 +163,11 @@ fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {
                 "a [[stage]] needs `folder` (one folder name) and `kind` (prospect or customer)",
                 "[[stage]] 须有 folder（单个文件夹名）和 kind（prospect 或 customer）",
             ))
-            .at(Place::file(SETTINGS_FILE))),
+            .at(Place::file(SETTINGS_FILE))
+            .next(tr(
+                "as folder = \"Leads\" and kind = \"prospect\" below [[stage]]",
+                "如在 [[stage]] 下写 folder = \"意向客户\" 和 kind = \"prospect\"",
+            ))),
         })
         .collect()
 }

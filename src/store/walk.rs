@@ -76,7 +76,11 @@ impl Book {
             let folder = self.root.join(stage);
             if link_on_the_way(&self.root, &folder).is_some() {
                 let what = tr("the stage folder is a link; kehu follows none", "阶段文件夹是链接；kehu 不跟随链接");
-                errors.push(Error::new(what).at(Place::file(stage)));
+                errors.push(
+                    Error::new(what)
+                        .at(Place::file(stage))
+                        .next(tr("put the folder itself in its place", "请把文件夹本身放到该位置")),
+                );
                 continue;
             }
             let country = |folder: PathBuf| Country { path: self.relative(&folder), folder, kind: *kind };
@@ -130,7 +134,7 @@ impl Book {
             match entry {
                 Ok(entry) if entry.file_name() == CARD_FILE => see(Ok(self.spot(entry.into_path(), country.kind))),
                 Ok(_) => {}
-                Err(error) => see(Err(self.walk_error(&error))),
+                Err(error) => see(Err(self.walk_error(error))),
             }
         }
     }
@@ -150,14 +154,12 @@ impl Book {
         countries.par_iter().map(of_country).collect::<Vec<_>>().concat()
     }
 
-    fn walk_error(&self, error: &walkdir::Error) -> Error {
+    fn walk_error(&self, error: walkdir::Error) -> Error {
         let path = error.path().map_or_else(PathBuf::new, Path::to_path_buf);
         let shown = self.relative(&path);
-        match error.io_error() {
-            Some(io) => Error::io(Path::new(&shown), io),
-            None => Error::new(tr!("the folder cannot be walked: {error}", "无法遍历文件夹：{error}"))
-                .at(Place::file(shown)),
-        }
+        // what is no error of the system is a loop, and links are not followed
+        let error = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
+        Error::io(Path::new(&shown), &error)
     }
 
     /// Everything below the stage folders, for checks of the tree; links are named, not followed.
@@ -179,7 +181,7 @@ impl Book {
                         let size = if is_card { entry.metadata().map_or(0, |meta| meta.len()) } else { 0 };
                         nodes.push(Node { path: self.relative(entry.path()), kind: kind_of(entry.file_type()), size });
                     }
-                    Err(error) => errors.push(self.walk_error(&error)),
+                    Err(error) => errors.push(self.walk_error(error)),
                 }
             }
         }

@@ -150,11 +150,15 @@ fn stream_error(error: &io::Error) -> Error {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Error { exit: Exit::Done, ..Error::new("") };
     }
-    let what = match error.kind() {
-        io::ErrorKind::StorageFull => {
-            tr("the output cannot be written: the disk is full", "无法写出结果：磁盘已满").to_owned()
-        }
-        _ => tr!("the output cannot be written: {error}", "无法写出结果：{error}"),
+    let (what, next) = match error.kind() {
+        io::ErrorKind::StorageFull => (
+            tr("the output cannot be written: the disk is full", "无法写出结果：磁盘已满").to_owned(),
+            tr("free some space and run the command again", "请腾出空间后重试"),
+        ),
+        _ => (
+            tr!("the output cannot be written: {error}", "无法写出结果：{error}"),
+            tr("write it to another place and run the command again", "请换一个输出位置后重试"),
+        ),
     };
-    Error::new(what).at(Place::file("stdout"))
+    Error::new(what).at(Place::file("stdout")).next(next)
 }

@@ -53,7 +53,7 @@ impl Terminal {
     }
 
     /// Presses keys.
-    pub fn types(&mut self, keys: &str) -> &mut Self {
+    pub fn types(&mut self, keys: impl AsRef<[u8]>) -> &mut Self {
         self.session.send(keys).unwrap();
         self
     }

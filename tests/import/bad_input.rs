@@ -31,13 +31,13 @@ fn files_that_are_no_table_are_told_and_nothing_is_written() {
 fn files_that_are_not_there_or_no_files() {
     let book = Book::on("2026-11-23").folder("f").english();
     book.run("import customers no.csv")
-        .stderr("error: no.csv: not found\n  next: give the path of a CSV file\n")
+        .stderr("error: no.csv: not found\n  next: check how the name is written and where the file is\n")
         .exits(2);
     book.run("import customers f")
-        .stderr("error: f: is a folder, not a file\n  next: give the path of a CSV file\n")
+        .stderr("error: f: is a folder, not a file\n  next: give the path of a file\n")
         .exits(2);
     book.run("import customers c.csv --map no.toml")
-        .stderr("error: c.csv: not found\n  next: give the path of a CSV file\n")
+        .stderr("error: c.csv: not found\n  next: check how the name is written and where the file is\n")
         .exits(2);
     let sparse = std::fs::File::create(book.path("big.csv")).unwrap();
     sparse.set_len(70 * 1024 * 1024).unwrap();

@@ -151,7 +151,7 @@ const NO_TOML: &[Wrong] = &[
     ("tags = ['a'\n", "the list does not end: ] is missing", "列表未结束：缺少 ]"),
     ("tags = ['a' 'b']\n", "a comma is missing", "缺少英文逗号"),
     ("tags = ['a',, 'b']\n", "one comma too many", "多余的逗号"),
-    ("profile = { size = 'small'\n", "the group does not end: } is missing", "内联表未结束：缺少 }"),
+    ("profile = { size = 'small'\n", "the group does not end: } is missing", "字段组未结束：缺少 }"),
     ("[profile\nsize = 'small'\n", "a heading stands alone on its line, as [profile] or [[contact]]", "表头须独占一行，如 [profile] 或 [[contact]]"),
     ("[[contact]\nname = 'A'\n", "a heading stands alone on its line, as [profile] or [[contact]]", "表头须独占一行，如 [profile] 或 [[contact]]"),
     ("name = 'A' code = 'B'\n", "one key a line: something follows the value", "一行只能有一个字段：值后面有多余内容"),

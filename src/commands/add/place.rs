@@ -34,7 +34,8 @@ pub fn stage(book: &Book, text: Option<&str>) -> Result<(String, StageKind)> {
         let first = book.stages.iter().find(|(_, kind)| *kind == StageKind::Prospect).or(book.stages.first());
         return first
             .cloned()
-            .ok_or_else(|| Error::new(tr("kehu.toml has no [[stage]]", "kehu.toml 中没有 [[stage]]")));
+            // a book has stages, by default if not by its settings
+            .ok_or_else(|| Error::new(""));
     };
     let by_name = book.stages.iter().find(|(folder, _)| folder == text);
     let by_kind = || StageKind::find(text).and_then(|kind| book.stages.iter().find(|(_, stage)| *stage == kind));

@@ -1,9 +1,11 @@
 //! Money that cannot be told, in words.
 
 use crate::commands::append::wrong_value;
-use crate::error::Error;
+use crate::error::{Error, Place};
 use crate::lang::tr;
+use crate::model::name::shell_word;
 use crate::rules::money::{Fault, Problem};
+use crate::store::Location;
 use crate::tr;
 
 /// What is wrong.
@@ -28,6 +30,15 @@ pub fn what(fault: &Fault) -> String {
 /// A record that is about to be written and would keep money from being counted.
 pub fn refused(fault: &Fault) -> Error {
     wrong_value(what(fault))
+}
+
+/// The error of a card that holds such a record already.
+pub fn broken(what: String, location: &Location) -> Error {
+    Error::new(what).at(Place::file(&location.file)).next(tr!(
+        "mend the card: kehu edit {}",
+        "请改正卡片：kehu edit {}",
+        shell_word(&location.path)
+    ))
 }
 
 /// A record of the card that keeps money from being counted, by its number.

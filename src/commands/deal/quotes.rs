@@ -77,10 +77,11 @@ pub fn place(card: &Card, number: &str) -> Result<usize> {
     let names = |list: &[usize]| list.iter().map(|index| called(card, *index)).collect::<Vec<_>>().join(tr(", ", "、"));
     match hits.as_slice() {
         [only] => Ok(*only),
-        [] if card.quote.is_empty() => {
-            Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}"))
-                .next(tr("the card holds no quote yet", "卡片中还没有报价")))
-        }
+        [] if card.quote.is_empty() => Err(Error::new(tr!(
+            "the customer has no quote {number}",
+            "该客户没有报价 {number}"
+        ))
+        .next(tr("the card holds no quote yet; note it with kehu quote", "卡片中还没有报价；用 kehu quote 登记"))),
         [] => {
             let all: Vec<usize> = (0..card.quote.len()).collect();
             Err(Error::new(tr!("the customer has no quote {number}", "该客户没有报价 {number}")).next(tr!(

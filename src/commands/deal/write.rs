@@ -1,7 +1,7 @@
 //! A card changed after it was made sure of what is doubtful: asked before the lock is taken, looked at again under it.
 
 use crate::cli::{Answer, Context};
-use crate::commands::append::{DryRun, rewrite};
+use crate::commands::append::{DryRun, mendable, rewrite};
 use crate::error::{Error, Result};
 use crate::formats::toml::Edit;
 use crate::lang::tr;
@@ -75,7 +75,8 @@ pub fn write(
 /// # Errors
 /// They do not fit.
 pub fn edited(book: &Book, file: &CardFile, edits: &[Edit]) -> Result<Card> {
-    CardFile { location: file.location.clone(), text: book.edited(file, edits)? }.card()
+    let text = book.edited(file, edits).map_err(|error| mendable(error, &file.location))?;
+    CardFile { location: file.location.clone(), text }.card()
 }
 
 /// The ledger of a card, or why there is none.

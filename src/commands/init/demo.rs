@@ -27,6 +27,8 @@ pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<(String, S
     let settings: String = settings.into_iter().map(|(_, text)| text).collect();
     let language = format!("language = \"{}\"", new.lang.tag());
     files.extend(furniture(settings.replacen("language = \"zh-CN\"", &language, 1)));
+    // what is hidden there stays: a folder that git or an editor has been in is empty all the same
+    files.retain(|(name, _)| !exists(&dir.join(name)));
     Ok(files)
 }
 

@@ -6,6 +6,7 @@ mod demo_files;
 
 use std::path::{Path, PathBuf};
 
+use super::append::wrong_value;
 use crate::cli::Context;
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::currency;
@@ -43,7 +44,7 @@ impl Args {
     /// There is one already (unless adopting), or it cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let dir = self.dir.clone().unwrap_or_else(|| context.from().to_path_buf());
-        let currency = currency(&self.currency).map_err(Error::new)?;
+        let currency = currency(&self.currency).map_err(wrong_value)?;
         let stages = self.stages(&dir)?;
         let new = NewBook { lang: lang(), currency: &currency, stages: &stages };
         if exists(&dir) {

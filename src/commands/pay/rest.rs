@@ -35,7 +35,8 @@ pub fn charge(
 ) -> Result<Option<Edit>> {
     let card = edited(book, file, edits)?;
     let basis = Basis::new(&book.settings, &book.policy);
-    let ledger = ledger(&card, &basis, today).map_err(|problem| Error::refused(fault::in_card(&problem)))?;
+    let ledger =
+        ledger(&card, &basis, today).map_err(|problem| fault::broken(fault::in_card(&problem), &file.location))?;
     let deal = deal(&ledger, number).ok_or_else(|| {
         Error::refused(tr!("nothing is owed on {number}", "{number} 没有应收"))
             .next(tr("leave --settle out", "请去掉 --settle"))

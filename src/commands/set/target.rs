@@ -79,7 +79,8 @@ impl<'a, 't> Target<'a, 't> {
                         "{} holds no fields; \".{more}\" leads nowhere",
                         "{}没有下级字段，“.{more}”无效",
                         field.label.text()
-                    )));
+                    ))
+                    .next(tr!("leave \".{more}\" out", "请去掉“.{more}”")));
                 }
             }
         }

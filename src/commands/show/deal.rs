@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::deal::fault::{in_card, refused};
+use super::super::deal::fault::{broken, in_card, refused, what};
 use super::super::deal::orders::{called, find, same};
 use super::super::found::Who;
 use crate::error::{Error, Result};
@@ -12,7 +12,7 @@ use crate::model::name::paper_key;
 use crate::model::{Card, Date, Number, currency};
 use crate::row;
 use crate::rules::money::exact::sub;
-use crate::rules::money::{Basis, Deal, amount, is_cancelled, is_credit_note, ledger, line};
+use crate::rules::money::{Basis, Deal, Fault, amount, is_cancelled, is_credit_note, ledger, line};
 use crate::store::Customer;
 
 row! {
@@ -119,10 +119,10 @@ row! {
 /// # Errors
 /// There is no such order, or its money cannot be told.
 pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> Result<DealRow> {
-    let card = &customer.card;
+    let (card, location) = (&customer.card, &customer.location);
     let (index, order) = find(card, number)?;
-    let (amount, currency) = amount(order).map_err(|fault| refused(&fault))?;
-    let ledger = ledger(card, basis, day).map_err(|problem| Error::new(in_card(&problem)))?;
+    let (amount, currency) = amount(order).map_err(|fault| broken(what(&fault), location))?;
+    let ledger = ledger(card, basis, day).map_err(|problem| broken(in_card(&problem), location))?;
     let deal = ledger.deals.iter().find(|deal| std::ptr::eq(deal.order, order));
     let unit = currency::decimals(&currency);
     let about = |named: &Option<String>| is_about(named.as_deref(), card, index);
@@ -139,7 +139,11 @@ pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> R
         by: order.by.clone(),
         required: order.required,
         quote: quote(card, order).map(quote_row),
-        items: order.items.iter().map(|item| line_row(item, unit)).collect::<Result<_>>()?,
+        items: order
+            .items
+            .iter()
+            .map(|item| line_row(item, unit).map_err(|fault| broken(what(&fault), location)))
+            .collect::<Result<_>>()?,
         owed: deal.map(owed).transpose()?,
         shipments: deal.map(|deal| parts(deal, day)).transpose()?.unwrap_or_default(),
         payments: card
@@ -176,14 +180,14 @@ fn quote_row(quote: &Quote) -> QuoteRow {
     QuoteRow { number: quote.number.clone(), date: quote.date, outcome: quote.outcome, closed: quote.closed }
 }
 
-fn line_row(item: &crate::model::card::Item, unit: u32) -> Result<LineRow> {
+fn line_row(item: &crate::model::card::Item, unit: u32) -> std::result::Result<LineRow, Fault> {
     Ok(LineRow {
         product: item.product.clone(),
         quantity: item.quantity,
         unit: item.unit.clone(),
         unit_price: item.unit_price,
         discount: item.discount,
-        amount: line(item, unit).map_err(|fault| refused(&fault))?.into(),
+        amount: line(item, unit)?.into(),
     })
 }
 

@@ -22,7 +22,7 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     if let Some(bad) = not_utf8(source.bytes) {
-        let found = out.whole(bad.what()).hint(bad.next());
+        let found = out.whole(bad.what()).hint(bad.next(&source.location.file));
         (found.line, found.column) = (bad.line, 1);
     }
 }

@@ -135,17 +135,11 @@ impl Splice {
 }
 
 fn misfit(span: Range<usize>) -> Fault {
-    let what = tr(
-        "what stands here does not fit the edit; make it by hand with `kehu edit`",
-        "此处内容与要做的修改不符，请用 kehu edit 手工修改",
-    );
+    let what = tr("what stands here does not fit the change", "此处内容与要做的修改不符");
     Fault { span, what: what.to_owned() }
 }
 
 fn refusal(span: Range<usize>) -> Fault {
-    let what = tr(
-        "this edit cannot be made without touching something else; make it by hand with `kehu edit`",
-        "此修改会影响其他内容，请用 kehu edit 手工修改",
-    );
+    let what = tr("this change cannot be made without touching something else", "此修改会影响其他内容，无法自动完成");
     Fault { span, what: what.to_owned() }
 }

@@ -1,0 +1,136 @@
+//! The catalogue of errors: each with the story that brings it about, and its two lines in both languages, what is wrong
+//! and what to do next. What the source can say and no story tells fails the test.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test reads files itself, and fails by a panic"
+)]
+
+mod common;
+
+mod errors {
+    pub mod books;
+    pub mod cards;
+    pub mod deals;
+    pub mod door;
+    #[cfg(unix)]
+    pub mod hands;
+    pub mod line;
+    pub mod made;
+    pub mod money;
+    pub mod rows;
+    pub mod scan;
+    pub mod slips;
+    pub mod tables;
+    pub mod texts;
+    pub mod told;
+    pub mod values;
+}
+
+use errors::scan::{Wording, wordings};
+use errors::told::Told;
+use errors::{cards, deals, door, line, made, money, rows, slips, tables, values};
+
+/// Texts that no story can bring about, and why.
+const UNTOLD: &[(&str, &str)] = &[
+    ("this command line is not understood", "no argument of kehu asks for what clap could miss beside the rest"),
+    ("kehu met a mistake of its own: {what}", "there is no mistake to be met on purpose"),
+    ("no card is half written; please report this line", "as before"),
+    ("free some space and run the command again; nothing was lost", "no test may fill a disk; a full device is told"),
+    ("another kehu is writing to this book", "it is told after ten seconds, and no test sleeps"),
+    ("wait until it is done, then run the command again", "as before"),
+    ("the file was changed by somebody else just now", "between two reads of one command nobody can be sure to write"),
+    ("nothing was written; run the command again", "as before"),
+    ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
+    ("the rows cannot be written as CSV", "they are written into memory"),
+    ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
+    ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
+    ("the stage folders are {}", "as before"),
+];
+
+/// What stands where errors are made and is none, and what it is.
+const NO_ERRORS: &[(&str, &str)] = &[
+    ("Add it all the same?", "the question that is asked instead where somebody can be asked"),
+    ("Note it all the same?", "the question that is asked instead where somebody can be asked"),
+];
+
+/// Errors without a next step, and why they need none.
+const NOTHING_TO_DO: &[(&str, &str)] = &[
+    ("cancelled; nothing was written", "somebody wanted it so"),
+    ("not added; nothing was written", "somebody wanted it so"),
+    ("not noted; nothing was written", "somebody wanted it so"),
+    ("say yes or no", "the question is asked again at once"),
+    ("\"XYZ\" is no currency; write a code such as USD, EUR, CNY", "typed at a question, which is asked again at once"),
+];
+
+/// The whole catalogue.
+fn catalogue() -> Vec<&'static Told> {
+    let mut all = vec![
+        line::ALL,
+        door::ALL,
+        made::ALL,
+        slips::ALL,
+        cards::ALL,
+        values::ALL,
+        deals::ALL,
+        money::ALL,
+        tables::ALL,
+        rows::ALL,
+    ];
+    #[cfg(unix)]
+    all.push(errors::hands::ALL);
+    #[cfg(target_os = "linux")]
+    all.push(errors::hands::LINUX);
+    all.into_iter().flatten().collect()
+}
+
+// on Linux alone all of it can be lived
+#[cfg(target_os = "linux")]
+#[test]
+fn every_text_of_an_error_is_in_the_catalogue() {
+    let (found, lost) = wordings();
+    assert!(found.len() > 400, "the texts of errors are not found: {}", found.len());
+    assert!(lost.is_empty(), "errors whose words nobody can find, see CARRIED:\n{}", lost.join("\n"));
+    let all = catalogue();
+    let told = |wording: &Wording| {
+        let by = |told: &&Told| (0..2).any(|line| wording.is_told_by(told.en[line], told.zh[line]));
+        all.iter().copied().any(|told| by(&told))
+    };
+    let excused = |wording: &Wording| [UNTOLD, NO_ERRORS].concat().iter().any(|(text, _)| *text == wording.en);
+    let missing: Vec<String> = found
+        .iter()
+        .filter(|wording| !told(wording) && !excused(wording))
+        .map(|wording| format!("{}: {}", wording.place, wording.en))
+        .collect();
+    assert!(missing.is_empty(), "{} of {} are told by no story:\n{}", missing.len(), found.len(), missing.join("\n"));
+    for (text, _) in [UNTOLD, NO_ERRORS].concat() {
+        let wordings: Vec<&Wording> = found.iter().filter(|wording| wording.en == text).collect();
+        assert!(!wordings.is_empty(), "no error says so any more: {text}");
+        assert!(!wordings.iter().all(|wording| told(wording)), "a story tells it after all: {text}");
+    }
+}
+
+#[test]
+fn every_error_says_what_is_wrong_and_what_to_do_next() {
+    let mut excused = Vec::new();
+    for told in catalogue() {
+        for line in told.en.iter().chain(&told.zh) {
+            assert!(!line.contains('\n'), "{}: more than a line: {line}", told.place());
+        }
+        assert!(!told.en[0].is_empty() && !told.zh[0].is_empty(), "{}: says nothing", told.place());
+        let [next_en, next_zh] = [told.en[1], told.zh[1]];
+        assert_eq!(next_en.is_empty(), next_zh.is_empty(), "{}: a next step in one language", told.place());
+        if next_en.is_empty() {
+            let excuse = NOTHING_TO_DO.iter().find(|(text, _)| *text == told.en[0]);
+            excused.push(excuse.unwrap_or_else(|| panic!("{}: no next step: {}", told.place(), told.en[0])).0);
+        }
+    }
+    for (text, _) in NOTHING_TO_DO {
+        assert!(excused.contains(text), "it has a next step, or no story: {text}");
+    }
+}
