@@ -156,7 +156,11 @@ fn each_term_means_whom_it_says() {
         ("@valmorin.example", "V"),
         ("''", "VMZ"),
     ] {
-        let all = [("V", "潜在客户/法国/Entrepôts Valmorin SARL\n"), ("M", "国外客户/德国/Müller Maschinenbau GmbH\n"), ("Z", "国外客户/波兰/Zielmar\n")];
+        let all = [
+            ("V", "潜在客户/法国/Entrepôts Valmorin SARL\n"),
+            ("M", "国外客户/德国/Müller Maschinenbau GmbH\n"),
+            ("Z", "国外客户/波兰/Zielmar\n"),
+        ];
         // in the order of the book: prospects first, then by the names of countries
         let found: String = ["V", "M", "Z"]
             .iter()
@@ -200,7 +204,10 @@ fn mistakes_are_told_with_a_caret_at_their_column() {
         let lines: Vec<&str> = err.lines().collect();
         assert_eq!(lines[2], format!("  {}^", " ".repeat(caret)), "{query}\n{err}");
     }
-    book.english().run("list gade:A").remarks(&["error: query, column 1: there is no field \"gade\"\n  gade:A\n  ^\n  next: did you mean grade?"]).exits(2);
+    book.english()
+        .run("list gade:A")
+        .remarks(&["error: query, column 1: there is no field \"gade\"\n  gade:A\n  ^\n  next: did you mean grade?"])
+        .exits(2);
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::deal::fault::{broken, in_card};
 use crate::cli::Context;
 use crate::error::{Error, Place};
-use std::result::Result;
 use crate::lang::tr;
 use crate::model::Date;
 use crate::rules::money::{self, Basis, Counted, Fault, Problem};
 use crate::store::{Book, Customer, Location, Scan};
 use crate::tr;
 use crate::views::Text;
+use std::result::Result;
 
 /// Maps every customer of the book to something counted, in parallel; tells what could not be read or counted, and how
 /// many cards that were. `None` where a rate is missing: then nothing that is converted may be shown.
@@ -22,7 +22,8 @@ pub fn counted<T: Send>(
     count: impl Fn(&Customer) -> Counted<Option<T>> + Sync,
 ) -> Option<(Vec<T>, usize)> {
     let day = context.today;
-    let scan = book.scan(|customer| count(customer).map_err(|problem| Uncounted::new(customer, problem, basis, day)).transpose());
+    let scan = book
+        .scan(|customer| count(customer).map_err(|problem| Uncounted::new(customer, problem, basis, day)).transpose());
     sorted(scan, book, context)
 }
 
@@ -48,11 +49,7 @@ impl Uncounted {
 
 /// What was counted; tells what could not be read or counted, and how many cards that were. `None` where a rate is
 /// missing.
-pub fn sorted<T>(
-    scan: Scan<Result<T, Uncounted>>,
-    book: &Book,
-    context: &mut Context<'_>,
-) -> Option<(Vec<T>, usize)> {
+pub fn sorted<T>(scan: Scan<Result<T, Uncounted>>, book: &Book, context: &mut Context<'_>) -> Option<(Vec<T>, usize)> {
     let mut rows = Vec::new();
     let mut errors = scan.errors;
     let mut missing = MissingRates { base: book.currency().to_owned(), wanted: BTreeMap::new() };

@@ -131,7 +131,8 @@ impl Only {
         let vocabulary = Vocabulary { stages: &book.stages, today };
         let mut query = parse(&self.query, &vocabulary)?;
         let country = self.country.map(|country| country.alpha2());
-        for (field, value) in [("owner", self.owner.as_deref()), ("country", country), ("stage", self.stage.as_deref())] {
+        for (field, value) in [("owner", self.owner.as_deref()), ("country", country), ("stage", self.stage.as_deref())]
+        {
             if let Some(value) = value {
                 query.also(field, value, &vocabulary)?;
             }

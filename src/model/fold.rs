@@ -100,7 +100,9 @@ pub fn find(text: &str, folded: &str) -> Option<Range<usize>> {
         let mut bytes = [0; 4];
         fold_into(c.encode_utf8(&mut bytes), &mut form);
     }
-    let hit = memchr::memmem::find(&form, folded.as_bytes()).map(|start| start..start + folded.len()).filter(|hit| !hit.is_empty())?;
+    let hit = memchr::memmem::find(&form, folded.as_bytes())
+        .map(|start| start..start + folded.len())
+        .filter(|hit| !hit.is_empty())?;
     let first = starts.iter().rev().find(|(form, _)| *form <= hit.start).map(|(_, at)| *at)?;
     let end = starts.iter().find(|(form, _)| *form >= hit.end).map_or(text.len(), |(_, at)| *at);
     Some(first..end)

@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn names_sort_as_in_a_telephone() {
-        let sorted = ["阿里", "Acme", "贝克", "Böhm", "长沙", "重庆", "德国", "黎明", "李明", "李伟", "林", "张三", "章三"];
+        let sorted =
+            ["阿里", "Acme", "贝克", "Böhm", "长沙", "重庆", "德国", "黎明", "李明", "李伟", "林", "张三", "章三"];
         let mut names = sorted;
         names.reverse();
         names.sort_by_cached_key(|name| sort_key(name));

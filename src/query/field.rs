@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::facts::Facts;
 use super::test::Value;
 use crate::lang::Words;
-use crate::model::{Card, Choose};
 use crate::model::choice::{DueKind, Grade, StageKind, State};
-use crate::model::field::{Choice, Field as CardField, as_key, Is, Record, RecordType, Shape, Shaped};
+use crate::model::field::{Choice, Field as CardField, Is, Record, RecordType, Shape, Shaped, as_key};
 use crate::model::tree::Location;
+use crate::model::{Card, Choose};
 use crate::rules::money::Counted;
 
 /// What the values of a field are, and so how they are compared.
@@ -224,11 +224,7 @@ fn by_last_key(name: &str) -> Option<Field> {
     Some(of_card(first, paths))
 }
 
-fn below(
-    record: &'static RecordType,
-    path: &mut Vec<&'static CardField>,
-    see: &mut dyn FnMut(&[&'static CardField]),
-) {
+fn below(record: &'static RecordType, path: &mut Vec<&'static CardField>, see: &mut dyn FnMut(&[&'static CardField])) {
     for field in record.fields {
         path.push(field);
         see(path);
@@ -255,7 +251,9 @@ fn of_card(field: &'static CardField, paths: Vec<Vec<&'static CardField>>) -> Fi
 /// Whether a list stands on the way.
 fn repeats(path: &[&'static str]) -> bool {
     let keys: Vec<Cow<'_, str>> = path.iter().map(|key| Cow::Borrowed(*key)).collect();
-    fields_of(&keys).iter().any(|field| matches!(field.shape, Shape::List(_)) || field.record().is_some() && path.len() == 1)
+    fields_of(&keys)
+        .iter()
+        .any(|field| matches!(field.shape, Shape::List(_)) || field.record().is_some() && path.len() == 1)
 }
 
 /// What the values of a field of the card are.

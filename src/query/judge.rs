@@ -156,7 +156,9 @@ impl<'q> Inquiry<'q> {
                 answer.map(|yes| !yes)
             }
             Node::Leaf(at) => match self.query.leaves.get(*at) {
-                Some(Leaf::Field(field, tests)) => self.derived(*at, field, facts, &|value| tests.iter().any(|test| test.passes(value))),
+                Some(Leaf::Field(field, tests)) => {
+                    self.derived(*at, field, facts, &|value| tests.iter().any(|test| test.passes(value)))
+                }
                 Some(Leaf::Has(field)) => self.derived(*at, field, facts, &|value| is_something(field, value)),
                 _ => Ok(self.yes.get(*at).copied().unwrap_or(false)),
             },
@@ -239,7 +241,9 @@ fn answers(leaf: &Leaf, piece: &Piece<'_, '_>, folded: &[u8]) -> bool {
     match leaf {
         Leaf::Word(word) => word.is_in_piece(piece, folded),
         Leaf::Regex(regex) => regex.is_match(&piece.text),
-        Leaf::Field(field, tests) => field.covers(piece.keys) && tests.iter().any(|test| tested(test, field, piece, folded)),
+        Leaf::Field(field, tests) => {
+            field.covers(piece.keys) && tests.iter().any(|test| tested(test, field, piece, folded))
+        }
         Leaf::Has(field) => field.covers(piece.keys) && !piece.text.trim().is_empty(),
     }
 }

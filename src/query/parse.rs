@@ -274,7 +274,10 @@ impl<'t> Parser<'t> {
                     return Err(Mistake::new(
                         at,
                         tr!("no value stands behind {key}:", "{label}后面没有值"),
-                        tr!("write {key}:VALUE, or has:{key} for any value", "请写 {key}:值；只要有值就行请写 has:{key}"),
+                        tr!(
+                            "write {key}:VALUE, or has:{key} for any value",
+                            "请写 {key}:值；只要有值就行请写 has:{key}"
+                        ),
                     ));
                 }
                 tests.push(Test::new(&field, join, &value, self.vocabulary).map_err(|wrong| Mistake::of(at, wrong))?);
@@ -321,7 +324,10 @@ impl<'t> Parser<'t> {
             return Err(Mistake::new(
                 open,
                 tr("this quote is not closed", "引号没有闭合"),
-                tr("put \" at the end of the phrase; within a shell, put the whole in '…'", "请在短语末尾加 \"；在命令行里整体再用 '…' 括起"),
+                tr(
+                    "put \" at the end of the phrase; within a shell, put the whole in '…'",
+                    "请在短语末尾加 \"；在命令行里整体再用 '…' 括起",
+                ),
             ));
         };
         let phrase = self.rest().get(..end).unwrap_or_default().to_owned();
@@ -333,7 +339,11 @@ impl<'t> Parser<'t> {
     /// `/regex/`; a single / is a character like others.
     fn pattern(&mut self) -> Parsed<Option<String>> {
         let Some(rest) = self.rest().strip_prefix('/') else { return Ok(None) };
-        let ends = |at: usize| rest.get(at + 1..).is_none_or(|behind| behind.is_empty() || behind.starts_with([' ', ')', ',', '，', '、', '）', '\u{3000}']));
+        let ends = |at: usize| {
+            rest.get(at + 1..).is_none_or(|behind| {
+                behind.is_empty() || behind.starts_with([' ', ')', ',', '，', '、', '）', '\u{3000}'])
+            })
+        };
         let end = rest.match_indices('/').map(|(at, _)| at).find(|at| ends(*at));
         match end {
             Some(0) | None if rest.contains('/') || rest.is_empty() => Ok(None),
@@ -386,7 +396,10 @@ fn unknown(at: usize, name: &str) -> Mistake {
         None => Mistake::new(
             at,
             what,
-            tr("see the fields with `kehu help query`; to look for the text itself, put it in quotes", "字段见 kehu help query；要查找这段文字本身请加引号"),
+            tr(
+                "see the fields with `kehu help query`; to look for the text itself, put it in quotes",
+                "字段见 kehu help query；要查找这段文字本身请加引号",
+            ),
         ),
     }
 }

@@ -134,14 +134,23 @@ impl Test {
                     .ok_or_else(|| none_of(&field.label, text, &listed(due_kinds()))),
             },
             _ if !matches!(join, Join::Colon | Join::Equals) => Err((
-                tr!("{} has no order; < and > are for numbers and days", "{}不分大小，< 和 > 只用于数字和日期", field.label),
+                tr!(
+                    "{} has no order; < and > are for numbers and days",
+                    "{}不分大小，< 和 > 只用于数字和日期",
+                    field.label
+                ),
                 tr!("write {}:{text}", "请写 {}:{text}", field.key),
             )),
             Kind::Choice(choices) => choice(choices, text)
                 .map(|key| Self::Key(key.to_owned()))
                 .ok_or_else(|| none_of(&field.label, text, &listed(choices))),
             Kind::Bool => {
-                let no = || (tr!("\"{text}\" is neither yes nor no", "“{text}”不是“是”或“否”"), tr!("write {}:yes or {}:no", "请写 {}:是 或 {}:否", field.key, field.key));
+                let no = || {
+                    (
+                        tr!("\"{text}\" is neither yes nor no", "“{text}”不是“是”或“否”"),
+                        tr!("write {}:yes or {}:no", "请写 {}:是 或 {}:否", field.key, field.key),
+                    )
+                };
                 yes_or_no(text).map(|yes| Self::Key(yes.to_string())).ok_or_else(no)
             }
             Kind::Country => country(text),
@@ -194,7 +203,10 @@ fn country(text: &str) -> Result<Test, (String, String)> {
         let near: Vec<_> = Country::nearest(text).into_iter().map(|country| country.name(lang())).collect();
         let what = tr!("there is no country \"{text}\"", "没有国家“{text}”");
         match near.as_slice() {
-            [] => (what, tr("write its Chinese or English name, or its code, as DE", "请写中英文名称或代码，如 DE").to_owned()),
+            [] => (
+                what,
+                tr("write its Chinese or English name, or its code, as DE", "请写中英文名称或代码，如 DE").to_owned(),
+            ),
             near => (what, tr!("did you mean {}?", "是否想写 {}？", near.join(tr(", ", "、")))),
         }
     })

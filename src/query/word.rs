@@ -7,8 +7,8 @@ use memchr::memmem::{self, Finder};
 use super::field::is_phone;
 use crate::formats::toml::Piece;
 use crate::model::fold::{self, fold};
-use crate::model::{phone, pinyin};
 use crate::model::tree::Location;
+use crate::model::{phone, pinyin};
 
 /// A word or a phrase.
 #[derive(Clone, Debug)]

@@ -145,9 +145,9 @@ pub fn decode(bytes: Vec<u8>, file: &str) -> Result<String> {
 /// Why bytes are no text.
 pub(super) fn undecodable(bytes: &[u8], error: &std::str::Utf8Error, file: &str) -> Error {
     match not_utf8(bytes) {
-        Some(found) => {
-            Error::new(found.what()).at(Place { file: file.to_owned(), line: found.line, column: 0 }).next(found.next(file))
-        }
+        Some(found) => Error::new(found.what())
+            .at(Place { file: file.to_owned(), line: found.line, column: 0 })
+            .next(found.next(file)),
         None => Error::new(error.to_string()).at(Place::file(file)),
     }
 }

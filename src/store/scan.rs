@@ -59,7 +59,8 @@ pub struct Scan<T> {
 impl Book {
     /// Reads every card and maps each to a small row, in parallel.
     pub fn scan<T: Send>(&self, row: impl Fn(&Customer) -> Option<T> + Sync) -> Scan<T> {
-        let (results, errors) = self.each_card(|_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
+        let (results, errors) =
+            self.each_card(|_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
         kept(results, errors)
     }
 

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use super::Format;
 use super::emit::{csv_cell, csv_line, ids, json, markdown_line, markdown_rule};
 use super::shell::Shell;
 use super::table::{Head, Shown, stream};
-use super::Format;
 use crate::error::{Error, Result};
 use crate::model::field::Shape;
 
@@ -71,9 +71,10 @@ fn objects(columns: &[Chosen], lines: &[Line]) -> Vec<Map<String, Value>> {
 }
 
 fn csv_cells(columns: &[Chosen], line: &Line) -> impl Iterator<Item = String> {
-    let cells = columns.iter().zip(&line.values).map(|(column, value)| {
-        csv_cell(value, if column.typed { &Shape::Text } else { &Shape::Number })
-    });
+    let cells = columns
+        .iter()
+        .zip(&line.values)
+        .map(|(column, value)| csv_cell(value, if column.typed { &Shape::Text } else { &Shape::Number }));
     let path = csv_cell(&Value::String(line.path.clone()), &Shape::Text);
     std::iter::once(path).chain(cells.collect::<Vec<_>>())
 }

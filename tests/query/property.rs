@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 /// What texts are made of: letters that fold, that sound, that a phone dials, and what TOML has to escape.
 const ATOMS: &[&str] = &[
-    "a", "B", "mu", "ü", "ß", "É", "İ", "Ａ", "穆", "勒", "重", "庆", "长", "沙", "，", "１", "7", "55", "0134", "+49", "-", "(0)",
-    " ", "\t", "\n", "\\", "\"", "'", "/", "ø", "😀", "\u{301}",
+    "a", "B", "mu", "ü", "ß", "É", "İ", "Ａ", "穆", "勒", "重", "庆", "长", "沙", "，", "１", "7", "55", "0134", "+49",
+    "-", "(0)", " ", "\t", "\n", "\\", "\"", "'", "/", "ø", "😀", "\u{301}",
 ];
 
 /// Keys that names, phones and other texts stand under, and a key that no field has.
@@ -87,7 +87,8 @@ fn slowly(word: &str, location: &Location, says: &[(Vec<&'static str>, String)])
             keys => {
                 let name = matches!(keys, ["name"] | ["short_name"] | ["contact", "name"]);
                 let dials = keys.last() == Some(&"phone");
-                let same = |a: &str, b: &str| phone::digits(a).zip(phone::digits(b)).is_some_and(|(a, b)| phone::same(&a, &b));
+                let same =
+                    |a: &str, b: &str| phone::digits(a).zip(phone::digits(b)).is_some_and(|(a, b)| phone::same(&a, &b));
                 holds(text) || (name && sounds(text)) || (dials && same(&folded, &search_key(text)))
             }
         })

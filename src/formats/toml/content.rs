@@ -278,7 +278,8 @@ mod tests {
 
     #[test]
     fn what_is_no_toml_is_told_as_far_as_it_goes() {
-        for text in ["name = 'Acme\nx = 1\n", "a = 1\nb 2\n", "[x\n", "名称 = 1\n", "a = \"\\x\"\n", "a = '\u{1}'\n"] {
+        for text in ["name = 'Acme\nx = 1\n", "a = 1\nb 2\n", "[x\n", "名称 = 1\n", "a = \"\\x\"\n", "a = '\u{1}'\n"]
+        {
             assert_eq!(told(text).1, End::Malformed, "{text}");
         }
         assert_eq!(told(&format!("a = {}", "[".repeat(100_000))).1, End::Malformed);
