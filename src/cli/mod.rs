@@ -20,7 +20,7 @@ use crate::commands::Command;
 use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
-use crate::views::Shell;
+use crate::views::{Paging, Shell};
 use crate::views::shell::Colour;
 
 /// kehu, its options and commands.
@@ -66,6 +66,11 @@ pub fn run(args: &[OsString]) -> Exit {
         }
     };
     let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
+    if cli.command.as_ref().is_some_and(Command::is_paged)
+        && let Some(paging) = pager()
+    {
+        shell.page(paging);
+    }
     let result = match cli.command {
         Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
         None => {
@@ -78,22 +83,35 @@ pub fn run(args: &[OsString]) -> Exit {
     finish(result, shell)
 }
 
+/// Who turns the pages of a long answer: KEHU_PAGER, else PAGER, else less where there is one.
+fn pager() -> Option<Paging> {
+    let (rows, _) = dialoguer::console::Term::stdout().size_checked()?;
+    let words = env("KEHU_PAGER").or_else(|| env("PAGER")).unwrap_or_else(|| "less".to_owned());
+    let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    // cat turns no pages
+    (words != ["cat"]).then(|| Paging { words, rows: rows.into() })
+}
+
 /// The whole command line, in the language of this process; what help, completions and man pages are made from.
 pub fn command() -> clap::Command {
     help::localised(Cli::command())
 }
 
 fn finish(result: Result<Exit, Error>, mut shell: Shell) -> Exit {
-    let result = result.and_then(|exit| shell.finish().map(|()| exit));
-    match result {
-        Ok(exit) => exit,
-        // the reader of a pipe went away: nobody is left to tell
-        Err(error) if error.exit == Exit::Done => Exit::Done,
-        Err(error) => {
-            shell.error(&error);
-            error.exit
-        }
+    let failed = match result {
+        Ok(exit) => match shell.finish() {
+            Ok(()) => return exit,
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    // the reader of a pipe went away: nobody is left to tell
+    if failed.exit != Exit::Done {
+        shell.error(&failed);
     }
+    // what was said until then is said all the same; that it cannot be was told just now
+    let _ = shell.finish();
+    failed.exit
 }
 
 /// The language: `--lang`, else KEHU_LANG, else the book's, else Chinese. Wanted before the arguments are parsed,

@@ -12,9 +12,9 @@ use crate::cli::Context;
 use crate::error::{Exit, Result};
 use crate::lang::{Words, tr};
 
-/// Declares the commands by group: name, Chinese alias, what it is for.
+/// Declares the commands by group: name, Chinese alias, what it is for; `paged` where it does nothing but answer.
 macro_rules! commands {
-    ($($group_en:literal $group_zh:literal { $($module:ident $variant:ident $name:literal $zh:literal $about_en:literal $about_zh:literal;)+ })+) => {
+    ($($group_en:literal $group_zh:literal { $($module:ident $variant:ident $name:literal $zh:literal $about_en:literal $about_zh:literal $($paged:ident)?;)+ })+) => {
         $($(pub mod $module;)+)+
 
         /// What to do.
@@ -35,6 +35,11 @@ macro_rules! commands {
             pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
                 match self { $($(Self::$variant(args) => args.run(context),)+)+ }
             }
+
+            /// Whether it does nothing but answer: then a long answer may go through a pager.
+            pub fn is_paged(&self) -> bool {
+                match self { $($(Self::$variant(_) => false $(|| stringify!($paged) == "paged")?,)+)+ }
+            }
         }
 
         /// The groups of `kehu --help`, in order.
@@ -46,10 +51,10 @@ commands! {
     "Daily" "日常" {
         add Add "add" "新增" "Add a customer" "新增客户";
         log Log "log" "跟进" "Note a call, a visit, an inquiry, and what comes next" "记录电话、拜访、询盘及下次跟进";
-        due Due "due" "到期" "See what is due, most urgent first" "查看到期事项，最急的在前";
-        search Search "search" "查找" "Find customers by any word on their cards" "按卡片中的任意文字查找客户";
-        list List "list" "列表" "List customers" "列出客户";
-        show Show "show" "查看" "Show one customer whole" "查看一个客户的全部资料";
+        due Due "due" "到期" "See what is due, most urgent first" "查看到期事项，最急的在前" paged;
+        search Search "search" "查找" "Find customers by any word on their cards" "按卡片中的任意文字查找客户" paged;
+        list List "list" "列表" "List customers" "列出客户" paged;
+        show Show "show" "查看" "Show one customer whole" "查看一个客户的全部资料" paged;
     }
     "Deals" "业务" {
         quote Quote "quote" "报价" "Note a quotation, or how it ended" "登记报价或其结果";
@@ -59,17 +64,17 @@ commands! {
         pay Pay "pay" "收款" "Note a payment" "登记收款";
     }
     "Credit" "信用" {
-        grade Grade "grade" "评级" "Grade customers by share of sales and standing" "按销售占比和信用状况评级";
-        receivables Receivables "receivables" "应收" "See who owes us, and since when" "查看应收账款和账龄";
+        grade Grade "grade" "评级" "Grade customers by share of sales and standing" "按销售占比和信用状况评级" paged;
+        receivables Receivables "receivables" "应收" "See who owes us, and since when" "查看应收账款和账龄" paged;
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";
         import Import "import" "导入" "Bring customers, orders, payments in from a CSV file" "从 CSV 文件导入客户、订单、收款";
         set Set "set" "修改" "Change fields of a card" "修改卡片字段";
         edit Edit "edit" "编辑" "Open a card in your editor, check it after" "用编辑器打开卡片，保存后检查";
-        lint Lint "lint" "检查" "Check cards and tree" "检查卡片和文件夹";
-        help Help "help" "帮助" "Explain a command, or how customers are asked for" "查看命令或查询写法的帮助";
-        schema Schema "schema" "字段规范" "Print the JSON Schema of cards or of an output" "输出卡片或结果的 JSON Schema";
+        lint Lint "lint" "检查" "Check cards and tree" "检查卡片和文件夹" paged;
+        help Help "help" "帮助" "Explain a command, or how customers are asked for" "查看命令或查询写法的帮助" paged;
+        schema Schema "schema" "字段规范" "Print the JSON Schema of cards or of an output" "输出卡片或结果的 JSON Schema" paged;
         completions Completions "completions" "补全" "Print completions for a shell" "输出命令行补全脚本";
         man Man "man" "手册" "Write man pages" "生成手册页";
     }

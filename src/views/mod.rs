@@ -3,6 +3,7 @@
 mod diff;
 pub mod emit;
 pub mod grid;
+mod pager;
 mod progress;
 pub mod shell;
 pub mod table;
@@ -11,6 +12,7 @@ pub mod text;
 pub use crate::model::money::{amount, money, per_cent, percent};
 pub use diff::diff;
 pub use emit::{Column, Format, Report};
+pub use pager::Paging;
 pub use progress::Progress;
 pub use shell::Shell;
 pub use text::{Style, Text, escape};

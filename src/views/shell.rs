@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use super::pager::{Pager, Paging, Sink};
 use super::progress::Progress;
 use super::text::{Style, Text, escape, width};
 use crate::error::{Error, Exit, Place, Result};
@@ -21,8 +22,10 @@ pub enum Colour {
 
 /// Where output goes.
 pub struct Shell {
-    out: BufWriter<Box<dyn Write>>,
+    out: BufWriter<Box<dyn Sink>>,
     err: Box<dyn Write>,
+    /// What was said beside the answer while somebody turned its pages.
+    waiting: Vec<u8>,
     colour_out: bool,
     colour_err: bool,
     quiet: bool,
@@ -44,12 +47,21 @@ impl Shell {
         Self {
             out: BufWriter::new(Box::new(io::stdout())),
             err: Box::new(io::stderr()),
+            waiting: Vec::new(),
             colour_out: on(terminal),
             colour_err: on(io::stderr().is_terminal()),
             quiet,
             width: columns.filter(|_| terminal),
             prompts: io::stdin().is_terminal() && io::stderr().is_terminal(),
             bar: io::stderr().is_terminal() && !quiet,
+        }
+    }
+
+    /// Lets long answers go through a pager, where there is a terminal to turn pages at.
+    #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
+    pub fn page(&mut self, paging: Paging) {
+        if self.width.is_some() {
+            self.out = BufWriter::new(Box::new(Pager::new(paging, io::stdout())));
         }
     }
 
@@ -108,7 +120,11 @@ impl Shell {
     /// # Errors
     /// The reader went away, or the disk is full.
     pub fn finish(&mut self) -> Result<()> {
-        self.out.flush().map_err(|error| stream_error(&error))
+        let flushed = self.out.flush();
+        // whoever turns pages must be waited for even where he has seen enough
+        let ended = self.out.get_mut().end();
+        let _ = self.err.write_all(&std::mem::take(&mut self.waiting));
+        flushed.and(ended).map_err(|error| stream_error(&error))
     }
 
     /// A remark, which is no part of the answer.
@@ -120,10 +136,15 @@ impl Shell {
 
     /// A remark that even --quiet does not silence.
     pub fn warn(&mut self, text: &Text) {
+        let text = text.clone().line().render(self.colour_err);
+        if self.out.get_ref().is_paging() {
+            self.waiting.extend_from_slice(text.as_bytes());
+            return;
+        }
         // answers first: on a terminal both streams meet
         let _ = self.out.flush();
         // a remark that cannot be written has nowhere else to go
-        let _ = self.err.write_all(text.clone().line().render(self.colour_err).as_bytes());
+        let _ = self.err.write_all(text.as_bytes());
     }
 
     /// An error, with its place and next step.

@@ -77,6 +77,9 @@ pub fn stream<T>(
         }
     }
     let layout = Layout::new(heads, &natural, fit);
+    if let Some(fit) = fit.filter(|fit| layout.is_cramped(heads, *fit)) {
+        return items.iter().try_for_each(|item| write(block(heads, &cells(item), fit)));
+    }
     let titles: Vec<Shown> =
         heads.iter().map(|head| Shown { text: head.title.clone(), style: Style::Strong }).collect();
     write(layout.draw(heads, &[layout.row(heads, &titles)]))?;
@@ -85,6 +88,20 @@ pub fn stream<T>(
         write(layout.draw(heads, &rows))?;
     }
     Ok(())
+}
+
+/// A row as a list of its own, where the terminal is too narrow for a table: what is blank is left out.
+fn block(heads: &[Head], row: &[Shown], fit: usize) -> Text {
+    let said: Vec<(&Head, &Shown)> = heads.iter().zip(row).filter(|(_, shown)| !shown.text.trim().is_empty()).collect();
+    let label = said.iter().map(|(head, _)| width(&head.title)).max().unwrap_or(0);
+    let text = said.iter().fold(Text::new(), |text, (head, shown)| {
+        let title = cut(&head.title, label).into_owned();
+        let gap = " ".repeat(label - width(&title) + GAP);
+        let room = fit.saturating_sub(label + GAP).max(1);
+        let text = text.and(Style::Faint, title).and(Style::Plain, gap);
+        text.and(shown.style, cut(&escape(&shown.text), room)).line()
+    });
+    text.line()
 }
 
 /// A rendered line with each cell in its style.
@@ -133,6 +150,12 @@ impl Layout {
         }
         let widths = kept.iter().map(|i| width_of(*i, limit)).collect();
         Self { kept, widths }
+    }
+
+    /// Whether a table says too little here: not even two columns of several are left, or they do not fit.
+    fn is_cramped(&self, heads: &[Head], fit: usize) -> bool {
+        let total = (self.widths.iter().sum::<usize>() + GAP * self.widths.len()).saturating_sub(GAP);
+        heads.len() > 1 && (self.kept.len() < 2 || total > fit)
     }
 
     /// The cells of a row that are shown, escaped and cut.
@@ -196,11 +219,17 @@ mod tests {
     fn a_narrow_terminal_loses_spare_columns_then_cuts() {
         let narrow = render(&heads(), &rows(), Some(18)).render(false);
         assert_eq!(narrow, "客户            天\n穆勒机械有限…   12\nAcme             3\n");
-        for fit in 1..60 {
+        for fit in 9..60 {
             for line in render(&heads(), &rows(), Some(fit)).render(false).lines() {
-                assert!(width(line) <= fit.max(16), "{fit}: {line}");
+                assert!(width(line) <= fit, "{fit}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn a_very_narrow_terminal_gets_a_list() {
+        let list = render(&heads(), &rows(), Some(14)).render(false);
+        assert_eq!(list, "客户  穆勒机…\n国家  德国\n天    12\n\n客户  Acme\n国家  Brazil\n天    3\n\n");
     }
 
     #[test]
