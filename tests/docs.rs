@@ -21,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use kehu::commands::grade::{ExplainedRow, GradeRow};
 use kehu::commands::receivables::{GroupRow, ReceivableRow};
 use kehu::commands::show::{DealRow, ShowRow};
-use kehu::commands::{GROUPS, due::DueRow, lint, lint::LintRow, list::ListRow};
+use kehu::commands::{GROUPS, due::DueRow, lint, lint::LintRow, list::ListRow, search::SearchRow};
 use kehu::lang::{Lang, lang, speak};
 use kehu::lint::{Check, Finding, Sample, checks};
 use kehu::model::choice::Choose;
@@ -48,9 +48,10 @@ fn every_console_block_of_the_chinese_readme_is_what_happens() {
 #[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
-    let tables: [(&str, &'static RecordType); 19] = [
+    let tables: [(&str, &'static RecordType); 20] = [
         ("customer", of),
         ("list", ListRow::TYPE),
+        ("search", SearchRow::TYPE),
         ("due", DueRow::TYPE),
         ("show", ShowRow::TYPE),
         ("owed", inner(ShowRow::TYPE, "owed")),

@@ -241,3 +241,65 @@ fn what_a_card_holds_cannot_command_the_terminal() {
     book.run("list").says(&["A␛[31mcme<U+202E>gpj␇"]).hides(&["\u{1b}", "\u{202e}", "\u{7}"]).exits(0);
     book.run("list --format json").says(&[r"A\u001b[31mcme\u202egpj\u0007"]).exits(0);
 }
+
+/// Customers with Chinese and Latin names, sales and none.
+fn to_sort() -> Book {
+    let order = |amount: &str| {
+        format!(
+            "[[order]]\nnumber = 'PI'\ndate = 2026-03-02\ncurrency = 'USD'\namount = '{amount}'\nstatus = 'confirmed'\n"
+        )
+    };
+    Book::on("2026-11-23")
+        .file("kehu.toml", "language = 'zh-CN'\ncurrency = 'USD'\n")
+        .card(
+            "国外客户/德国/长沙机械",
+            &format!("name = '长沙机械'\nowner = '张伟'\ncreated = 2026-01-02\n{}", order("900")),
+        )
+        .card("国外客户/德国/重庆化工", &format!("name = '重庆化工'\nowner = '李娜'\n{}", order("10000.5")))
+        .card(
+            "国外客户/巴西/Acme",
+            "name = 'Acme'\nowner = '张伟'\nphone = '+49 711 5550134'\ntags = ['VIP', '重点']\n",
+        )
+        .card("国外客户/巴西/阿里", "name = '阿里'\n")
+}
+
+#[test]
+fn sorted_by_any_field_chinese_by_its_sound() {
+    let book = to_sort();
+    for (sort, want) in [
+        ("name", ["阿里", "Acme", "长沙机械", "重庆化工"]),
+        ("-name", ["重庆化工", "长沙机械", "Acme", "阿里"]),
+        ("-sales", ["重庆化工", "长沙机械", "Acme", "阿里"]),
+        ("sales,-名称", ["Acme", "阿里", "长沙机械", "重庆化工"]),
+        // 巴西 before 德国; what says nothing comes last either way
+        ("国家,owner", ["Acme", "阿里", "重庆化工", "长沙机械"]),
+        ("owner,name", ["重庆化工", "Acme", "长沙机械", "阿里"]),
+        ("-owner,name", ["Acme", "长沙机械", "重庆化工", "阿里"]),
+        ("created", ["长沙机械", "Acme", "阿里", "重庆化工"]),
+    ] {
+        finds(&book, &format!("--sort={sort}"), &want);
+        finds(&book, &format!("--sort {sort}"), &want);
+    }
+    book.run("list --sort gade").remarks(&["没有字段“gade”", "是否想写 grade？"]).exits(2);
+}
+
+#[test]
+fn columns_as_they_are_asked_for() {
+    let book = to_sort();
+    book.run("list --columns owner,sales,电话,tags --sort=-sales")
+        .stdout(
+            "名称      负责人     销售额  电话             标签\n\
+             重庆化工  李娜    10,000.50\n\
+             长沙机械  张伟       900.00\n\
+             Acme      张伟         0.00  +49 711 5550134  VIP、重点\n\
+             阿里                   0.00\n",
+        )
+        .exits(0);
+    book.run("list Acme --columns path,created,tags --format json")
+        .stdout("[\n  {\"path\":\"国外客户/巴西/Acme\",\"created\":null,\"tags\":[\"VIP\",\"重点\"]}\n]\n");
+    book.run("list Acme --columns phone --format csv")
+        .stdout("path,name,phone\n国外客户/巴西/Acme,Acme,'+49 711 5550134\n");
+    book.run("list Acme --columns country,owner --format md")
+        .stdout("| 名称 | 国家 | 负责人 |\n| --- | --- | --- |\n| Acme | 巴西 | 张伟 |\n");
+    book.run("list --columns foo,name").remarks(&["没有字段“foo”"]).exits(2);
+}

@@ -303,3 +303,60 @@ fn a_card_that_reads_stays_one_that_reads() {
         .exits(2);
     assert_eq!(book.text("国外客户/德国/Acme/card.toml"), "name = 'Acme\n");
 }
+
+/// Three customers of two owners.
+fn several() -> Book {
+    let card = |name: &str, owner: &str| format!("# {name} 的备注\nname = '{name}'\r\nowner = '{owner}' # 负责人\n");
+    Book::on("2026-11-23")
+        .card("国外客户/德国/Acme", &card("Acme", "张伟"))
+        .card("国外客户/德国/Beta", &card("Beta", "李娜"))
+        .card("国外客户/法国/Cité", &card("Cité", "张伟"))
+}
+
+#[test]
+fn every_customer_of_a_query_is_changed_at_once() {
+    let book = several();
+    let before = book.text("国外客户/德国/Beta/card.toml");
+    book.run("set --where owner:张 owner=王芳 tags+=交接 -y").stderr("已修改 2 张卡片\n");
+    assert_eq!(
+        book.text("国外客户/法国/Cité/card.toml"),
+        "# Cité 的备注\nname = 'Cité'\r\nowner = \"王芳\" # 负责人\ntags = [\"交接\"]\n"
+    );
+    assert_eq!(book.text("国外客户/德国/Beta/card.toml"), before);
+    // once more changes nothing
+    book.run("set --where owner:王 owner=王芳 tags+=交接 -y").stderr("没有变化\n");
+    book.run("set --where owner:张 owner=王芳 -y").stderr("没有符合条件的客户\n").exits(1);
+}
+
+#[test]
+fn what_would_be_changed_is_shown_first_and_nobody_is_changed_unasked() {
+    let book = several();
+    let before = card_texts(&book);
+    book.run("set --where 'owner:张 country:FR' owner=王芳 --dry-run")
+        .says(&["+++ 国外客户/法国/Cité/card.toml", "-owner = '张伟' # 负责人", "+owner = \"王芳\" # 负责人"])
+        .hides(&["Acme"]);
+    book.run("set --where owner:张 owner=王芳").says(&["+owner"]).remarks(&["缺少 --yes"]).exits(2);
+    assert_eq!(card_texts(&book), before);
+}
+
+#[test]
+fn a_change_that_does_not_fit_all_is_made_to_none() {
+    let book = several().card("国外客户/德国/Dora", "name = 'Dora'\nowner = '张伟'\n[[order]]\nnumber = 'PI-1'\n");
+    let before = card_texts(&book);
+    book.run("set --where owner:张 order.PI-1.note=x -y")
+        .remarks(&["国外客户/德国/Acme/card.toml", "没有“PI-1”", "所有卡片均未写入"])
+        .exits(2);
+    book.run("set --where owner:张 ownr=x -y").remarks(&["没有字段“ownr”", "所有卡片均未写入"]).exits(2);
+    book.run("set --where gade:A owner=x -y").remarks(&["没有字段“gade”"]).exits(2);
+    let book = book.card("国外客户/德国/Broken", "name = \n");
+    book.run("set --where owner:张 owner=王芳 -y").remarks(&["Broken/card.toml:1", "所有卡片均未写入"]).exits(2);
+    assert_eq!(card_texts(&book)[..4], before[..4]);
+}
+
+fn card_texts(book: &Book) -> Vec<String> {
+    ["德国/Acme", "德国/Beta", "法国/Cité", "德国/Dora"]
+        .iter()
+        .filter(|path| book.path(&format!("国外客户/{path}/card.toml")).exists())
+        .map(|path| book.text(&format!("国外客户/{path}/card.toml")))
+        .collect()
+}

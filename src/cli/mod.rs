@@ -20,8 +20,8 @@ use crate::commands::Command;
 use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
-use crate::views::{Paging, Shell};
 use crate::views::shell::Colour;
+use crate::views::{Paging, Shell};
 
 /// kehu, its options and commands.
 #[derive(Parser)]

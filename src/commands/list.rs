@@ -19,6 +19,7 @@ use crate::store::{Book, Customer};
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, grid};
 use chosen::Order;
+pub use chosen::said;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 

@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{due, grade, lint, list, receivables, show};
+use super::{due, grade, lint, list, receivables, search, show};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -15,6 +15,7 @@ choices! {
         Card = "card" "card" "卡片",
         Settings = "settings" "settings" "设置",
         List = "list" "list" "列表",
+        Search = "search" "search" "查找",
         Show = "show" "show" "查看",
         Due = "due" "due" "到期",
         Grade = "grade" "grade" "评级",
@@ -43,6 +44,7 @@ impl Args {
             Subject::Card => schema::card(),
             Subject::Settings => schema::settings(),
             Subject::List => schema::output(list::ListRow::TYPE),
+            Subject::Search => schema::output(search::SearchRow::TYPE),
             Subject::Show => schema::one(show::ShowRow::TYPE),
             Subject::Due => schema::output(due::DueRow::TYPE),
             Subject::Grade => schema::output(grade::GradeRow::TYPE),

@@ -1,5 +1,6 @@
 //! `set`: fields of a card changed by path, each value checked by the field's type.
 
+mod bulk;
 mod target;
 
 use super::append::{DryRun, change, mendable, wrong_value};
@@ -18,13 +19,15 @@ use target::Target;
 /// What may be said to `set`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "A path names a field by key or label; of several records, one by number, name, date, place (1, 2, last), and + makes a new one:\n  kehu set Acme phone=\"+49 711 5550134\" tags+=VIP note=\n  kehu set Acme contact.Anna.email=anna@acme.example order.PI-011.shipped=2026-04-01 contact.+.name=Bob\nNAME= takes a value away; += and -= add to and take from a list.",
-    "路径用字段名或中文标签；多条记录用单号、姓名、日期、序号（1、2、last）选定，+ 表示新增：\n  kehu set Acme phone=\"+49 711 5550134\" 标签+=重点 note=\n  kehu set Acme contact.Anna.email=anna@acme.example order.PI-011.shipped=2026-04-01 contact.+.name=Bob\n“字段=”清空；+= 和 -= 增减列表项。"
+    "A path names a field by key or label; of several records, one by number, name, date, place (1, 2, last), and + makes a new one:\n  kehu set Acme phone=\"+49 711 5550134\" tags+=VIP note=\n  kehu set Acme contact.Anna.email=anna@acme.example order.PI-011.shipped=2026-04-01 contact.+.name=Bob\nNAME= takes a value away; += and -= add to and take from a list.\nEvery customer of a query at once, shown before it is written:\n  kehu set --where \"owner:Li country:DE\" owner=Wang",
+    "路径用字段名或中文标签；多条记录用单号、姓名、日期、序号（1、2、last）选定，+ 表示新增：\n  kehu set Acme phone=\"+49 711 5550134\" 标签+=重点 note=\n  kehu set Acme contact.Anna.email=anna@acme.example order.PI-011.shipped=2026-04-01 contact.+.name=Bob\n“字段=”清空；+= 和 -= 增减列表项。\n一次修改符合查询的全部客户，写入前先给您看：\n  kehu set --where \"owner:李 country:德国\" owner=王芳"
 ))]
 pub struct Args {
     #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
     name: String,
-    #[arg(value_name = tr("PATH=VALUE", "路径=值"), required = true, allow_hyphen_values = false, help = tr("What to change", "要修改的内容"))]
+    #[arg(long = "where", value_name = tr("QUERY", "查询"), help = tr("Change every customer that this query means instead of one; see kehu help query", "不指定客户，改为修改符合查询条件的全部客户；写法见 kehu help query"))]
+    query: Option<String>,
+    #[arg(value_name = tr("PATH=VALUE", "路径=值"), required_unless_present = "query", allow_hyphen_values = false, help = tr("What to change", "要修改的内容"))]
     changes: Vec<String>,
     #[command(flatten)]
     dry_run: DryRun,
@@ -36,6 +39,11 @@ impl Args {
     /// # Errors
     /// Unknown customer, field or record, a value that does not fit, or the card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        if let Some(query) = &self.query {
+            // nobody is named: the first word is a change too
+            let changes = [std::slice::from_ref(&self.name), self.changes.as_slice()].concat();
+            return bulk::run(query, &changes, self.dry_run.dry_run, context);
+        }
         let book = context.take_book()?;
         let location = customer(&self.name, &book, context)?;
         let today = context.today;

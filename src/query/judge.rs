@@ -17,8 +17,8 @@ use crate::rules::money::Problem;
 pub struct Hit {
     /// The keys that lead to the value; none where it is a comment, or a field that was worked out.
     pub keys: Vec<String>,
-    /// The field that was worked out.
-    pub derived: Option<&'static str>,
+    /// The field that was worked out, and its value.
+    pub derived: Option<(&'static str, Value)>,
     /// The value as people read it.
     pub text: String,
     /// Its bytes in the card; 0 where it stands nowhere.
@@ -232,7 +232,13 @@ impl Hit {
     }
 
     fn derived(derived: &'static Derived, value: &Value) -> Self {
-        Self { keys: Vec::new(), derived: Some(derived.key), text: value.to_string(), span: 0..0, record: 0 }
+        Self {
+            keys: Vec::new(),
+            derived: Some((derived.key, value.clone())),
+            text: value.to_string(),
+            span: 0..0,
+            record: 0,
+        }
     }
 }
 

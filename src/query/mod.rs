@@ -45,6 +45,7 @@ enum Node {
 
 /// One thing that is asked.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a query has few leaves, and most are words")]
 enum Leaf {
     /// It says this somewhere, or is called so.
     Word(Word),

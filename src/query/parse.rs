@@ -225,7 +225,7 @@ impl<'t> Parser<'t> {
             self.terms(Some(open))?
         } else {
             let mut nodes = Vec::new();
-            while self.peek().is_some_and(|c| !c.is_whitespace() && !(inside && matches!(c, ')' | '）'))) {
+            while self.peek().is_some_and(|c| !(c.is_whitespace() || inside && matches!(c, ')' | '）'))) {
                 nodes.push(self.alternative(inside)?);
                 if matches!(self.peek(), Some(',' | '，' | '、')) {
                     self.skip_one();

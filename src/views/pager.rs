@@ -83,7 +83,10 @@ impl Pager {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "what the pager is told is its own affair, unless nobody told it anything")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what the pager is told is its own affair, unless nobody told it anything"
+)]
 fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some()
 }

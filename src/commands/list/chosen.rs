@@ -1,6 +1,7 @@
 //! Columns and order of a list as they are asked for: any field that a query knows.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
@@ -98,7 +99,7 @@ fn rank(field: &Field, value: &Value) -> Rank {
                 let place = choices.iter().position(|choice| choice.key == text).unwrap_or(choices.len());
                 Rank::Number(Decimal::from(place))
             }
-            _ => Rank::Text(pinyin::sort_key(&shown(field, value))),
+            _ => Rank::Text(pinyin::sort_key(&said(field, value))),
         },
     }
 }
@@ -138,7 +139,10 @@ pub fn line(fields: &[Field], customer: &Customer, facts: &Facts<'_>) -> Counted
         if !field.is_many() {
             values.truncate(1);
         }
-        let texts: Vec<String> = values.iter().map(|value| shown(field, value)).collect();
+        let mut texts: Vec<String> = values.iter().map(|value| said(field, value)).collect();
+        // twelve orders in one currency are one currency to people
+        let mut told = HashSet::new();
+        texts.retain(|text| told.insert(text.clone()));
         line.cells.push(Shown { text: texts.join(tr(", ", "、")), style: Style::Plain });
         let mut all = values.iter().map(json);
         line.values.push(if field.is_many() { Json::Array(all.collect()) } else { all.next().unwrap_or(Json::Null) });
@@ -154,7 +158,7 @@ fn json(value: &Value) -> Json {
 }
 
 /// A value as people read it.
-pub fn shown(field: &Field, value: &Value) -> String {
+pub fn said(field: &Field, value: &Value) -> String {
     match (field.kind, value) {
         (_, Value::Number(number)) => amount(*number),
         (Kind::Country, Value::Text(code)) => Country::find(code).map_or(code.clone(), |country| country.name(lang()).to_owned()),

@@ -1,8 +1,9 @@
 //! What was found, for people: the customer, and each place with its label, the words in it marked.
 
 use super::Found;
+use crate::commands::list;
 use crate::lang::tr;
-use crate::query::{Hit, Query, labels};
+use crate::query::{Field, Hit, Query, labels};
 use crate::tr;
 use crate::views::text::{cut, width};
 use crate::views::{Style, Text};
@@ -23,10 +24,10 @@ pub fn block(found: &Found, query: &Query, fit: Option<usize>) -> Text {
     for (hit, line) in found.hits.iter().zip(&found.lines).take(SHOWN) {
         let line = line.map(|line| line.to_string()).unwrap_or_default();
         text = text.and(Style::Faint, format!("{}{line:>widest$}  ", " ".repeat(INDENT)));
-        let label = label(hit);
+        let (label, said) = spoken(hit);
         let room = fit.map(|fit| fit.saturating_sub(INDENT + widest + 2 + width(&label) + 2).max(20));
         text = text.and(Style::Hint, label).and(Style::Plain, tr(": ", "："));
-        text = marked(text, &excerpt(&hit.text, query, room), query, Style::Plain).line();
+        text = marked(text, &excerpt(&said, query, room), query, Style::Plain).line();
     }
     let more = found.hits.len().saturating_sub(SHOWN);
     if more > 0 {
@@ -36,13 +37,23 @@ pub fn block(found: &Found, query: &Query, fit: Option<usize>) -> Text {
     text
 }
 
-/// What people call the place.
-fn label(hit: &Hit) -> String {
-    match (hit.derived, hit.keys.as_slice()) {
-        (Some(key), _) => crate::query::Field::find(key).map_or(key.to_owned(), |field| field.label),
-        (None, []) => tr("comment", "注释").to_owned(),
-        (None, keys) => labels(keys),
+/// What people call the place, and what stands there in their words.
+fn spoken(hit: &Hit) -> (String, String) {
+    if let Some((key, value)) = &hit.derived {
+        let field = Field::find(key);
+        let said = field.as_ref().map_or_else(|| hit.text.clone(), |field| list::said(field, value));
+        return (field.map_or_else(|| (*key).to_owned(), |field| field.label), said);
     }
+    if hit.keys.is_empty() {
+        return (tr("comment", "注释").to_owned(), hit.text.clone());
+    }
+    let kind = Field::find(&hit.keys.join(".")).map(|field| field.kind);
+    let choice = kind.and_then(|kind| kind.choices().iter().find(|choice| choice.key == hit.text));
+    let said = match choice.map(|choice| choice.words.text()) {
+        Some(words) if words != hit.text => tr!("{words} ({})", "{words}（{}）", hit.text),
+        _ => hit.text.clone(),
+    };
+    (labels(&hit.keys), said)
 }
 
 /// A text with the words that were looked for marked.

@@ -218,8 +218,14 @@ impl EventReceiver for Teller<'_, '_> {
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let text = self.decoded(span, encoding, false, error);
-        self.tell(text, span, false);
+        let mut mistakes = Mistakes(false);
+        let text = self.decoded(span, encoding, false, &mut mistakes);
+        // what is no value says nothing
+        if mistakes.0 {
+            error.report_error(ParseError::new("no value"));
+        } else {
+            self.tell(text, span, false);
+        }
     }
 
     fn comment(&mut self, span: Span, _: &mut dyn ErrorSink) {
