@@ -95,6 +95,10 @@ fn paths_for_scripts() {
     book.run("search 穆勒 --format ids -0").stdout("潜在客户/法国/Beta\0国外客户/德国/Müller Maschinenbau GmbH\0");
     book.run("search 绝无此词 -l").exits(1);
     book.run("search 绝无此词 --format json").stdout("[]\n").exits(1);
+    book.run("search")
+        .stderr("错误：没有给出要查找的内容\n  下一步：请写 kehu search 词；查看全部客户：kehu list\n")
+        .exits(2);
+    book.run("search ''").remarks(&["没有给出要查找的内容"]).exits(2);
     book.run("search 穆勒 -0").remarks(&["-0 只能与 --format ids 同用"]).exits(2);
 }
 

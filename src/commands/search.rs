@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use super::counted::{Uncounted, sorted};
 use super::found::{Only, Who, only_for_ids};
 use crate::cli::{Context, format_of};
-use crate::error::{Exit, Result};
+use crate::error::{Error, Exit, Result};
 use crate::formats::toml::pieces;
 use crate::lang::tr;
 use crate::model::Date;
@@ -67,6 +67,10 @@ impl Args {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
         let query = self.only.asks(&book, context.today)?;
+        if query.is_everybody() {
+            return Err(Error::new(tr("nothing to look for", "没有给出要查找的内容"))
+                .next(tr("kehu search WORD; everybody: kehu list", "请写 kehu search 词；查看全部客户：kehu list")));
+        }
         let basis = Basis::new(&book.settings, &book.policy);
         let search = Search { query: &query, basis: &basis, format: self.format, day: context.today };
         let scan = book.scan_texts(|location, text| search.look(location, text));

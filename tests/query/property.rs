@@ -113,6 +113,16 @@ proptest! {
             prop_assert_eq!(fast, want, "{:?} in\n{}", word, card.text);
             prop_assert!(!fast || query.may_hold(&location, &card.text), "{:?} is held back in\n{}", word, card.text);
             prop_assert_eq!(query.hits(&location, &card.text, None).unwrap().is_some(), want);
+            // the same of one field, and of what is not so
+            for path in ["address", "contact.name", "note"] {
+                let keys: Vec<&str> = path.split('.').collect();
+                let want = card.says.iter().any(|(of, text)| *of == keys && search_key(text).contains(&search_key(word.trim())));
+                for (asked, want) in [(format!("{path}:\"{word}\""), want), (format!("not:{path}:\"{word}\""), !want)] {
+                    let query = parse_text(&asked, &vocabulary).unwrap();
+                    prop_assert_eq!(query.holds(&location, &card.text, None).unwrap(), want, "{} in\n{}", asked, card.text);
+                    prop_assert!(!want || query.may_hold(&location, &card.text), "{} is held back in\n{}", asked, card.text);
+                }
+            }
         }
     }
 }
