@@ -144,6 +144,8 @@ fn each_term_means_whom_it_says() {
         ("'any:(valmorin country:PL)'", "VZ"),
         ("'any:(valmorin any:(穆勒 波兰)) owner:张'", "MZ"),
         ("'not:any:(valmorin 波兰)'", "M"),
+        ("'not:(valmorin 波兰)'", "M"),
+        ("'any：（valmorin，波兰）'", "VZ"),
         ("'owner:张 -country:DE'", "Z"),
         ("'country:DE grade:A'", "M"),
         ("/PI-[12]/", "MZ"),

@@ -4,6 +4,7 @@
 //! A query is a tree of leaves. What stands in the text of a card is looked up in one pass over it for all leaves
 //! together; what follows from the rules (sales, what is due …) is worked out only where the tree asks for it.
 
+mod cursor;
 mod facts;
 mod field;
 mod judge;

@@ -1,10 +1,11 @@
 //! A query as it is typed, read into a tree. Mistakes are told with a caret at their column.
 
+use super::cursor::{Cursor, Mistake, Parsed, is_comma};
 use super::field::Field;
 use super::test::{Join, Test, regex};
 use super::word::Word;
 use super::{Leaf, Node, Query};
-use crate::error::{Error, Excerpt, Result};
+use crate::error::Result;
 use crate::lang::tr;
 use crate::model::choice::StageKind;
 use crate::model::name::search_key;
@@ -41,8 +42,6 @@ impl Vocabulary<'_> {
 const NOT: &[&str] = &["not", "不含", "非"];
 const ANY: &[&str] = &["any", "任一"];
 const HAS: &[&str] = &["has", "有"];
-/// What is no field but the beginning of an address of the web.
-const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto"];
 /// The most things that a query may ask.
 const MOST: usize = 64;
 
@@ -82,65 +81,24 @@ fn requoted(word: &str) -> String {
 /// # Errors
 /// What is wrong, with its column.
 pub fn parse_text(text: &str, vocabulary: &Vocabulary<'_>) -> Result<Query> {
-    let mut parser = Parser { text, at: 0, vocabulary, leaves: Vec::new() };
+    let mut parser = Parser { cursor: Cursor::new(text), vocabulary, leaves: Vec::new() };
     let nodes = parser.terms(None).map_err(|mistake| mistake.told(text))?;
     Ok(Query { all: nodes, leaves: parser.leaves })
 }
 
-/// What is wrong, and where.
-struct Mistake {
-    at: usize,
-    what: String,
-    next: String,
-}
-
-impl Mistake {
-    fn new(at: usize, what: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { at, what: what.into(), next: next.into() }
-    }
-
-    fn of(at: usize, (what, next): (String, String)) -> Self {
-        Self { at, what, next }
-    }
-
-    fn told(self, text: &str) -> Error {
-        let column = text.get(..self.at).unwrap_or(text).chars().count() + 1;
-        let what = self.what;
-        Error::new(tr!("query, column {column}: {what}", "查询第 {column} 列：{what}"))
-            .next(self.next)
-            .shows(Excerpt { text: text.to_owned(), at: self.at })
-    }
-}
-
-type Parsed<T> = std::result::Result<T, Mistake>;
-
 struct Parser<'t> {
-    text: &'t str,
-    at: usize,
+    cursor: Cursor<'t>,
     vocabulary: &'t Vocabulary<'t>,
     leaves: Vec<Leaf>,
 }
 
 impl<'t> Parser<'t> {
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn skip(&mut self, when: impl Fn(char) -> bool) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(when).len();
-    }
-
     /// The terms up to the end, or up to the bracket that closes what was opened at `open`.
     fn terms(&mut self, open: Option<usize>) -> Parsed<Vec<Node>> {
         let mut nodes = Vec::new();
         loop {
-            self.skip(|c| c.is_whitespace() || open.is_some() && matches!(c, ',' | '，' | '、'));
-            match (self.peek(), open) {
+            self.cursor.skip(|c| c.is_whitespace() || open.is_some() && is_comma(c));
+            match (self.cursor.peek(), open) {
                 (None, None) => return Ok(nodes),
                 (None, Some(open)) => {
                     return Err(Mistake::new(
@@ -150,12 +108,12 @@ impl<'t> Parser<'t> {
                     ));
                 }
                 (Some(')' | '）'), Some(_)) => {
-                    self.skip_one();
+                    self.cursor.skip_one();
                     return Ok(nodes);
                 }
                 (Some(')' | '）'), None) => {
                     return Err(Mistake::new(
-                        self.at,
+                        self.cursor.at,
                         tr("a closing bracket too many", "多余的右括号"),
                         tr("alternatives are written any:(one two)", "多个条件取其一写成 any:(甲 乙)"),
                     ));
@@ -165,27 +123,25 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn skip_one(&mut self) {
-        self.at += self.peek().map_or(0, char::len_utf8);
-    }
-
     fn term(&mut self, inside: bool) -> Parsed<Node> {
-        let start = self.at;
+        let start = self.cursor.at;
         // -word, which a shell hands over only behind -- or within quotes
-        if self.peek() == Some('-') && self.rest().chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '-') {
-            self.at += 1;
+        if self.cursor.peek() == Some('-')
+            && self.cursor.rest().chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '-')
+        {
+            self.cursor.at += 1;
             return Ok(Node::Not(Box::new(self.term(inside)?)));
         }
-        if let Some(pattern) = self.pattern()? {
+        if let Some(pattern) = self.cursor.pattern()? {
             return self.leaf(start, Leaf::Regex(regex(&pattern).map_err(|wrong| Mistake::of(start, wrong))?));
         }
-        if let Some(phrase) = self.quoted()? {
+        if let Some(phrase) = self.cursor.quoted()? {
             return self.word(start, &phrase);
         }
-        let (name, join) = match self.field() {
+        let (name, join) = match self.cursor.field() {
             Some(field) => field,
             None => {
-                let word = self.bare(inside, &[]);
+                let word = self.cursor.bare(inside, inside);
                 return self.word(start, word);
             }
         };
@@ -197,8 +153,8 @@ impl<'t> Parser<'t> {
             return self.any(start, inside);
         }
         if HAS.contains(&folded.as_str()) && join == Join::Colon {
-            let at = self.at;
-            let name = self.bare(inside, &[]);
+            let at = self.cursor.at;
+            let name = self.cursor.bare(inside, inside);
             let field = Field::find(name).ok_or_else(|| unknown(at, name))?;
             return self.leaf(start, Leaf::Has(field));
         }
@@ -207,7 +163,13 @@ impl<'t> Parser<'t> {
     }
 
     fn negated(&mut self, start: usize, inside: bool) -> Parsed<Node> {
-        match self.peek() {
+        match self.cursor.peek() {
+            // not:(a b) is neither of them
+            Some('(' | '（') => {
+                let open = self.cursor.at;
+                self.cursor.skip_one();
+                Ok(Node::Not(Box::new(Node::Any(self.terms(Some(open))?))))
+            }
             Some(c) if !c.is_whitespace() && c != ')' => Ok(Node::Not(Box::new(self.term(inside)?))),
             _ => Err(Mistake::new(
                 start,
@@ -219,16 +181,16 @@ impl<'t> Parser<'t> {
 
     /// `any:(a b)`, and `any:a,b`, which needs no quotes in a shell.
     fn any(&mut self, start: usize, inside: bool) -> Parsed<Node> {
-        let open = self.at;
-        let nodes = if matches!(self.peek(), Some('(' | '（')) {
-            self.skip_one();
+        let open = self.cursor.at;
+        let nodes = if matches!(self.cursor.peek(), Some('(' | '（')) {
+            self.cursor.skip_one();
             self.terms(Some(open))?
         } else {
             let mut nodes = Vec::new();
-            while self.peek().is_some_and(|c| !(c.is_whitespace() || inside && matches!(c, ')' | '）'))) {
+            while self.cursor.peek().is_some_and(|c| !(c.is_whitespace() || inside && matches!(c, ')' | '）'))) {
                 nodes.push(self.alternative(inside)?);
-                if matches!(self.peek(), Some(',' | '，' | '、')) {
-                    self.skip_one();
+                if self.cursor.peek().is_some_and(is_comma) {
+                    self.cursor.skip_one();
                 }
             }
             nodes
@@ -245,29 +207,29 @@ impl<'t> Parser<'t> {
 
     /// One of several that stand between commas; its own value ends at a comma too.
     fn alternative(&mut self, inside: bool) -> Parsed<Node> {
-        let start = self.at;
-        let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、') || inside && c == ')');
+        let start = self.cursor.at;
+        let rest = self.cursor.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || is_comma(c) || inside && c == ')');
         let end = if rest.starts_with(['"', '“', '/']) { None } else { end };
         let Some(end) = end else { return self.term(inside) };
         // as if it ended there
-        let text = self.text;
-        self.text = text.get(..start + end).unwrap_or(text);
+        let text = self.cursor.text;
+        self.cursor.text = text.get(..start + end).unwrap_or(text);
         let node = self.term(false);
-        self.text = text;
+        self.cursor.text = text;
         node
     }
 
     fn tests(&mut self, start: usize, field: Field, join: Join, inside: bool) -> Parsed<Node> {
         let mut tests = Vec::new();
         loop {
-            let at = self.at;
-            if let Some(pattern) = self.pattern()? {
+            let at = self.cursor.at;
+            if let Some(pattern) = self.cursor.pattern()? {
                 tests.push(Test::Fits(regex(&pattern).map_err(|wrong| Mistake::of(at, wrong))?));
             } else {
-                let value = match self.quoted()? {
+                let value = match self.cursor.quoted()? {
                     Some(phrase) => phrase,
-                    None => self.bare(inside, &[',', '，', '、']).to_owned(),
+                    None => self.cursor.bare(inside, true).to_owned(),
                 };
                 if value.trim().is_empty() {
                     let (key, label) = (&field.key, &field.label);
@@ -282,89 +244,11 @@ impl<'t> Parser<'t> {
                 }
                 tests.push(Test::new(&field, join, &value, self.vocabulary).map_err(|wrong| Mistake::of(at, wrong))?);
             }
-            if !matches!(self.peek(), Some(',' | '，' | '、')) {
+            if !self.cursor.peek().is_some_and(is_comma) {
                 return self.leaf(start, Leaf::Field(field, tests));
             }
-            self.skip_one();
+            self.cursor.skip_one();
         }
-    }
-
-    /// `name:`, `名称：`, `sales>`: the name and the sign behind it. Not `10:30`, not `https:`.
-    fn field(&mut self) -> Option<(&'t str, Join)> {
-        let rest = self.rest();
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))?;
-        let (name, behind) = rest.split_at(end);
-        let signs = [
-            (">=", Join::AtLeast),
-            ("<=", Join::AtMost),
-            (">", Join::More),
-            ("<", Join::Less),
-            ("=", Join::Equals),
-            (":", Join::Colon),
-            ("：", Join::Colon),
-        ];
-        let (sign, join) = signs.into_iter().find(|(sign, _)| behind.starts_with(sign))?;
-        if !name.starts_with(char::is_alphabetic) || SCHEMES.contains(&name.to_lowercase().as_str()) {
-            return None;
-        }
-        self.at += name.len() + sign.len();
-        Some((name, join))
-    }
-
-    /// `"a phrase"`, “一句话”.
-    fn quoted(&mut self) -> Parsed<Option<String>> {
-        let close: &[char] = match self.peek() {
-            Some('"') => &['"'],
-            Some('“' | '”') => &['”', '“'],
-            _ => return Ok(None),
-        };
-        let open = self.at;
-        self.skip_one();
-        let Some(end) = self.rest().find(close) else {
-            return Err(Mistake::new(
-                open,
-                tr("this quote is not closed", "引号没有闭合"),
-                tr(
-                    "put \" at the end of the phrase; within a shell, put the whole in '…'",
-                    "请在短语末尾加 \"；在命令行里整体再用 '…' 括起",
-                ),
-            ));
-        };
-        let phrase = self.rest().get(..end).unwrap_or_default().to_owned();
-        self.at += end;
-        self.skip_one();
-        Ok(Some(phrase))
-    }
-
-    /// `/regex/`; a single / is a character like others.
-    fn pattern(&mut self) -> Parsed<Option<String>> {
-        let Some(rest) = self.rest().strip_prefix('/') else { return Ok(None) };
-        let ends = |at: usize| {
-            rest.get(at + 1..).is_none_or(|behind| {
-                behind.is_empty() || behind.starts_with([' ', ')', ',', '，', '、', '）', '\u{3000}'])
-            })
-        };
-        let end = rest.match_indices('/').map(|(at, _)| at).find(|at| ends(*at));
-        match end {
-            Some(0) | None if rest.contains('/') || rest.is_empty() => Ok(None),
-            Some(end) => {
-                self.at += end + 2;
-                Ok(rest.get(..end).map(str::to_owned))
-            }
-            None => Err(Mistake::new(
-                self.at,
-                tr("this regular expression is not closed", "正则表达式没有闭合"),
-                tr("put / at its end, or the word in quotes", "请在末尾加 /；要查找这个词本身请加引号"),
-            )),
-        }
-    }
-
-    fn bare(&mut self, inside: bool, ends: &[char]) -> &'t str {
-        let rest = self.rest();
-        let end = |c: char| c.is_whitespace() || ends.contains(&c) || inside && matches!(c, ')' | '）');
-        let word = rest.split(end).next().unwrap_or_default();
-        self.at += word.len();
-        word
     }
 
     fn word(&mut self, start: usize, text: &str) -> Parsed<Node> {
