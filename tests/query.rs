@@ -214,6 +214,25 @@ fn mistakes_are_told_with_a_caret_at_their_column() {
 }
 
 #[test]
+fn no_query_is_too_much() {
+    let book = book();
+    let long = "德国 ".repeat(100);
+    let deep = format!("'{}穆勒{}'", "any:(".repeat(5000), ")".repeat(5000));
+    let nots = format!("{}穆勒", "not:".repeat(5000));
+    let wide = format!("/{}/", "(a{100}){100}".repeat(20));
+    for (query, what) in [
+        (long.as_str(), "查询条件超过 64 个"),
+        (&deep, "条件嵌套超过 16 层"),
+        (&nots, "条件嵌套超过 16 层"),
+        (&wide, "正则表达式有误"),
+    ] {
+        book.run(&format!("list {query}")).remarks(&[what]).exits(2);
+    }
+    // even so many words as one
+    book.run(&format!("list '{}'", "德国 ".repeat(5_000))).any_stderr().exits(1);
+}
+
+#[test]
 fn every_example_of_the_help_finds_somebody() {
     for english in [false, true] {
         let book = if english { Book::demo().english() } else { Book::demo() };

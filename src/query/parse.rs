@@ -44,6 +44,8 @@ const ANY: &[&str] = &["any", "任一"];
 const HAS: &[&str] = &["has", "有"];
 /// The most things that a query may ask.
 const MOST: usize = 64;
+/// How deep conditions may stand in one another.
+const DEEPEST: usize = 16;
 
 /// Reads a query from the words of a command line. A word with blanks in it was kept together by quotes: it is one
 /// thing that is asked, unless it plainly holds several.
@@ -81,7 +83,7 @@ fn requoted(word: &str) -> String {
 /// # Errors
 /// What is wrong, with its column.
 pub fn parse_text(text: &str, vocabulary: &Vocabulary<'_>) -> Result<Query> {
-    let mut parser = Parser { cursor: Cursor::new(text), vocabulary, leaves: Vec::new() };
+    let mut parser = Parser { cursor: Cursor::new(text), vocabulary, leaves: Vec::new(), depth: 0 };
     let nodes = parser.terms(None).map_err(|mistake| mistake.told(text))?;
     Ok(Query { all: nodes, leaves: parser.leaves })
 }
@@ -90,6 +92,8 @@ struct Parser<'t> {
     cursor: Cursor<'t>,
     vocabulary: &'t Vocabulary<'t>,
     leaves: Vec<Leaf>,
+    /// How many terms stand in one another here.
+    depth: usize,
 }
 
 impl<'t> Parser<'t> {
@@ -124,6 +128,20 @@ impl<'t> Parser<'t> {
     }
 
     fn term(&mut self, inside: bool) -> Parsed<Node> {
+        if self.depth >= DEEPEST {
+            return Err(Mistake::new(
+                self.cursor.at,
+                tr!("more than {DEEPEST} conditions inside one another", "条件嵌套超过 {DEEPEST} 层"),
+                tr("ask more simply", "请简化条件"),
+            ));
+        }
+        self.depth += 1;
+        let node = self.one(inside);
+        self.depth -= 1;
+        node
+    }
+
+    fn one(&mut self, inside: bool) -> Parsed<Node> {
         let start = self.cursor.at;
         // -word, which a shell hands over only behind -- or within quotes
         if self.cursor.peek() == Some('-')

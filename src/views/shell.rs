@@ -4,10 +4,13 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::pager::{Pager, Paging, Sink};
 use super::progress::Progress;
-use super::text::{Style, Text, escape, width};
+use super::text::{Style, Text, around, escape};
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
 use crate::tr;
+
+/// How many columns of a line are shown around a mistake in it.
+const EXCERPT: usize = 76;
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,9 +158,9 @@ impl Shell {
         }
         text = text.and(Style::Plain, escape(&error.what));
         if let Some(excerpt) = &error.excerpt {
-            let before = escape(excerpt.text.get(..excerpt.at).unwrap_or_default()).into_owned();
-            text = text.and(Style::Plain, format!("\n  {}", escape(&excerpt.text)));
-            text = text.and(Style::Bad, format!("\n  {}^", " ".repeat(width(&before))));
+            let (line, column) = around(&excerpt.text, excerpt.at, EXCERPT);
+            text = text.and(Style::Plain, format!("\n  {line}"));
+            text = text.and(Style::Bad, format!("\n  {}^", " ".repeat(column)));
         }
         if let Some(next) = &error.next {
             text = text.and(Style::Faint, tr("\n  next: ", "\n  下一步：")).and(Style::Plain, escape(next));

@@ -1,6 +1,7 @@
 //! Text for a terminal: everything that comes out of a card, a path, an argument or an error passes [`escape`] here.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -51,6 +52,24 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     }
     out.push('…');
     Cow::Owned(out)
+}
+
+/// The part of a line around a byte of it, escaped, at most so many columns wide, and the column of the byte.
+pub fn around(line: &str, at: usize, columns: usize) -> (String, usize) {
+    let (before, behind) = line.split_at_checked(at).unwrap_or((line, ""));
+    let (before, behind) = (escape(before), escape(behind));
+    let mut shown: VecDeque<char> = before.chars().collect();
+    let mut column = width(&before);
+    let most = if column + width(&behind) <= columns { columns } else { columns / 2 };
+    if column > most {
+        while column + 1 > most {
+            column -= shown.pop_front().and_then(UnicodeWidthChar::width).unwrap_or(0);
+        }
+        shown.push_front('…');
+        column += 1;
+    }
+    let before: String = shown.into_iter().collect();
+    (format!("{before}{}", cut(&behind, columns - column)), column)
 }
 
 /// What a piece of text is, and so how it looks.
@@ -161,6 +180,19 @@ mod tests {
         }
         assert_eq!(Text::plain("a\u{1b}b\r\nc").render(true), "a␛b\nc");
         assert_eq!(Text::new().and(Style::Bad, "x").render(false), "x");
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_mistake() {
+        for (line, at, want, column) in [
+            ("德国 gade:A", 7, "德国 gade:A", 5),
+            ("德国德国德国德国 x 法国法国法国法国", 25, "…德国德国 x 法国法…", 10),
+            ("德国德国德国德国德国 x", 31, "…德国德国 x", 10),
+            ("x 德国德国德国德国德国德国", 0, "x 德国德国德国德国…", 0),
+            ("", 0, "", 0),
+        ] {
+            assert_eq!(around(line, at, 20), (want.to_owned(), column), "{line}");
+        }
     }
 
     #[test]
