@@ -47,7 +47,7 @@ fn the_customer_and_each_place_with_its_line_and_label() {
     );
     book.run("search wxm muell").stdout(
         "Müller Maschinenbau GmbH  国外客户/德国/Müller Maschinenbau GmbH\n\
-         \x20 8  联系人 · 姓名：王晓明\n  9  联系人 · 邮箱：wang@mueller.example\n",
+         \x20 8  联系人 · 姓名：王晓明\n  9  联系人 王晓明 · 邮箱：wang@mueller.example\n",
     );
     book.run("search 客户类型:分销商 sales:1000..").stdout(
         "Müller Maschinenbau GmbH  国外客户/德国/Müller Maschinenbau GmbH\n\
@@ -143,7 +143,7 @@ fn long_texts_are_cut_around_the_word_and_many_places_are_counted() {
         command.args(["search", "宁波"]);
         let mut terminal = common::terminal::Terminal::start(&command, 60, 40);
         assert_eq!(terminal.ends(), Some(0));
-        assert!(terminal.shown.contains("…前情前情前情前情前情前情"), "{}", terminal.shown);
+        assert!(terminal.shown.contains("…前情前情前情前情"), "{}", terminal.shown);
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod told;
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use super::counted::{Uncounted, sorted};
@@ -11,7 +13,7 @@ use crate::error::{Error, Exit, Result};
 use crate::formats::toml::pieces;
 use crate::lang::tr;
 use crate::model::Date;
-use crate::query::{Facts, Hit, Query, Snag};
+use crate::query::{Facts, Hit, Query, Snag, fields_of};
 use crate::row;
 use crate::rules::money::Basis;
 use crate::store::{CardFile, Customer, Location};
@@ -51,6 +53,8 @@ pub(super) struct Found {
     hits: Vec<Hit>,
     /// The line of each, where it stands in the card.
     lines: Vec<Option<usize>>,
+    /// What tells their records from others, a number, name or date, by the place of the record; and how well it does.
+    records: HashMap<usize, (usize, String)>,
     /// For those who read rows.
     who: Option<Box<Who>>,
 }
@@ -133,8 +137,11 @@ impl Search<'_> {
             (Ok(None), _) => Ok(None),
             (Ok(Some(hits)), _) => {
                 let who = customer.as_ref().filter(|_| rows).map(|customer| Box::new(Who::new(customer, self.day)));
-                let name = if self.format == Format::Text { called(text) } else { None };
-                Ok(Some(Ok(Found::new(location, name, text, hits, who))))
+                let mut found = Found::new(location, text, hits, who);
+                if self.format == Format::Text {
+                    found.look_up_names(text);
+                }
+                Ok(Some(Ok(found)))
             }
             (Err(Snag::Money(problem)), Some(customer)) => {
                 Ok(Some(Err(Uncounted::new(customer, problem, self.basis, self.day))))
@@ -146,7 +153,7 @@ impl Search<'_> {
 }
 
 impl Found {
-    fn new(location: &Location, name: Option<String>, text: &str, hits: Vec<Hit>, who: Option<Box<Who>>) -> Self {
+    fn new(location: &Location, text: &str, hits: Vec<Hit>, who: Option<Box<Who>>) -> Self {
         // hits come in the order of the text
         let (mut line, mut seen) = (1, 0);
         let mut line_of = |hit: &Hit| {
@@ -156,8 +163,26 @@ impl Found {
             (hit.derived.is_none()).then_some(line)
         };
         let lines = hits.iter().map(&mut line_of).collect();
-        let called = name.unwrap_or_else(|| location.company().to_owned());
-        Self { path: location.path.clone(), called, hits, lines, who }
+        let called = location.company().to_owned();
+        Self { path: location.path.clone(), called, hits, lines, records: HashMap::new(), who }
+    }
+
+    /// The name on the card, and what the records are called in which something was found.
+    fn look_up_names(&mut self, text: &str) {
+        let wanted: HashSet<usize> = self.hits.iter().map(|hit| hit.record).collect();
+        pieces(text, &mut |piece| {
+            match piece.keys {
+                [key] if key == "name" && !piece.text.trim().is_empty() => self.called = piece.text.into_owned(),
+                keys if wanted.contains(&piece.record) => {
+                    let known = self.records.get(&piece.record).map(|(rank, _)| *rank);
+                    if let Some(rank) = names_record(keys).filter(|rank| known.is_none_or(|known| *rank < known)) {
+                        self.records.insert(piece.record, (rank, piece.text.into_owned()));
+                    }
+                }
+                _ => {}
+            }
+            ControlFlow::Continue(())
+        });
     }
 
     /// A row for each place; one at least.
@@ -177,15 +202,9 @@ impl Found {
     }
 }
 
-/// The name on the card, told without reading all of it.
-fn called(text: &str) -> Option<String> {
-    let mut name = None;
-    pieces(text, &mut |piece| match piece.keys {
-        [key] if key == "name" && !piece.text.trim().is_empty() => {
-            name = Some(piece.text.into_owned());
-            ControlFlow::Break(())
-        }
-        _ => ControlFlow::Continue(()),
-    });
-    name
+/// How well a field tells its record from its siblings: 0 is best; `None` where it does not.
+fn names_record(keys: &[Cow<'_, str>]) -> Option<usize> {
+    let fields = fields_of(keys);
+    let (last, above) = fields.split_last()?;
+    above.last()?.record()?.keys.iter().position(|key| *key == last.key)
 }

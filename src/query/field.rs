@@ -285,15 +285,21 @@ pub fn fields_of(keys: &[Cow<'_, str>]) -> Vec<&'static CardField> {
     keys.iter().map_while(step).collect()
 }
 
-/// What people call the field that keys lead to, each step by its label; what no field has by its key.
-pub fn labels(keys: &[String]) -> String {
-    let mut record = Some(Card::TYPE);
+/// What people call the field that keys lead to, each step by its label; what no field has by its key. `record` is what
+/// the record is called in which it stands.
+pub fn labels(keys: &[String], record: Option<&str>) -> String {
+    let mut known = Some(Card::TYPE);
     let step = |key: &String| {
-        let field = record.and_then(|record| record.field(key));
-        record = field.and_then(CardField::record);
+        let field = known.and_then(|record| record.field(key));
+        known = field.and_then(CardField::record);
         field.map_or_else(|| key.clone(), |field| field.label.text().to_owned())
     };
-    keys.iter().map(step).collect::<Vec<_>>().join(" · ")
+    let mut labels: Vec<String> = keys.iter().map(step).collect();
+    let above = labels.len().checked_sub(2);
+    if let (Some(record), Some(label)) = (record, above.and_then(|above| labels.get_mut(above))) {
+        *label += &format!(" {record}");
+    }
+    labels.join(" · ")
 }
 
 /// Whether a phone number stands under these keys.

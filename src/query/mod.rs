@@ -15,7 +15,7 @@ mod test;
 mod word;
 
 pub use facts::Facts;
-pub use field::{DERIVED, Derived, Field, Kind, Source, labels};
+pub use field::{DERIVED, Derived, Field, Kind, Source, fields_of, labels};
 pub use judge::{Hit, Snag};
 pub use parse::{Vocabulary, parse, parse_text};
 pub use test::Value;

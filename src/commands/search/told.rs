@@ -24,7 +24,7 @@ pub fn block(found: &Found, query: &Query, fit: Option<usize>) -> Text {
     for (hit, line) in found.hits.iter().zip(&found.lines).take(SHOWN) {
         let line = line.map(|line| line.to_string()).unwrap_or_default();
         text = text.and(Style::Faint, format!("{}{line:>widest$}  ", " ".repeat(INDENT)));
-        let (label, said) = spoken(hit);
+        let (label, said) = spoken(hit, found.records.get(&hit.record).map(|(_, name)| name.as_str()));
         let room = fit.map(|fit| fit.saturating_sub(INDENT + widest + 2 + width(&label) + 2).max(20));
         text = text.and(Style::Hint, label).and(Style::Plain, tr(": ", "："));
         text = marked(text, &excerpt(&said, query, room), query, Style::Plain).line();
@@ -38,7 +38,7 @@ pub fn block(found: &Found, query: &Query, fit: Option<usize>) -> Text {
 }
 
 /// What people call the place, and what stands there in their words.
-fn spoken(hit: &Hit) -> (String, String) {
+fn spoken(hit: &Hit, record: Option<&str>) -> (String, String) {
     if let Some((key, value)) = &hit.derived {
         let field = Field::find(key);
         let said = field.as_ref().map_or_else(|| hit.text.clone(), |field| list::said(field, value));
@@ -53,7 +53,8 @@ fn spoken(hit: &Hit) -> (String, String) {
         Some(words) if words != hit.text => tr!("{words} ({})", "{words}（{}）", hit.text),
         _ => hit.text.clone(),
     };
-    (labels(&hit.keys), said)
+    // a record is not told from others by the very value that was found
+    (labels(&hit.keys, record.filter(|record| *record != hit.text)), said)
 }
 
 /// A text with the words that were looked for marked.
