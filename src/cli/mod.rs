@@ -16,7 +16,7 @@ pub use global::{Context, Global};
 pub use prompt::Answer;
 pub use values::{choice_among, choice_of, format_of, parse_days};
 
-use crate::commands::Command;
+use crate::commands::{Command, today};
 use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
@@ -47,10 +47,10 @@ pub fn run(args: &[OsString]) -> Exit {
         return exit;
     }
     speak(language(args));
-    let columns = dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let size = dialoguer::console::Term::stdout().size_checked().map(|(rows, columns)| (columns.into(), rows.into()));
     let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
-    let mut shell = Shell::new(colour, no_colour, false, columns);
+    let mut shell = Shell::new(colour, no_colour, false, size);
     let parse = |root: &mut clap::Command| {
         root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches))
     };
@@ -65,7 +65,7 @@ pub fn run(args: &[OsString]) -> Exit {
             }
         }
     };
-    let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
+    let mut shell = Shell::new(colour, no_colour, cli.global.quiet, size);
     if cli.command.as_ref().is_some_and(Command::is_paged)
         && let Some(paging) = pager()
     {
@@ -73,12 +73,7 @@ pub fn run(args: &[OsString]) -> Exit {
     }
     let result = match cli.command {
         Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
-        None => {
-            let text = command().render_help();
-            shell
-                .raw(if shell.colours() { text.ansi().to_string() } else { text.to_string() }.as_bytes())
-                .map(|()| Exit::Done)
-        }
+        None => Context::new(cli.global, &mut shell).and_then(|mut context| today::run(&mut context)),
     };
     finish(result, shell)
 }

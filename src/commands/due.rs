@@ -79,19 +79,13 @@ impl Args {
             });
             // who asks for other things need not hear of money
             let problem = problem.filter(|_| self.asks_for_money()).map(|problem| (customer.location.clone(), problem));
-            if items.is_empty() {
-                return problem.map(|problem| (Vec::new(), Some(problem)));
-            }
-            let who = Who::new(customer, day);
-            Some((items.iter().map(|item| row(&who, customer, item, day)).collect::<Vec<_>>(), problem))
+            (!items.is_empty() || problem.is_some()).then(|| (rows(customer, &items, day), problem))
         });
         let (rows, problems): (Vec<Vec<DueRow>>, Vec<_>) = scan.rows.into_iter().unzip();
         let mut rows: Vec<DueRow> = rows.into_iter().flatten().collect();
         let mut errors = scan.errors;
         errors.extend(problems.iter().flatten().map(|(location, problem)| counted::error(location, problem, &book)));
-        rows.sort_by(|a, b| {
-            (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
-        });
+        in_order(&mut rows);
         let troubled = context.tell(&errors);
         let something = !rows.is_empty();
         self.show(&rows, context)?;
@@ -131,6 +125,22 @@ impl Args {
     }
 }
 
+/// The rows of a customer's items.
+pub(super) fn rows(customer: &Customer, items: &[Item], day: Date) -> Vec<DueRow> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let who = Who::new(customer, day);
+    items.iter().map(|item| row(&who, customer, item, day)).collect()
+}
+
+/// Puts the most urgent first, and of those the longest overdue.
+pub(super) fn in_order(rows: &mut [DueRow]) {
+    rows.sort_by(|a, b| {
+        (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
+    });
+}
+
 fn row(who: &Who, customer: &Customer, item: &Item, day: Date) -> DueRow {
     let days_overdue = item.due.map_or(0, |due| day.days_since(due));
     let summary = words(item, customer);
@@ -152,7 +162,7 @@ fn row(who: &Who, customer: &Customer, item: &Item, day: Date) -> DueRow {
 const NAMED: usize = 5;
 
 /// The monthly investigations of C, D and the ungraded, as one line an owner where there are several.
-fn gather(rows: &[DueRow]) -> Vec<DueRow> {
+pub(super) fn gather(rows: &[DueRow]) -> Vec<DueRow> {
     let monthly = |row: &DueRow| row.kind == DueKind::Review && !matches!(row.of.grade, Some(Grade::A | Grade::B));
     let mut owners: BTreeMap<&Option<String>, Vec<&DueRow>> = BTreeMap::new();
     for row in rows.iter().filter(|row| monthly(row)) {
@@ -209,7 +219,8 @@ fn columns() -> Vec<Column<DueRow>> {
     ]
 }
 
-fn overdue(row: &DueRow) -> Shown {
+/// How late it is, or how soon.
+pub(super) fn overdue(row: &DueRow) -> Shown {
     match row.days_overdue {
         0 => Shown { text: tr("today", "今天").to_owned(), style: Style::Warn },
         days if days > 0 => Shown { text: tr!("{days} d", "{days} 天"), style: Style::Bad },

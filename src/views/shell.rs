@@ -32,15 +32,16 @@ pub struct Shell {
     colour_out: bool,
     colour_err: bool,
     quiet: bool,
-    width: Option<usize>,
+    /// Columns and lines.
+    size: Option<(usize, usize)>,
     prompts: bool,
     bar: bool,
 }
 
 impl Shell {
-    /// The process's own streams. `columns` is the width of the terminal, where one is known.
+    /// The process's own streams. `size` is that of the terminal in columns and lines, where one is known.
     #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
-    pub fn new(colour: Colour, no_colour: bool, quiet: bool, columns: Option<usize>) -> Self {
+    pub fn new(colour: Colour, no_colour: bool, quiet: bool, size: Option<(usize, usize)>) -> Self {
         let on = |terminal: bool| match colour {
             Colour::Auto => terminal && !no_colour,
             Colour::Always => true,
@@ -54,7 +55,7 @@ impl Shell {
             colour_out: on(terminal),
             colour_err: on(io::stderr().is_terminal()),
             quiet,
-            width: columns.filter(|_| terminal),
+            size: size.filter(|_| terminal),
             prompts: io::stdin().is_terminal() && io::stderr().is_terminal(),
             bar: io::stderr().is_terminal() && !quiet,
         }
@@ -63,14 +64,19 @@ impl Shell {
     /// Lets long answers go through a pager, where there is a terminal to turn pages at.
     #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
     pub fn page(&mut self, paging: Paging) {
-        if self.width.is_some() {
+        if self.size.is_some() {
             self.out = BufWriter::new(Box::new(Pager::new(paging, io::stdout())));
         }
     }
 
     /// The width to fit into; `None` where the output goes into a file or a pipe.
     pub fn width(&self) -> Option<usize> {
-        self.width
+        self.size.map(|(columns, _)| columns)
+    }
+
+    /// The lines of the terminal; `None` where the output goes into a file or a pipe.
+    pub fn height(&self) -> Option<usize> {
+        self.size.map(|(_, lines)| lines)
     }
 
     /// Whether there is somebody to ask.
