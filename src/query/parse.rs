@@ -50,6 +50,8 @@ pub const NOT: &[&str] = &["not", "不含", "非"];
 pub const ANY: &[&str] = &["any", "任一"];
 /// Whether a field is filled in.
 pub const HAS: &[&str] = &["has", "有"];
+/// How deep conditions may stand within each other.
+const DEEPEST: usize = 16;
 /// The most things that a query may ask.
 const MOST: usize = 64;
 
@@ -113,10 +115,10 @@ impl Parser<'_> {
     }
 
     fn term(&mut self, within: Within) -> Parsed<Node> {
-        if self.depth >= MOST {
+        if self.depth >= DEEPEST {
             return Err(Mistake::new(
                 self.cursor.at,
-                Error::new(tr!("more than {MOST} conditions stand within each other", "条件嵌套超过 {MOST} 层"))
+                Error::new(tr!("more than {DEEPEST} conditions stand within each other", "条件嵌套超过 {DEEPEST} 层"))
                     .next(tr("ask for less", "请减少条件")),
             ));
         }

@@ -177,7 +177,7 @@ pub fn regex(text: &str) -> Result<Regex> {
         // the last line of what the library says is the reason
         let reason = error.to_string();
         let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-        Error::new(tr!("no regular expression: {reason}", "正则表达式有误：{reason}"))
+        Error::new(tr!("this is no regular expression: {reason}", "正则表达式有误：{reason}"))
             .next(tr("to look for the characters themselves, put them in quotes", "要查找这些字符本身，请加引号"))
     })
 }
@@ -216,7 +216,7 @@ fn country(text: &str) -> Result<Test> {
 fn none_of(label: &str, text: &str, choices: &[Choice]) -> Error {
     let chinese = lang() == Lang::Zh;
     let all: Vec<&str> = choices.iter().map(|choice| if chinese { choice.words.zh } else { choice.key }).collect();
-    Error::new(tr!("\"{text}\" is no {label}", "{label}没有“{text}”")).next(tr!(
+    Error::new(tr!("\"{text}\" is no value of {label}", "{label}没有“{text}”")).next(tr!(
         "write one of {}",
         "可写：{}",
         all.join(tr(", ", "、"))
