@@ -62,7 +62,7 @@ fn of_book(kind: Kind, typed: &str, place: &Place<'_>, book: &Book) -> Vec<Candi
 /// What there is help on: the commands, and the query language.
 fn topics(place: &Place<'_>, typed: &str) -> Vec<Candidate> {
     let word = if of_script("query", typed) { "query" } else { "查询" };
-    let query = Candidate::new(word, tr("how customers are asked for", "怎样指出客户"));
+    let query = Candidate::new(word, tr("how customers are asked for", "客户查询的写法"));
     let mut found = commands(place.root, typed);
     found.extend(fitting(vec![query], typed));
     found
