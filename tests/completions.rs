@@ -254,6 +254,120 @@ fn fields_and_the_words_they_take() {
 }
 
 #[test]
+fn queries_field_by_field_and_value_by_value() {
+    let book = book();
+    for (line, want) in [
+        ("kehu list cou", "country:"),
+        ("kehu search cou", "country:"),
+        ("kehu due x cou", "country:"),
+        ("kehu grade no", "not:|note:"),
+        ("kehu receivables ord", "orders:|order:|order."),
+        ("kehu list order.sta", "order.status:"),
+        ("kehu list moq", "quote.moq:"),
+        ("kehu list 国", "国家:"),
+        ("kehu list 订单.状", "订单.状态:"),
+        ("kehu list 不", "不含:"),
+        ("kehu list zzz", ""),
+        ("kehu list 10:3", ""),
+        ("kehu list nonsense:", ""),
+        ("kehu list sales:", ""),
+        // values by their kind
+        ("kehu list country:", "country:德国|country:法国|country:香港"),
+        ("kehu list country:DE,fra", "country:DE,FRA|country:DE,France"),
+        ("kehu list country：德", "country：德国"),
+        ("kehu list grade:", "grade:A|grade:B|grade:C|grade:D"),
+        ("kehu list size=l", "size=large"),
+        ("kehu list 规模:小", "规模:小"),
+        ("kehu list type:brand,a", "type:brand,agent"),
+        ("kehu list due:qu", "due:quote|due:quiet"),
+        ("kehu list stage:", "stage:潜在客户|stage:国外客户"),
+        ("kehu list decides:", "decides:yes|decides:no"),
+        ("kehu list owner:", "owner:沈嘉禾|owner:顾远舟"),
+        ("kehu list owner=顾", "owner=顾远舟"),
+        ("kehu list name:", ""),
+        // a value that is not one word
+        ("kehu list country:Hong", "country:\"Hong Kong\""),
+        ("kehu list 'country:DE,\"Ho", "country:DE,\"Hong Kong\""),
+        ("kehu list 'country:Hong K", "country:\"Hong Kong\""),
+        // what stands before
+        ("kehu list not:cou", "not:country:"),
+        ("kehu list not:country:德", "not:country:德国"),
+        ("kehu list any:grade:A,cou", "any:grade:A,country:"),
+        (
+            "kehu list any:grade:A,not:grade:",
+            "any:grade:A,not:grade:A|any:grade:A,not:grade:B|any:grade:A,not:grade:C|any:grade:A,not:grade:D",
+        ),
+        ("kehu list 'any:(grade:A cou", "any:(grade:A country:"),
+        ("kehu list 'any:(grade:A,B type:ag", "any:(grade:A,B type:agent"),
+        ("kehu list 'grade:A -cou", "grade:A -country:"),
+        ("kehu list has:overd", "has:overdue"),
+        ("kehu list has:contact.em", "has:contact.email"),
+        ("kehu list 有:逾", "有:逾期金额"),
+        ("kehu list --owner 沈嘉禾 any:not:has:overd", "any:not:has:overdue"),
+        // columns, order, help
+        ("kehu list --columns pho", "phone"),
+        ("kehu list --columns name,order.sta", "name,order.status"),
+        ("kehu list --columns 名称，电", "名称，电话"),
+        ("kehu list --sort sal", "sales"),
+        ("kehu list --sort -sal", "-sales"),
+        ("kehu list --sort=country,-sal", "--sort=country,-sales"),
+        ("kehu help qu", "quote|query"),
+        ("kehu help 查", "查找|查看|查询"),
+    ] {
+        assert_eq!(offered(&book, line), want, "{line}");
+    }
+    for (line, follow) in [("kehu list cou", "part"), ("kehu list grade:A", "word"), ("kehu list --sort sal", "part")] {
+        assert!(told(&book, line).starts_with(follow), "{line}");
+    }
+    assert_eq!(told(&book, "kehu list due:fol"), "word\ndue:follow_up\t待跟进\n");
+    assert_eq!(told(&book, "kehu list phon"), "part\nphone:\t电话\n");
+}
+
+/// Every name that is offered is one that the query knows, and every value is taken for that one, whatever is in it.
+#[test]
+fn what_is_offered_of_a_query_is_understood() {
+    let owners = [
+        "Li, Na",
+        "it's",
+        "say \"hi\"",
+        "“quoted”",
+        "$(touch pwned)",
+        "`x`",
+        "(a) b",
+        "/x/",
+        "a  b",
+        ">1",
+        "\\",
+        "x:y",
+        "-a",
+    ];
+    let people: String =
+        owners.iter().map(|owner| format!("[[person]]\nname = {}\n", toml::Value::from(*owner))).collect();
+    let mut book = Book::nowhere("2026-11-23").file("kehu.toml", &people).english();
+    for (at, owner) in owners.iter().enumerate() {
+        book = book.card(&format!("国外客户/德国/C{at}"), &format!("owner = {}\n", toml::Value::from(*owner)));
+    }
+    for before in ["owner=", "not:grade:A owner=", "any:owner=", "any:owner=nobody,owner="] {
+        let told = book.args(["complete", "--shell", "zsh", "--", "kehu", "list", before]).text();
+        let words: Vec<&str> = told.lines().skip(1).map(|line| line.split('\t').next().unwrap()).collect();
+        assert_eq!(words.len(), owners.len(), "{told}");
+        for (at, word) in words.iter().enumerate() {
+            book.args(["list", "--format", "ids", word]).stdout(&format!("国外客户/德国/C{at}\n"));
+        }
+    }
+    for typed in ["", "order.", "contact.", "profile.", "订单.", "联系人.", "客户特征."] {
+        let told = book.args(["complete", "--shell", "zsh", "--", "kehu", "list", "--columns", typed]).text();
+        let names: Vec<&str> = told.lines().skip(1).map(|line| line.split('\t').next().unwrap()).collect();
+        assert!(names.len() > 3, "{typed}: {told}");
+        for name in names {
+            book.args(["list", "--columns", name, "--sort", name, "--format", "csv"]).says(&[]);
+            let has = book.command().args(["list", "-q", &format!("has:{name}")]).output().unwrap();
+            assert!(has.stderr.is_empty(), "{}", String::from_utf8_lossy(&has.stderr));
+        }
+    }
+}
+
+#[test]
 fn nothing_to_say_is_nothing_said() {
     let nowhere = Book::nowhere("2026-11-23");
     let broken = Book::nowhere("2026-11-23").file("kehu.toml", "language = \n");
@@ -300,6 +414,14 @@ fn bash_is_told_words_in_its_own_quotes() {
         ("kehu set Acme profile.size=", "word|small|medium|large"),
         ("kehu set Acme profile.size=l", "word|large"),
         ("kehu set Acme phone", "part|phone="),
+        ("kehu list cou", "part|country:"),
+        ("kehu list country:", "word|德国|法国|香港"),
+        ("kehu list country:Hong", "word|\\\"Hong\\ Kong\\\""),
+        ("kehu list not:country:\\\"Hong\\ ", "word|\\\"Hong\\ Kong\\\""),
+        ("kehu list 'country:DE,Hong", "word|country:DE,\"Hong Kong\""),
+        ("kehu list \"country:DE,Hong", "word|country:DE,\\\"Hong Kong\\\"\""),
+        ("kehu list country:$X", ""),
+        ("kehu list --sort -sal", "part|-sales"),
         ("kehu import customers x", "file"),
         ("kehu list > o", "file"),
         ("kehu list 2>o", "file"),

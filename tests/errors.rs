@@ -23,6 +23,7 @@ mod errors {
     pub mod line;
     pub mod made;
     pub mod money;
+    pub mod queries;
     pub mod rows;
     pub mod scan;
     pub mod slips;
@@ -34,7 +35,7 @@ mod errors {
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, rows, slips, tables, values};
+use errors::{cards, deals, door, line, made, money, queries, rows, slips, tables, values};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -79,6 +80,7 @@ fn catalogue() -> Vec<&'static Told> {
         values::ALL,
         deals::ALL,
         money::ALL,
+        queries::ALL,
         tables::ALL,
         rows::ALL,
     ];

@@ -27,6 +27,8 @@ const ALIASES: &[(&str, &str)] = &[
     ("order", "下单"),
     ("ship", "出运"),
     ("pay", "收款"),
+    ("search", "查找"),
+    ("help", "帮助"),
     ("list", "列表"),
     ("due", "到期"),
     ("lint", "检查"),
@@ -155,6 +157,9 @@ fn help_is_found_however_it_is_asked_for() {
     for lang in ["zh", "en"] {
         let book = nowhere(lang);
         let root = help(&book, &[]);
+        book.run("help").stdout(&root).exits(0);
+        book.run("help due").stdout(&help(&book, &["due".to_owned()])).exits(0);
+        book.run("帮助 到期").stdout(&help(&book, &["due".to_owned()])).exits(0);
         book.run("").stdout(&root).exits(0);
         book.run("-h").stdout(&root).exits(0);
         let due = help(&book, &["due".to_owned()]);
@@ -213,8 +218,8 @@ const WRONG: &[(&str, &str, &str)] = &[
     // unknown option
     (
         "due --frob",
-        "此处没有选项 --frob|用法：kehu due [选项]",
-        "there is no option --frob here|usage: kehu due [OPTIONS]",
+        "此处没有选项 --frob|用法：kehu due [查询…] [选项]",
+        "there is no option --frob here|usage: kehu due [QUERY…] [OPTIONS]",
     ),
     (
         "due --formt md",
@@ -223,7 +228,11 @@ const WRONG: &[(&str, &str, &str)] = &[
     ),
     ("-z", "此处没有选项 -z|用法：kehu [命令] [选项]", "there is no option -z here|usage: kehu [COMMAND] [OPTIONS]"),
     // too much
-    ("due extra", "多余的参数“extra”|用法：kehu due [选项]", "\"extra\" is too much here|usage: kehu due [OPTIONS]"),
+    (
+        "schema due extra",
+        "多余的参数“extra”|用法：kehu schema [对象] [选项]",
+        "\"extra\" is too much here|usage: kehu schema [SUBJECT] [OPTIONS]",
+    ),
     // missing argument
     (
         "set",
@@ -334,7 +343,8 @@ fn what_is_typed_cannot_command_the_terminal() {
         "due --x\u{1b}[31m",
         "due --kind a\u{1b}[31m",
         "due --within \u{1b}[31m",
-        "due \u{1b}[31m",
+        "man x \u{1b}[31m",
+        "help \u{1b}[31m",
         "--today \u{1b}[31m due",
     ] {
         book.run(line).remarks(&["␛[31m"]).exits(2);

@@ -157,6 +157,16 @@ fn each_term_means_whom_it_says() {
         ("https://valmorin.example", ""),
         ("@valmorin.example", "V"),
         ("''", "VMZ"),
+        // quotes that the shell took away
+        ("'owner:张 伟'", ""),
+        ("'not:contact.name:王 晓明'", "VZ"),
+        // commas: values, alternatives, neither
+        ("'any:owner:\"张,李\",country:PL'", "Z"),
+        ("any:owner=张伟,owner=李娜", "VMZ"),
+        ("any:country:DE,grade:D,,valmorin", "VM"),
+        ("any:/PI-[1,3]/,valmorin", "VM"),
+        ("'any:(valmorin,zielmar)'", "VZ"),
+        ("'any:(country:德国，波兰，owner:李)'", "VMZ"),
     ] {
         let all = [
             ("V", "潜在客户/法国/Entrepôts Valmorin SARL\n"),
@@ -199,6 +209,10 @@ fn mistakes_are_told_with_a_caret_at_their_column() {
         ("not:", 1, 0, "not: 后面没有内容", "not:词"),
         ("'/[a/'", 1, 0, "正则表达式有误：unclosed character class", "请加引号"),
         ("has:zzz", 5, 4, "没有字段“zzz”", "kehu help query"),
+        ("has:", 1, 0, "has: 后面没有内容", "has:email"),
+        ("any:,", 1, 0, "any: 后面没有内容", "any:甲,乙"),
+        ("'due>payment'", 5, 4, "“payment”不是日期", "可写 2026-06-30"),
+        ("sales:5000..1000", 7, 6, "“5000..1000”的终点在起点之前", "请把较小的写在前面"),
         ("decides:maybe", 9, 8, "“maybe”不是“是”或“否”", "contact.decides:是"),
     ] {
         let mut run = book.run(&format!("list {query}"));
@@ -230,6 +244,18 @@ fn no_query_is_too_much() {
     }
     // even so many words as one
     book.run(&format!("list '{}'", "德国 ".repeat(5_000))).any_stderr().exits(1);
+}
+
+#[test]
+fn a_query_that_is_nested_too_deep_is_refused() {
+    let book = book();
+    for before in ["not:", "any:", "any:("] {
+        let query = format!("{}valmorin", before.repeat(5000));
+        let errors = book.args(["list", &query]).exits(2).err();
+        assert!(errors.contains("条件嵌套超过 16 层"), "{before}");
+    }
+    book.run(&format!("list --format ids {}valmorin", "not:".repeat(14)))
+        .stdout("潜在客户/法国/Entrepôts Valmorin SARL\n");
 }
 
 #[test]

@@ -247,6 +247,15 @@ const LINES: &[(&str, &[&str])] = &[
     ("kehu set Acm\tpho\t123", &["set", "Acme GmbH", "phone=123"]),
     ("kehu set Acme profile.si\tl\t", &["set", "Acme", "profile.size=large"]),
     ("kehu set Acme contact.+.na\tX", &["set", "Acme", "contact.+.name=X"]),
+    ("kehu list cou\tGerm\t", &["list", "country:Germany"]),
+    ("kehu list country:DE,Pola\t", &["list", "country:DE,Poland"]),
+    ("kehu list not:country:Hong\t", &["list", "not:country:\"Hong Kong\""]),
+    ("kehu list owner:An\t", &["list", "owner:\"Anna `touch pwned`\""]),
+    ("kehu list owner=An\tx", &["list", "owner=\"Anna `touch pwned`\"", "x"]),
+    ("kehu search 'owner:An\t", &["search", "owner:\"Anna `touch pwned`\""]),
+    ("kehu search \"owner:An\t", &["search", "owner:\"Anna `touch pwned`\""]),
+    ("kehu list owner:Sa\t", &["list", "owner:“Say \"$(touch pwned)\", jr”"]),
+    ("kehu list --sort -sal\t", &["list", "--sort", "-sales"]),
     ("kehu import customers Ku\t", &["import", "customers", "Kunden liste.csv"]),
     ("./there/kehu show M\t", &["show", "Müller & Söhne"]),
     ("kehu show nobody\t", &["show", "nobody"]),
@@ -258,7 +267,7 @@ fn lines(shell: &str) {
     }
     let stage = Stage::new();
     let book = Book::nowhere("2026-11-23")
-        .file("kehu.toml", "[[person]]\nname = 'Anna `touch pwned`'\n[[person]]\nname = 'Li'\n")
+        .file("kehu.toml", "[[person]]\nname = 'Anna `touch pwned`'\n[[person]]\nname = 'Li'\n[[person]]\nname = 'Say \"$(touch pwned)\", jr'\n")
         .card("国外客户/德国/Acme GmbH", "name = 'Acme'\n[[order]]\nnumber = 'PI-1'\n")
         .card("国外客户/德国/Müller & Söhne", "name = 'M'\n")
         .card("国外客户/德国/沈阳机床", "name = 'S'\n")

@@ -74,7 +74,9 @@ impl Args {
             Some(name) => Some(customer(name, &book, context)?),
             None => None,
         };
-        let Some((graded, troubled)) = graded(&book, &basis, period, &query, context)? else { return Ok(Exit::Trouble) };
+        let Some((graded, troubled)) = graded(&book, &basis, period, &query, context)? else {
+            return Ok(Exit::Trouble);
+        };
         if let Some(location) = wanted {
             let all = graded.len();
             let mut graded = graded.into_iter();

@@ -11,7 +11,7 @@ use crate::views::{Style, Text};
 /// What may be said to `help`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("TOPIC", "主题"), help = tr("A command, or query: how customers are asked for", "命令名；或 query（查询）：怎样指出客户"))]
+    #[arg(value_name = tr("TOPIC", "主题"), help = tr("A command, or query: how customers are asked for", "命令名；或 query（查询）：客户查询的写法"))]
     topic: Option<String>,
 }
 

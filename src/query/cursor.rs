@@ -1,55 +1,41 @@
-//! The text of a query from left to right: words, phrases, patterns, and the names of fields.
+//! The text of a query as it is read, piece by piece.
 
+use super::mistake::Mistake;
 use super::test::Join;
-use crate::error::{Error, Excerpt};
+use crate::error::Error;
 use crate::lang::tr;
-use crate::tr;
 
 /// What is no field but the beginning of an address of the web.
 const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto"];
 
-/// What is wrong, and where.
-pub struct Mistake {
-    /// The byte of the query.
-    pub at: usize,
-    what: String,
-    next: String,
-}
-
-impl Mistake {
-    /// At a byte of the query.
-    pub fn new(at: usize, what: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { at, what: what.into(), next: next.into() }
-    }
-
-    /// With what is wrong and what may be written instead.
-    pub fn of(at: usize, (what, next): (String, String)) -> Self {
-        Self { at, what, next }
-    }
-
-    /// As an error that shows the query.
-    pub fn told(self, text: &str) -> Error {
-        let column = text.get(..self.at).unwrap_or(text).chars().count() + 1;
-        let what = self.what;
-        Error::new(tr!("query, column {column}: {what}", "查询第 {column} 列：{what}"))
-            .next(self.next)
-            .shows(Excerpt { text: text.to_owned(), at: self.at })
-    }
-}
-
-/// What can be read, or a mistake.
+/// What was read, or the mistake met.
 pub type Parsed<T> = Result<T, Mistake>;
 
-/// What stands between alternatives, on an English keyboard and on a Chinese one.
+/// Where a term stands, and so what ends it beside a blank.
+#[derive(Clone, Copy, Default)]
+pub struct Within {
+    /// Between brackets.
+    pub brackets: bool,
+    /// Behind `any:`, where alternatives stand between commas.
+    pub commas: bool,
+}
+
+/// Parts values and alternatives.
 pub fn is_comma(c: char) -> bool {
     matches!(c, ',' | '，' | '、')
 }
 
-/// Where one stands in the text.
+impl Within {
+    /// Whether a bare word ends before this.
+    pub fn ends(self, c: char) -> bool {
+        c.is_whitespace() || self.brackets && matches!(c, ')' | '）') || (self.brackets || self.commas) && is_comma(c)
+    }
+}
+
+/// A place in a query.
 pub struct Cursor<'t> {
-    /// The text, as far as it is read.
-    pub text: &'t str,
-    /// The byte.
+    text: &'t str,
+    /// The byte that is read next.
     pub at: usize,
 }
 
@@ -59,7 +45,7 @@ impl<'t> Cursor<'t> {
         Self { text, at: 0 }
     }
 
-    /// What is left.
+    /// What is not read yet.
     pub fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -69,15 +55,24 @@ impl<'t> Cursor<'t> {
         self.rest().chars().next()
     }
 
-    /// Passes over these.
+    /// Goes past these.
     pub fn skip(&mut self, when: impl Fn(char) -> bool) {
         let rest = self.rest();
         self.at += rest.len() - rest.trim_start_matches(when).len();
     }
 
-    /// Passes over one.
+    /// Goes past one character.
     pub fn skip_one(&mut self) {
         self.at += self.peek().map_or(0, char::len_utf8);
+    }
+
+    /// Whether the comma here stands between two terms, not between two values.
+    pub fn begins_another(&mut self) -> bool {
+        let comma = self.at;
+        self.skip_one();
+        let another = self.field().is_some();
+        self.at = comma;
+        another
     }
 
     /// `name:`, `名称：`, `sales>`: the name and the sign behind it. Not `10:30`, not `https:`.
@@ -114,11 +109,10 @@ impl<'t> Cursor<'t> {
         let Some(end) = self.rest().find(close) else {
             return Err(Mistake::new(
                 open,
-                tr("this quote is not closed", "引号没有闭合"),
-                tr(
+                Error::new(tr("this quote is not closed", "引号没有闭合")).next(tr(
                     "put \" at the end of the phrase; within a shell, put the whole in '…'",
                     "请在短语末尾加 \"；在命令行里整体再用 '…' 括起",
-                ),
+                )),
             ));
         };
         let phrase = self.rest().get(..end).unwrap_or_default().to_owned();
@@ -144,17 +138,16 @@ impl<'t> Cursor<'t> {
             }
             None => Err(Mistake::new(
                 self.at,
-                tr("this regular expression is not closed", "正则表达式没有闭合"),
-                tr("put / at its end, or the word in quotes", "请在末尾加 /；要查找这个词本身请加引号"),
+                Error::new(tr("this regular expression is not closed", "正则表达式没有闭合"))
+                    .next(tr("put / at its end, or the word in quotes", "请在末尾加 /；要查找这个词本身请加引号")),
             )),
         }
     }
 
-    /// A word up to the next blank; within brackets up to the one that closes, and up to a comma where that is asked.
-    pub fn bare(&mut self, inside: bool, comma: bool) -> &'t str {
+    /// A word without quotes; a `value` ends at a comma wherever it stands.
+    pub fn bare(&mut self, within: Within, value: bool) -> &'t str {
         let rest = self.rest();
-        let end = |c: char| c.is_whitespace() || comma && is_comma(c) || inside && matches!(c, ')' | '）');
-        let word = rest.split(end).next().unwrap_or_default();
+        let word = rest.split(|c| within.ends(c) || value && is_comma(c)).next().unwrap_or_default();
         self.at += word.len();
         word
     }

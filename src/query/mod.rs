@@ -8,8 +8,10 @@ mod cursor;
 mod facts;
 mod field;
 mod judge;
+mod mistake;
 mod parse;
 mod period;
+mod quote;
 mod sieve;
 mod test;
 mod word;
@@ -17,7 +19,8 @@ mod word;
 pub use facts::Facts;
 pub use field::{DERIVED, Derived, Field, Kind, Source, fields_of, labels};
 pub use judge::{Hit, Snag};
-pub use parse::{Vocabulary, parse, parse_text};
+pub use parse::{ANY, HAS, NOT, Vocabulary, parse, parse_text};
+pub use quote::one_value;
 pub use test::Value;
 pub use word::Word;
 
@@ -97,8 +100,7 @@ impl Query {
     /// The field cannot be this, or there is no such field.
     pub fn also(&mut self, field: &str, value: &str, vocabulary: &Vocabulary<'_>) -> Result<()> {
         let Some(field) = Field::find(field) else { return Err(Error::new(field)) };
-        let test = Test::new(&field, Join::Equals, value, vocabulary);
-        let test = test.map_err(|(what, next)| Error::new(what).next(next))?;
+        let test = Test::new(&field, Join::Equals, value, vocabulary)?;
         self.all.push(Node::Leaf(self.leaves.len()));
         self.leaves.push(Leaf::Field(field, vec![test]));
         Ok(())

@@ -1,11 +1,13 @@
 //! A query as it is typed, read into a tree. Mistakes are told with a caret at their column.
 
-use super::cursor::{Cursor, Mistake, Parsed, is_comma};
+use super::cursor::{Cursor, Parsed, Within, is_comma};
 use super::field::Field;
+use super::mistake::Mistake;
+use super::quote::requoted;
 use super::test::{Join, Test, regex};
 use super::word::Word;
 use super::{Leaf, Node, Query};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::tr;
 use crate::model::choice::StageKind;
 use crate::model::name::search_key;
@@ -23,29 +25,35 @@ pub struct Vocabulary<'a> {
 
 impl Vocabulary<'_> {
     /// The kind of a stage, or the stage folder itself.
-    pub(super) fn stage(&self, text: &str) -> std::result::Result<String, (String, String)> {
+    ///
+    /// # Errors
+    /// There is no such stage.
+    pub(super) fn stage(&self, text: &str) -> Result<String> {
         if let Some(kind) = StageKind::find(text) {
             return Ok(kind.key().to_owned());
         }
         let folder = self.stages.iter().find(|(folder, _)| search_key(folder) == search_key(text.trim()));
         folder.map(|(folder, _)| folder.clone()).ok_or_else(|| {
             let folders: Vec<&str> = self.stages.iter().map(|(folder, _)| folder.as_str()).collect();
-            (
-                tr!("there is no stage \"{text}\"", "没有阶段“{text}”"),
-                tr!("the stages are {}", "阶段有：{}", folders.join(tr(", ", "、"))),
-            )
+            Error::new(tr!("there is no stage \"{text}\"", "没有阶段“{text}”")).next(tr!(
+                "the stages are {}",
+                "阶段有：{}",
+                folders.join(tr(", ", "、"))
+            ))
         })
     }
 }
 
-/// Words that stand before something.
-const NOT: &[&str] = &["not", "不含", "非"];
-const ANY: &[&str] = &["any", "任一"];
-const HAS: &[&str] = &["has", "有"];
+/// What must not be.
+pub const NOT: &[&str] = &["not", "不含", "非"];
+/// Alternatives.
+pub const ANY: &[&str] = &["any", "任一"];
+/// Whether a field is filled in.
+pub const HAS: &[&str] = &["has", "有"];
+/// How deep conditions may stand within each other.
+const DEEPEST: usize = 16;
 /// The most things that a query may ask.
 const MOST: usize = 64;
-/// How deep conditions may stand in one another.
-const DEEPEST: usize = 16;
 
 /// Reads a query from the words of a command line. A word with blanks in it was kept together by quotes: it is one
 /// thing that is asked, unless it plainly holds several.
@@ -57,46 +65,25 @@ pub fn parse(words: &[String], vocabulary: &Vocabulary<'_>) -> Result<Query> {
     parse_text(&words.join(" "), vocabulary)
 }
 
-/// Puts the quotes back that the shell took away.
-fn requoted(word: &str) -> String {
-    let blank = |c: char| c.is_whitespace();
-    let quoted = word.contains(['"', '“', '”', '(', ')', '（', '）']);
-    let Some(at) = word.trim().find(blank).filter(|_| !quoted) else { return word.to_owned() };
-    let word = word.trim();
-    let (first, rest) = word.split_at(at);
-    let asks = |part: &str| part.contains([':', '：', '=', '<', '>']) || part.len() > 1 && part.starts_with(['/', '-']);
-    if rest.split(blank).any(asks) || first.starts_with('/') {
-        return word.to_owned();
-    }
-    match first.find([':', '：', '=', '<', '>']) {
-        Some(at) => {
-            let (field, value) = word.split_at(at);
-            let join: String = value.chars().take_while(|c| matches!(c, ':' | '：' | '=' | '<' | '>')).collect();
-            format!("{field}{join}\"{}\"", value.get(join.len()..).unwrap_or_default())
-        }
-        None => format!("\"{word}\""),
-    }
-}
-
 /// Reads a query from one text.
 ///
 /// # Errors
 /// What is wrong, with its column.
 pub fn parse_text(text: &str, vocabulary: &Vocabulary<'_>) -> Result<Query> {
-    let mut parser = Parser { cursor: Cursor::new(text), vocabulary, leaves: Vec::new(), depth: 0 };
+    let mut parser = Parser { cursor: Cursor::new(text), depth: 0, vocabulary, leaves: Vec::new() };
     let nodes = parser.terms(None).map_err(|mistake| mistake.told(text))?;
     Ok(Query { all: nodes, leaves: parser.leaves })
 }
 
 struct Parser<'t> {
     cursor: Cursor<'t>,
+    /// How many terms stand open, each within the other.
+    depth: usize,
     vocabulary: &'t Vocabulary<'t>,
     leaves: Vec<Leaf>,
-    /// How many terms stand in one another here.
-    depth: usize,
 }
 
-impl<'t> Parser<'t> {
+impl Parser<'_> {
     /// The terms up to the end, or up to the bracket that closes what was opened at `open`.
     fn terms(&mut self, open: Option<usize>) -> Parsed<Vec<Node>> {
         let mut nodes = Vec::new();
@@ -107,8 +94,8 @@ impl<'t> Parser<'t> {
                 (None, Some(open)) => {
                     return Err(Mistake::new(
                         open,
-                        tr("this bracket is not closed", "括号没有闭合"),
-                        tr("put ) behind the last of the alternatives", "请在最后一个条件后加 )"),
+                        Error::new(tr("this bracket is not closed", "括号没有闭合"))
+                            .next(tr("put ) behind the last of the alternatives", "请在最后一个条件后加 )")),
                     ));
                 }
                 (Some(')' | '）'), Some(_)) => {
@@ -118,69 +105,61 @@ impl<'t> Parser<'t> {
                 (Some(')' | '）'), None) => {
                     return Err(Mistake::new(
                         self.cursor.at,
-                        tr("a closing bracket too many", "多余的右括号"),
-                        tr("alternatives are written any:(one two)", "多个条件取其一写成 any:(甲 乙)"),
+                        Error::new(tr("a closing bracket too many", "多余的右括号"))
+                            .next(tr("alternatives are written any:(one two)", "多个条件取其一写成 any:(甲 乙)")),
                     ));
                 }
-                (Some(_), _) => nodes.push(self.term(open.is_some())?),
+                (Some(_), _) => nodes.push(self.term(Within { brackets: open.is_some(), commas: false })?),
             }
         }
     }
 
-    fn term(&mut self, inside: bool) -> Parsed<Node> {
+    fn term(&mut self, within: Within) -> Parsed<Node> {
         if self.depth >= DEEPEST {
             return Err(Mistake::new(
                 self.cursor.at,
-                tr!("more than {DEEPEST} conditions inside one another", "条件嵌套超过 {DEEPEST} 层"),
-                tr("ask more simply", "请简化条件"),
+                Error::new(tr!("more than {DEEPEST} conditions stand within each other", "条件嵌套超过 {DEEPEST} 层"))
+                    .next(tr("ask for less", "请减少条件")),
             ));
         }
         self.depth += 1;
-        let node = self.one(inside);
+        let node = self.one(within);
         self.depth -= 1;
         node
     }
 
-    fn one(&mut self, inside: bool) -> Parsed<Node> {
+    fn one(&mut self, within: Within) -> Parsed<Node> {
         let start = self.cursor.at;
         // -word, which a shell hands over only behind -- or within quotes
-        if self.cursor.peek() == Some('-')
-            && self.cursor.rest().chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '-')
-        {
+        let behind_dash = self.cursor.rest().strip_prefix('-').and_then(|rest| rest.chars().next());
+        if behind_dash.is_some_and(|c| c != '-' && !within.ends(c)) {
             self.cursor.at += 1;
-            return Ok(Node::Not(Box::new(self.term(inside)?)));
+            return Ok(Node::Not(Box::new(self.term(within)?)));
         }
         if let Some(pattern) = self.cursor.pattern()? {
-            return self.leaf(start, Leaf::Regex(regex(&pattern).map_err(|wrong| Mistake::of(start, wrong))?));
+            return self.leaf(start, Leaf::Regex(regex(&pattern).map_err(|wrong| Mistake::new(start, wrong))?));
         }
         if let Some(phrase) = self.cursor.quoted()? {
             return self.word(start, &phrase);
         }
-        let (name, join) = match self.cursor.field() {
-            Some(field) => field,
-            None => {
-                let word = self.cursor.bare(inside, inside);
-                return self.word(start, word);
-            }
+        let Some((name, join)) = self.cursor.field() else {
+            let word = self.cursor.bare(within, false);
+            return self.word(start, word);
         };
-        let folded = name.to_lowercase();
-        if NOT.contains(&folded.as_str()) && join == Join::Colon {
-            return self.negated(start, inside);
+        let is = |words: &[&str]| join == Join::Colon && words.contains(&name.to_lowercase().as_str());
+        if is(NOT) {
+            self.negated(start, within)
+        } else if is(ANY) {
+            self.any(start, within)
+        } else if is(HAS) {
+            self.has(start, within)
+        } else {
+            let field = Field::find(name).ok_or_else(|| Mistake::unknown(start, name))?;
+            self.tests(start, field, join, within)
         }
-        if ANY.contains(&folded.as_str()) && join == Join::Colon {
-            return self.any(start, inside);
-        }
-        if HAS.contains(&folded.as_str()) && join == Join::Colon {
-            let at = self.cursor.at;
-            let name = self.cursor.bare(inside, inside);
-            let field = Field::find(name).ok_or_else(|| unknown(at, name))?;
-            return self.leaf(start, Leaf::Has(field));
-        }
-        let field = Field::find(name).ok_or_else(|| unknown(start, name))?;
-        self.tests(start, field, join, inside)
     }
 
-    fn negated(&mut self, start: usize, inside: bool) -> Parsed<Node> {
+    fn negated(&mut self, start: usize, within: Within) -> Parsed<Node> {
         match self.cursor.peek() {
             // not:(a b) is neither of them
             Some('(' | '（') => {
@@ -188,81 +167,86 @@ impl<'t> Parser<'t> {
                 self.cursor.skip_one();
                 Ok(Node::Not(Box::new(Node::Any(self.terms(Some(open))?))))
             }
-            Some(c) if !c.is_whitespace() && c != ')' => Ok(Node::Not(Box::new(self.term(inside)?))),
+            Some(c) if !within.ends(c) && c != ')' => Ok(Node::Not(Box::new(self.term(within)?))),
             _ => Err(Mistake::new(
                 start,
-                tr("nothing stands behind not:", "not: 后面没有内容"),
-                tr("write not:word or not:field:value", "请写 not:词 或 not:字段:值"),
+                Error::new(tr("nothing stands behind not:", "not: 后面没有内容"))
+                    .next(tr("write not:word or not:field:value", "请写 not:词 或 not:字段:值")),
             )),
         }
     }
 
+    fn has(&mut self, start: usize, within: Within) -> Parsed<Node> {
+        let at = self.cursor.at;
+        let name = self.cursor.bare(within, false);
+        if name.is_empty() {
+            return Err(Mistake::new(
+                start,
+                Error::new(tr("nothing stands behind has:", "has: 后面没有内容"))
+                    .next(tr("write has:field, as has:email", "请写 has:字段，如 has:email")),
+            ));
+        }
+        let field = Field::find(name).ok_or_else(|| Mistake::unknown(at, name))?;
+        self.leaf(start, Leaf::Has(field))
+    }
+
     /// `any:(a b)`, and `any:a,b`, which needs no quotes in a shell.
-    fn any(&mut self, start: usize, inside: bool) -> Parsed<Node> {
+    fn any(&mut self, start: usize, within: Within) -> Parsed<Node> {
         let open = self.cursor.at;
         let nodes = if matches!(self.cursor.peek(), Some('(' | '（')) {
             self.cursor.skip_one();
             self.terms(Some(open))?
         } else {
             let mut nodes = Vec::new();
-            while self.cursor.peek().is_some_and(|c| !(c.is_whitespace() || inside && matches!(c, ')' | '）'))) {
-                nodes.push(self.alternative(inside)?);
-                if self.cursor.peek().is_some_and(is_comma) {
-                    self.cursor.skip_one();
+            let alternative = Within { commas: true, ..within };
+            loop {
+                self.cursor.skip(is_comma);
+                if self.cursor.peek().is_none_or(|c| alternative.ends(c)) {
+                    break nodes;
+                }
+                nodes.push(self.term(alternative)?);
+                if !self.cursor.peek().is_some_and(is_comma) {
+                    break nodes;
                 }
             }
-            nodes
         };
         if nodes.is_empty() {
             return Err(Mistake::new(
                 start,
-                tr("nothing stands behind any:", "any: 后面没有内容"),
-                tr("write any:one,two or any:(one two)", "请写 any:甲,乙 或 any:(甲 乙)"),
+                Error::new(tr("nothing stands behind any:", "any: 后面没有内容"))
+                    .next(tr("write any:one,two or any:(one two)", "请写 any:甲,乙 或 any:(甲 乙)")),
             ));
         }
         Ok(Node::Any(nodes))
     }
 
-    /// One of several that stand between commas; its own value ends at a comma too.
-    fn alternative(&mut self, inside: bool) -> Parsed<Node> {
-        let start = self.cursor.at;
-        let rest = self.cursor.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || is_comma(c) || inside && c == ')');
-        let end = if rest.starts_with(['"', '“', '/']) { None } else { end };
-        let Some(end) = end else { return self.term(inside) };
-        // as if it ended there
-        let text = self.cursor.text;
-        self.cursor.text = text.get(..start + end).unwrap_or(text);
-        let node = self.term(false);
-        self.cursor.text = text;
-        node
-    }
-
-    fn tests(&mut self, start: usize, field: Field, join: Join, inside: bool) -> Parsed<Node> {
+    fn tests(&mut self, start: usize, field: Field, join: Join, within: Within) -> Parsed<Node> {
         let mut tests = Vec::new();
         loop {
             let at = self.cursor.at;
             if let Some(pattern) = self.cursor.pattern()? {
-                tests.push(Test::Fits(regex(&pattern).map_err(|wrong| Mistake::of(at, wrong))?));
+                tests.push(Test::Fits(regex(&pattern).map_err(|wrong| Mistake::new(at, wrong))?));
             } else {
                 let value = match self.cursor.quoted()? {
                     Some(phrase) => phrase,
-                    None => self.cursor.bare(inside, true).to_owned(),
+                    None => self.cursor.bare(within, true).to_owned(),
                 };
                 if value.trim().is_empty() {
                     let (key, label) = (&field.key, &field.label);
                     return Err(Mistake::new(
                         at,
-                        tr!("no value stands behind {key}:", "{label}后面没有值"),
-                        tr!(
+                        Error::new(tr!("no value stands behind {key}:", "{label}后面没有值")).next(tr!(
                             "write {key}:VALUE, or has:{key} for any value",
                             "请写 {key}:值；只要有值就行请写 has:{key}"
-                        ),
+                        )),
                     ));
                 }
-                tests.push(Test::new(&field, join, &value, self.vocabulary).map_err(|wrong| Mistake::of(at, wrong))?);
+                tests.push(Test::new(&field, join, &value, self.vocabulary).map_err(|wrong| Mistake::new(at, wrong))?);
             }
-            if !self.cursor.peek().is_some_and(is_comma) {
+            if !self.cursor.peek().is_some_and(is_comma)
+                || within.commas
+                || (within.brackets && self.cursor.begins_another())
+            {
                 return self.leaf(start, Leaf::Field(field, tests));
             }
             self.cursor.skip_one();
@@ -282,26 +266,11 @@ impl<'t> Parser<'t> {
         if self.leaves.len() >= MOST {
             return Err(Mistake::new(
                 start,
-                tr!("the query asks more than {MOST} things", "查询条件超过 {MOST} 个"),
-                tr("ask for less", "请减少条件"),
+                Error::new(tr!("the query asks more than {MOST} things", "查询条件超过 {MOST} 个"))
+                    .next(tr("ask for less", "请减少条件")),
             ));
         }
         self.leaves.push(leaf);
         Ok(Node::Leaf(self.leaves.len() - 1))
-    }
-}
-
-fn unknown(at: usize, name: &str) -> Mistake {
-    let what = tr!("there is no field \"{name}\"", "没有字段“{name}”");
-    match Field::nearest(name) {
-        Some(near) => Mistake::new(at, what, tr!("did you mean {near}?", "是否想写 {near}？")),
-        None => Mistake::new(
-            at,
-            what,
-            tr(
-                "see the fields with `kehu help query`; to look for the text itself, put it in quotes",
-                "字段见 kehu help query；要查找这段文字本身请加引号",
-            ),
-        ),
     }
 }

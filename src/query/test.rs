@@ -7,8 +7,9 @@ use super::field::{Field, Kind, due_kinds};
 use super::parse::Vocabulary;
 use super::period::period;
 use super::word::Word;
+use crate::error::{Error, Result};
 use crate::formats::typed::yes_or_no;
-use crate::lang::{lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::field::{Choice, as_key};
 use crate::model::fold::fold;
 use crate::model::{Country, Date, Number};
@@ -74,6 +75,17 @@ impl<T: PartialOrd> Span<T> {
         self.from.as_ref().is_none_or(|from| if self.above { value > from } else { value >= from })
             && self.to.as_ref().is_none_or(|to| if self.below { value < to } else { value <= to })
     }
+
+    /// Refuses a span that nothing can lie in.
+    fn forward(self, text: &str) -> Result<Self> {
+        match (&self.from, &self.to) {
+            (Some(from), Some(to)) if from > to => {
+                let what = tr!("\"{text}\" ends before it begins", "“{text}”的终点在起点之前");
+                Err(Error::new(what).next(tr("write the smaller one first", "请把较小的写在前面")))
+            }
+            _ => Ok(self),
+        }
+    }
 }
 
 /// How field and value were joined.
@@ -123,35 +135,27 @@ impl Test {
     ///
     /// # Errors
     /// What is wrong with it, and what may be written instead.
-    pub fn new(field: &Field, join: Join, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Self, (String, String)> {
+    pub fn new(field: &Field, join: Join, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Self> {
+        let orders = !matches!(join, Join::Colon | Join::Equals);
         match field.kind {
-            Kind::Number => numbers(join, text).map(Self::Numbers).ok_or_else(|| not_a_number(text)),
-            Kind::Date => days(join, text, vocabulary.today).map(Self::Days).ok_or_else(|| not_a_day(text)),
-            Kind::Due => match choice(due_kinds(), text) {
+            Kind::Number => numbers(join, text).ok_or_else(|| not_a_number(text))?.forward(text).map(Self::Numbers),
+            Kind::Date => {
+                days(join, text, vocabulary.today).ok_or_else(|| not_a_day(text))?.forward(text).map(Self::Days)
+            }
+            Kind::Due => match choice(due_kinds(), text).filter(|_| !orders) {
                 Some(key) => Ok(Self::Key(key.to_owned())),
-                None => days(join, text, vocabulary.today)
-                    .map(Self::Days)
-                    .ok_or_else(|| none_of(&field.label, text, &listed(due_kinds()))),
+                None if orders => days(join, text, vocabulary.today).ok_or_else(|| not_a_day(text)).map(Self::Days),
+                None => {
+                    let days = days(join, text, vocabulary.today);
+                    days.ok_or_else(|| none_of(&field.label, text, due_kinds()))?.forward(text).map(Self::Days)
+                }
             },
-            _ if !matches!(join, Join::Colon | Join::Equals) => Err((
-                tr!(
-                    "{} has no order; < and > are for numbers and days",
-                    "{}不分大小，< 和 > 只用于数字和日期",
-                    field.label
-                ),
-                tr!("write {}:{text}", "请写 {}:{text}", field.key),
-            )),
+            _ if orders => Err(no_order(field, text)),
             Kind::Choice(choices) => choice(choices, text)
                 .map(|key| Self::Key(key.to_owned()))
-                .ok_or_else(|| none_of(&field.label, text, &listed(choices))),
+                .ok_or_else(|| none_of(&field.label, text, choices)),
             Kind::Bool => {
-                let no = || {
-                    (
-                        tr!("\"{text}\" is neither yes nor no", "“{text}”不是“是”或“否”"),
-                        tr!("write {}:yes or {}:no", "请写 {}:是 或 {}:否", field.key, field.key),
-                    )
-                };
-                yes_or_no(text).map(|yes| Self::Key(yes.to_string())).ok_or_else(no)
+                yes_or_no(text).map(|yes| Self::Key(yes.to_string())).ok_or_else(|| neither(&field.key, text))
             }
             Kind::Country => country(text),
             Kind::Stage => vocabulary.stage(text).map(Self::Key),
@@ -167,16 +171,14 @@ impl Test {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn regex(text: &str) -> Result<Regex, (String, String)> {
+pub fn regex(text: &str) -> Result<Regex> {
     let built = RegexBuilder::new(text).case_insensitive(true).size_limit(1 << 20).build();
     built.map_err(|error| {
         // the last line of what the library says is the reason
         let reason = error.to_string();
-        let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        (
-            tr!("no regular expression: {reason}", "正则表达式有误：{reason}"),
-            tr("to look for the characters themselves, put them in quotes", "要查找这些字符本身，请加引号").to_owned(),
-        )
+        let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+        Error::new(tr!("this is no regular expression: {reason}", "正则表达式有误：{reason}"))
+            .next(tr("to look for the characters themselves, put them in quotes", "要查找这些字符本身，请加引号"))
     })
 }
 
@@ -198,48 +200,53 @@ fn choice(choices: &'static [Choice], text: &str) -> Option<&'static str> {
     hit.map(|choice| choice.key)
 }
 
-fn country(text: &str) -> Result<Test, (String, String)> {
+fn country(text: &str) -> Result<Test> {
     Country::find(text).map(|country| Test::Key(country.alpha2().to_owned())).ok_or_else(|| {
         let near: Vec<_> = Country::nearest(text).into_iter().map(|country| country.name(lang())).collect();
-        let what = tr!("there is no country \"{text}\"", "没有国家“{text}”");
+        let error = Error::new(tr!("there is no country \"{text}\"", "没有国家“{text}”"));
         match near.as_slice() {
-            [] => (
-                what,
-                tr("write its Chinese or English name, or its code, as DE", "请写中英文名称或代码，如 DE").to_owned(),
-            ),
-            near => (what, tr!("did you mean {}?", "是否想写 {}？", near.join(tr(", ", "、")))),
+            [] => {
+                error.next(tr("write its Chinese or English name, or its code, as DE", "请写中英文名称或代码，如 DE"))
+            }
+            near => error.next(tr!("did you mean {}?", "是否想写 {}？", near.join(tr(", ", "、")))),
         }
     })
 }
 
-fn listed(choices: &'static [Choice]) -> Vec<String> {
-    let chinese = lang() == crate::lang::Lang::Zh;
-    choices.iter().map(|choice| if chinese { choice.words.zh } else { choice.key }.to_owned()).collect()
+fn none_of(label: &str, text: &str, choices: &[Choice]) -> Error {
+    let chinese = lang() == Lang::Zh;
+    let all: Vec<&str> = choices.iter().map(|choice| if chinese { choice.words.zh } else { choice.key }).collect();
+    Error::new(tr!("\"{text}\" is no value of {label}", "{label}没有“{text}”")).next(tr!(
+        "write one of {}",
+        "可写：{}",
+        all.join(tr(", ", "、"))
+    ))
 }
 
-fn none_of(label: &str, text: &str, all: &[String]) -> (String, String) {
-    (
-        tr!("\"{text}\" is no {label}", "{label}没有“{text}”"),
-        tr!("write one of {}", "可写：{}", all.join(tr(", ", "、"))),
-    )
+fn no_order(field: &Field, text: &str) -> Error {
+    let Field { key, label, .. } = field;
+    Error::new(tr!(
+        "{label} has no order; < and > are for numbers and days",
+        "{label}不分大小，< 和 > 只用于数字和日期"
+    ))
+    .next(tr!("write {key}:{text}", "请写 {key}:{text}"))
 }
 
-fn not_a_number(text: &str) -> (String, String) {
-    (
-        tr!("\"{text}\" is no number", "“{text}”不是数字"),
-        tr("write 1000, 1000.., 1000..5000 or 10k", "可写 1000、1000..、1000..5000 或 10万").to_owned(),
-    )
+fn neither(key: &str, text: &str) -> Error {
+    Error::new(tr!("\"{text}\" is neither yes nor no", "“{text}”不是“是”或“否”"))
+        .next(tr!("write {key}:yes or {key}:no", "请写 {key}:是 或 {key}:否"))
 }
 
-fn not_a_day(text: &str) -> (String, String) {
-    (
-        tr!("\"{text}\" is no day", "“{text}”不是日期"),
-        tr(
-            "write 2026-06-30, 2026-06, last-month, -30d, or ..2026-06-30 for up to that day",
-            "可写 2026-06-30、2026-06、上月、30天前，或 ..2026-06-30 表示截至该日",
-        )
-        .to_owned(),
-    )
+fn not_a_number(text: &str) -> Error {
+    Error::new(tr!("\"{text}\" is no number", "“{text}”不是数字"))
+        .next(tr("write 1000, 1000.., 1000..5000 or 10k", "可写 1000、1000..、1000..5000 或 10万"))
+}
+
+fn not_a_day(text: &str) -> Error {
+    Error::new(tr!("\"{text}\" is no day", "“{text}”不是日期")).next(tr(
+        "write 2026-06-30, 2026-06, last-month, -30d, or ..2026-06-30 for up to that day",
+        "可写 2026-06-30、2026-06、上月、30天前，或 ..2026-06-30 表示截至该日",
+    ))
 }
 
 /// The ends of a span: `a..b`, `a..`, `..b`, `>a`, or one value for both.

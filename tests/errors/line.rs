@@ -20,8 +20,8 @@ pub const ALL: &[Told] = &[
         .zh("此处没有选项 --colour", "是否想写 --color？"),
     on(book)
         .run("list --nothing-like-it")
-        .en("there is no option --nothing-like-it here", "usage: kehu list [WORD…] [OPTIONS]")
-        .zh("此处没有选项 --nothing-like-it", "用法：kehu list [词…] [选项]"),
+        .en("there is no option --nothing-like-it here", "usage: kehu list [QUERY…] [OPTIONS]")
+        .zh("此处没有选项 --nothing-like-it", "用法：kehu list [查询…] [选项]"),
     on(book)
         .run("log Acme --kind")
         .en("--kind needs a value", "see kehu log --help")
@@ -84,8 +84,8 @@ pub const ALL: &[Told] = &[
         .zh("--adopt 不能与 --demo 同时使用", "用法：kehu init [文件夹] [选项]"),
     on(book)
         .run("list --quiet=yes")
-        .en("--quiet: too many values", "usage: kehu list [WORD…] [OPTIONS]")
-        .zh("--quiet：值太多", "用法：kehu list [词…] [选项]"),
+        .en("--quiet: too many values", "usage: kehu list [QUERY…] [OPTIONS]")
+        .zh("--quiet：值太多", "用法：kehu list [查询…] [选项]"),
     on(book)
         .run("import")
         .en("missing: SUBJECT, FILE", "usage: kehu import SUBJECT FILE [OPTIONS]")

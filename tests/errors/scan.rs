@@ -47,13 +47,15 @@ const CARRIED: &[Carried] = &[
     ("formats/csv/decode.rs", "decode", &["formats/csv/decode.rs save_as", "formats/encoding.rs what"]),
     ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *"]),
     ("store/card.rs", "card", &["store/card.rs look"]),
-    ("store/card.rs", "decode", &["formats/encoding.rs what", "formats/encoding.rs next"]),
+    ("store/card.rs", "undecodable", &["formats/encoding.rs what", "formats/encoding.rs next"]),
     // what was an error's already, or what was typed
     ("commands/import/customers.rs", "country", &[]),
     ("commands/import/map.rs", "check", &[]),
     ("commands/deal/sum.rs", "sum", &[]),
     ("commands/deal/sum.rs", "number_of", &[]),
-    // what cannot happen: a record without its own field, rows of ours that are no JSON, pages that are no text
+    // what cannot happen: a field of ours that is none, a record without its own field, rows of ours that are no JSON, pages that are no text
+    ("query/mod.rs", "also", &[]),
+    ("views/grid.rs", "emit", &[]),
     ("commands/append.rs", "typed", &[]),
     ("commands/append.rs", "fits", &[]),
     ("commands/grade/explain.rs", "explain", &[]),

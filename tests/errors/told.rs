@@ -15,6 +15,7 @@ pub struct Told {
     /// Chinese: what, and what to do next.
     pub zh: [&'static str; 2],
     above: [&'static str; 2],
+    excerpt: [&'static str; 2],
     below: &'static str,
     exits: i32,
     at: &'static Location<'static>,
@@ -24,7 +25,18 @@ pub struct Told {
 #[track_caller]
 pub const fn on(on: fn() -> Book) -> Told {
     let at = Location::caller();
-    Told { on, run: "", by: command, en: ["", ""], zh: ["", ""], above: ["", ""], below: "", exits: 2, at }
+    Told {
+        on,
+        run: "",
+        by: command,
+        en: ["", ""],
+        zh: ["", ""],
+        above: ["", ""],
+        excerpt: ["", ""],
+        below: "",
+        exits: 2,
+        at,
+    }
 }
 
 impl Told {
@@ -53,6 +65,11 @@ impl Told {
         Self { above: [en, zh], ..self }
     }
 
+    /// What was typed, and the caret under the mistake: they stand between what is wrong and the next step.
+    pub const fn shows(self, typed: &'static str, caret: &'static str) -> Self {
+        Self { excerpt: [typed, caret], ..self }
+    }
+
     /// What stands below the error in either language: lines to paste.
     pub const fn below(self, below: &'static str) -> Self {
         Self { below, ..self }
@@ -79,7 +96,9 @@ impl Told {
             let (above, error, then) =
                 if english { (above_en, "error: ", "  next: ") } else { (above_zh, "错误：", "  下一步：") };
             let then = if next.is_empty() { String::new() } else { format!("{then}{next}\n") };
-            let want = format!("{above}{error}{what}\n{then}{}", self.below);
+            let excerpt: String =
+                self.excerpt.iter().filter(|line| !line.is_empty()).map(|line| format!("  {line}\n")).collect();
+            let want = format!("{above}{error}{what}\n{excerpt}{then}{}", self.below);
             // the book lies elsewhere each time
             let told = String::from_utf8_lossy(&output.stderr).replace(&book.dir.path().display().to_string(), "BOOK");
             if plain(&told) != plain(&want) || output.status.code() != Some(self.exits) {

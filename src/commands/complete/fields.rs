@@ -111,19 +111,23 @@ fn below(record: &'static RecordType, before: &str, chinese: bool, found: &mut V
     }
 }
 
+/// Yes and no.
+pub const YES_OR_NO: &[Choice] =
+    &[Choice { key: "yes", words: Words::new("yes", "是") }, Choice { key: "no", words: Words::new("no", "否") }];
+
 /// The words that a field takes.
 fn words(field: &Field, typed: &str, people: &dyn Fn() -> Vec<Candidate>) -> Vec<Candidate> {
-    const YES_OR_NO: &[Choice] =
-        &[Choice { key: "yes", words: Words::new("yes", "是") }, Choice { key: "no", words: Words::new("no", "否") }];
-    let of = |choices: &'static [Choice]| {
-        let word = |choice: &Choice| if of_script(choice.key, typed) { choice.key } else { choice.words.zh };
-        choices.iter().map(|choice| Candidate::new(word(choice), choice.words.text())).collect()
-    };
     let known = match field.shape {
-        Shape::Choice(choices) | Shape::List(Shape::Choice(choices)) => of(choices),
-        Shape::Bool => of(YES_OR_NO),
+        Shape::Choice(choices) | Shape::List(Shape::Choice(choices)) => of_list(choices, typed),
+        Shape::Bool => of_list(YES_OR_NO, typed),
         _ if field.is == Is::Person => people(),
         _ => Vec::new(),
     };
     fitting(known, typed)
+}
+
+/// The words of a closed list: by key, or by the Chinese word where Chinese is typed.
+pub fn of_list(choices: &[Choice], typed: &str) -> Vec<Candidate> {
+    let word = |choice: &Choice| if of_script(choice.key, typed) { choice.key } else { choice.words.zh };
+    choices.iter().map(|choice| Candidate::new(word(choice), choice.words.text())).collect()
 }

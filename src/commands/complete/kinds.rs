@@ -21,6 +21,14 @@ pub enum Kind {
     Quote,
     /// `path=value` of a card.
     Field,
+    /// Which customers are meant.
+    Query,
+    /// Names of fields between commas.
+    Columns,
+    /// The same, each with - before it where the largest comes first.
+    Orders,
+    /// What there is help on.
+    Topic,
     /// The code of a check.
     Check,
     /// The code of a currency.
@@ -53,13 +61,23 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (Kind::Inside, &["lint.paths"]),
-    (Kind::Country, &["add.country", "due.country", "grade.country", "list.country", "receivables.country"]),
-    (Kind::Owner, &["add.owner", "due.owner", "grade.owner", "list.owner", "receivables.owner"]),
+    (
+        Kind::Country,
+        &["add.country", "due.country", "grade.country", "list.country", "receivables.country", "search.country"],
+    ),
+    (Kind::Owner, &["add.owner", "due.owner", "grade.owner", "list.owner", "receivables.owner", "search.owner"]),
     (Kind::Person, &["person", "log.by", "order.by"]),
-    (Kind::Stage, &["add.stage", "due.stage", "grade.stage", "import.stage", "list.stage", "receivables.stage"]),
+    (
+        Kind::Stage,
+        &["add.stage", "due.stage", "grade.stage", "import.stage", "list.stage", "receivables.stage", "search.stage"],
+    ),
     (Kind::Order, &["log.order", "order.credits", "pay.order", "ship.number", "show.order"]),
     (Kind::Quote, &["order.quote", "quote.number", "quote.replaces"]),
     (Kind::Field, &["add.fields", "set.changes"]),
+    (Kind::Query, &["due.query", "grade.query", "list.query", "receivables.query", "search.query"]),
+    (Kind::Columns, &["list.columns"]),
+    (Kind::Orders, &["list.sort"]),
+    (Kind::Topic, &["help.topic"]),
     (Kind::Check, &["lint.explain"]),
     (Kind::Currency, &["init.currency", "order.currency", "pay.currency", "quote.currency", "sample.currency"]),
     (Kind::Language, &["lang"]),
@@ -80,7 +98,6 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",
-            "list.words",
             "log.date",
             "log.effective",
             "log.next",

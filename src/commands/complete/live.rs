@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::customers::{self, Way};
-use super::words::{Fit, best, fit, fitting, fold, of_script};
-use super::{Candidate, Follow, Kind, Offer, Place, fields};
+use super::words::{Fit, best, commands, fit, fitting, fold, of_script};
+use super::{Candidate, Follow, Kind, Offer, Place, fields, queries};
 use crate::lang::{Lang, lang, tr};
 use crate::lint::checks;
 use crate::model::choice::StageKind;
@@ -16,23 +16,32 @@ use crate::store::Book;
 pub fn values(kind: Kind, place: &Place<'_>, from: &Path) -> Offer {
     let typed = place.typed.as_str();
     let book = || Book::open(place.given("book").map_or(from, Path::new)).ok();
-    let words = match kind {
-        Kind::File => return Offer::left_to_the_shell(Follow::File),
-        Kind::Folder => return Offer::left_to_the_shell(Follow::Folder),
-        Kind::Field => return fields::values(typed, &|| book().map_or_else(Vec::new, |book| people(&book, false))),
+    match kind {
+        Kind::File => Offer::left_to_the_shell(Follow::File),
+        Kind::Folder => Offer::left_to_the_shell(Follow::Folder),
+        Kind::Field => fields::values(typed, &|| book().map_or_else(Vec::new, |book| people(&book, false))),
+        Kind::Query => queries::values(typed, &|kind, typed| known(kind, typed, place, &book)),
+        Kind::Columns => queries::columns(typed),
+        Kind::Orders => queries::orders(typed),
+        kind => Offer::words(known(kind, typed, place, &book)),
+    }
+}
+
+/// Whole words of a kind.
+fn known(kind: Kind, typed: &str, place: &Place<'_>, book: &dyn Fn() -> Option<Book>) -> Vec<Candidate> {
+    match kind {
         Kind::Plain => Vec::new(),
         Kind::Country => countries(typed, book().as_ref()),
+        Kind::Topic => topics(place, typed),
         Kind::Check => {
             fitting(checks::ALL.iter().map(|check| Candidate::new(check.code, check.what.text())).collect(), typed)
         }
         Kind::Language => fitting([Lang::Zh, Lang::En].map(|lang| Candidate::new(lang.tag(), "")).to_vec(), typed),
-        live => book().map_or_else(Vec::new, |book| of_book(live, place, &book)),
-    };
-    Offer::words(words)
+        live => book().map_or_else(Vec::new, |book| of_book(live, typed, place, &book)),
+    }
 }
 
-fn of_book(kind: Kind, place: &Place<'_>, book: &Book) -> Vec<Candidate> {
-    let typed = place.typed.as_str();
+fn of_book(kind: Kind, typed: &str, place: &Place<'_>, book: &Book) -> Vec<Candidate> {
     match kind {
         Kind::Customer => customers::find(book, typed, Way::Shortest),
         Kind::Inside => customers::find(book, typed, Way::Path),
@@ -48,6 +57,15 @@ fn of_book(kind: Kind, place: &Place<'_>, book: &Book) -> Vec<Candidate> {
         Kind::Currency => fitting(currencies(book), typed),
         _ => Vec::new(),
     }
+}
+
+/// What there is help on: the commands, and the query language.
+fn topics(place: &Place<'_>, typed: &str) -> Vec<Candidate> {
+    let word = if of_script("query", typed) { "query" } else { "查询" };
+    let query = Candidate::new(word, tr("how customers are asked for", "客户查询的写法"));
+    let mut found = commands(place.root, typed);
+    found.extend(fitting(vec![query], typed));
+    found
 }
 
 /// Our own people: those of kehu.toml, or, where it lists none, the owners that stand on cards: to look into every card

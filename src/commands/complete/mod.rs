@@ -9,6 +9,7 @@ mod fields;
 mod kinds;
 mod live;
 mod place;
+mod queries;
 mod words;
 
 use std::path::Path;
@@ -100,11 +101,11 @@ pub fn offer(root: &Command, words: &[String], book: &Path) -> Offer {
         place::Expected::Command => Offer::words(commands(place.command, &place.typed)),
         place::Expected::Option => Offer::words(options(&place)),
         place::Expected::Value(arg) if !arg.get_possible_values().is_empty() => {
-            Offer::words(choices(arg, &place.typed)).behind(&place.head)
+            Offer::words(choices(arg, &place.typed)).behind(&place.head, false)
         }
         place::Expected::Value(arg) => {
             let kind = kind_of(place.command.get_name(), arg.get_id().as_str()).unwrap_or(Kind::Plain);
-            live::values(kind, &place, book).behind(&place.head)
+            live::values(kind, &place, book).behind(&place.head, arg.is_allow_hyphen_values_set())
         }
         place::Expected::Nothing => Offer::words(Vec::new()),
     }
@@ -112,9 +113,9 @@ pub fn offer(root: &Command, words: &[String], book: &Path) -> Offer {
 }
 
 impl Offer {
-    /// With what stands before the value in the same word, as `--owner=`.
-    fn behind(mut self, head: &str) -> Self {
-        if head.is_empty() {
+    /// With what stands before the value in the same word, as `--owner=`. `dashed`: the value may begin with a dash.
+    fn behind(mut self, head: &str, dashed: bool) -> Self {
+        if head.is_empty() && !dashed {
             // as a word by itself it would be taken for an option
             self.candidates.retain(|candidate| !candidate.word.starts_with('-'));
         }

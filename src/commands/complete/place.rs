@@ -18,6 +18,8 @@ pub enum Expected<'c> {
 /// Where the cursor stands.
 #[derive(Debug)]
 pub struct Place<'c> {
+    /// The program with all its commands.
+    pub root: &'c Command,
     /// The command whose argument it is.
     pub command: &'c Command,
     /// What may stand there.
@@ -36,6 +38,7 @@ impl<'c> Place<'c> {
     /// From the words of the line; the first is the program, the last the one with the cursor.
     pub fn find(root: &'c Command, words: &[String]) -> Self {
         let mut place = Self {
+            root,
             command: root,
             expected: Expected::Nothing,
             typed: String::new(),

@@ -161,7 +161,9 @@ fn json(value: &Value) -> Json {
 pub fn said(field: &Field, value: &Value) -> String {
     match (field.kind, value) {
         (_, Value::Number(number)) => amount(*number),
-        (Kind::Country, Value::Text(code)) => Country::find(code).map_or(code.clone(), |country| country.name(lang()).to_owned()),
+        (Kind::Country, Value::Text(code)) => {
+            Country::find(code).map_or(code.clone(), |country| country.name(lang()).to_owned())
+        }
         (kind, Value::Text(key)) => match kind.choices().iter().find(|choice| choice.key == key) {
             Some(choice) => choice.words.text().to_owned(),
             None => key.clone(),
