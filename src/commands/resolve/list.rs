@@ -14,7 +14,7 @@ pub struct Customers(pub Vec<Entry>);
 impl Customers {
     /// Of a book.
     pub fn of(book: &Book) -> Self {
-        let scan = book.scan(|customer| Some(Entry::new(customer)));
+        let scan = book.scan_texts(|location, text| Ok(Some(Entry::of_text(location, text))));
         let mut entries = scan.rows;
         entries.extend(scan.errors.iter().filter_map(|error| Entry::of_error(error, book)));
         Self(entries)
