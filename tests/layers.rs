@@ -34,8 +34,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What commands may take from the door.
-const OF_THE_DOOR: &[&str] =
-    &["Context", "Answer", "choice_among", "choice_of", "format_of", "parse_days", "command", "Global"];
+const OF_THE_DOOR: &[&str] = &[
+    "Context",
+    "Answer",
+    "Choices",
+    "Picked",
+    "choice_among",
+    "choice_of",
+    "format_of",
+    "parse_days",
+    "command",
+    "Global",
+];
 
 /// Files that are no modules: they are included into one.
 const INCLUDED: &[&str] = &["commands/init/demo_files.rs"];

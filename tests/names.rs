@@ -82,6 +82,84 @@ fn by_whatever_tells_it_from_the_others() {
     }
 }
 
+/// Chinese names, and Latin ones beside them.
+fn sounding() -> Book {
+    Book::on("2026-11-23")
+        .card("国外客户/德国/Müller", "name = 'Müller GmbH'\nshort_name = '穆勒机械'\n")
+        .card("国外客户/Germany/Meier", "name = 'Meier Lager'\n[[contact]]\nname = '张伟'\n")
+        .card("国外客户/瑞士/Müller Nord", "name = 'Müller Nord AG'\n")
+        .card("潜在客户/中国香港/绿洲贸易", "name = '绿洲贸易有限公司'\ncode = 'LZ-1'\n")
+        .card("潜在客户/中国/重庆化工", "name = '''\n重庆化工'''\n")
+        .card("潜在客户/意大利/Cq", "name = 'Zgyh \u{5361}'\n[[contact]]\nname = \"\\u5F20\\u4E09\"\n")
+}
+
+#[test]
+fn by_its_sound_and_with_the_help_of_the_country() {
+    let book = sounding();
+    for (name, want) in [
+        ("mulejixie", "国外客户/德国/Müller"),
+        ("mule", "国外客户/德国/Müller"),
+        ("mule jixie", "国外客户/德国/Müller"),
+        ("mljx", "国外客户/德国/Müller"),
+        ("mulejx", "国外客户/德国/Müller"),
+        ("MuLe", "国外客户/德国/Müller"),
+        ("ｍｕｌｅ", "国外客户/德国/Müller"),
+        ("jixie", "国外客户/德国/Müller"),
+        ("zhangwei", "国外客户/Germany/Meier"),
+        ("zhang wei", "国外客户/Germany/Meier"),
+        ("zw", "国外客户/Germany/Meier"),
+        ("zhangsan", "潜在客户/意大利/Cq"),
+        ("lvzhou", "潜在客户/中国香港/绿洲贸易"),
+        ("luzhou", "潜在客户/中国香港/绿洲贸易"),
+        ("chongqing", "潜在客户/中国/重庆化工"),
+        ("zhongqing", "潜在客户/中国/重庆化工"),
+        // by letter before by sound: 重庆 has these initials too
+        ("cq", "潜在客户/意大利/Cq"),
+        // every word a name or the country
+        ("德国 muller", "国外客户/德国/Müller"),
+        ("muller germany", "国外客户/德国/Müller"),
+        ("muller ch", "国外客户/瑞士/Müller Nord"),
+        ("ruishi muller", "国外客户/瑞士/Müller Nord"),
+        ("deguo meier", "国外客户/Germany/Meier"),
+        ("穆勒　ｇｍｂｈ", "国外客户/德国/Müller"),
+        ("gmbh 穆勒", "国外客户/德国/Müller"),
+        ("wei meier", "国外客户/Germany/Meier"),
+    ] {
+        assert_eq!(found(&book, name), want, "{name}");
+    }
+    // a country names nobody, and of a code one writes all
+    for name in ["德国", "germany de", "穆勒 瑞士", "LZ-"] {
+        book.args(["show", name]).remarks(&[&format!("没有名为“{name}”的客户")]).exits(2);
+    }
+}
+
+#[test]
+fn the_better_fit_is_meant_and_equals_are_told() {
+    let book = Book::on("2026-11-23")
+        .card("潜在客户/中国/甲", "code = '穆勒'\n")
+        .card("潜在客户/中国/乙", "name = '穆勒甲'\nphone = '021 5550 1234'\n")
+        .card("潜在客户/中国/丙", "short_name = '李明'\n[[contact]]\nname = 'Mule'\n")
+        .card("潜在客户/中国/丁", "short_name = '李明公司'\n[[contact]]\nname = '木乐'\n")
+        .card("潜在客户/中国/戊", "name = '黎鸣'\nemail = 'liming'\n");
+    for (name, want) in [
+        ("穆勒", "潜在客户/中国/甲"),
+        ("穆勒甲", "潜在客户/中国/乙"),
+        ("李明", "潜在客户/中国/丙"),
+        ("李明公", "潜在客户/中国/丁"),
+        ("mule", "潜在客户/中国/丙"),
+        ("liming", "潜在客户/中国/戊"),
+        ("（０２１）５５５０１２３４", "潜在客户/中国/乙"),
+    ] {
+        assert_eq!(found(&book, name), want, "{name}");
+    }
+    let told = |name: &str, paths: &str| {
+        format!("错误：“{name}”对应 3 个客户：{paths}\n  下一步：请写得更完整，或写完整路径\n")
+    };
+    let paths = "潜在客户/中国/丁、潜在客户/中国/丙、潜在客户/中国/戊";
+    book.run("show lm").stderr(&told("lm", paths)).exits(2);
+    book.run("show 'lim 中国'").stderr(&told("lim 中国", paths)).exits(2);
+}
+
 #[test]
 fn by_the_folder_one_stands_in() {
     let book = book();
@@ -144,6 +222,8 @@ fn none_is_told_with_the_nearest() {
             "错误：没有名为“Dupond Nord”的客户\n  下一步：是否想找：Dupont Nord SA、Dupont Frères SARL？\n",
         ),
         ("穆勒机器", "错误：没有名为“穆勒机器”的客户\n  下一步：是否想找：穆勒机械？\n"),
+        ("mulai", "错误：没有名为“mulai”的客户\n  下一步：是否想找：穆勒机械？\n"),
+        ("Anna Waber", "错误：没有名为“Anna Waber”的客户\n  下一步：是否想找：穆勒机械？\n"),
         ("zzz", "错误：没有名为“zzz”的客户\n  下一步：查看全部客户：kehu list\n"),
         ("", "错误：“”不是客户名称\n  下一步：查看名称：kehu list\n"),
         ("...", "错误：“...”不是客户名称\n  下一步：查看名称：kehu list\n"),
@@ -163,6 +243,10 @@ fn a_card_that_cannot_be_read_is_found_by_its_folder() {
     let told = "错误：潜在客户/德国/Kaputt AG/card.toml:1:";
     for name in ["Kaputt AG", "kaputt", "潜在客户/德国/Kaputt AG"] {
         book.args(["show", name]).remarks(&[told, "kehu lint \"潜在客户/德国/Kaputt AG\""]).exits(2);
+    }
+    for name in ["mlsb", "muleshebei", "德国 穆勒"] {
+        let book = Book::on("2026-11-23").card("潜在客户/Germany/穆勒设备", "x = = 1\n");
+        book.args(["show", name]).remarks(&["错误：潜在客户/Germany/穆勒设备/card.toml:1:"]).exits(2);
     }
     // it may be the one that was meant: its name could not be looked at
     book.run("show Unbekannt").remarks(&[told, "没有名为“Unbekannt”的客户"]).exits(2);

@@ -13,7 +13,9 @@
 mod common;
 
 use common::Book;
-use common::terminal::at_terminal;
+use common::terminal::{Terminal, at_terminal};
+use kehu::views::text::width;
+use std::process::Command;
 
 const UP: &str = "\u{1b}[A";
 const DOWN: &str = "\u{1b}[B";
@@ -22,6 +24,9 @@ const BACKSPACE: &str = "\u{7f}";
 const CTRL_A: &str = "\u{1}";
 const CTRL_C: &str = "\u{3}";
 const CTRL_D: &str = "\u{4}";
+const CTRL_N: &str = "\u{e}";
+const CTRL_P: &str = "\u{10}";
+const CTRL_U: &str = "\u{15}";
 const ESCAPE: &str = "\u{1b}";
 
 fn contents(book: &Book) -> Vec<(String, Vec<u8>)> {
@@ -144,32 +149,138 @@ fn twins() -> Book {
 }
 
 #[test]
-fn an_ambiguous_name_is_picked_from_a_menu() {
+fn an_ambiguous_name_is_picked_from_a_list() {
     let book = twins();
-    let mut terminal = at_terminal(&book, &["show", "搬运"]);
+    let mut terminal = at_terminal(&book, &["show", "搬运", "--color", "never"]);
     // by code points 乙 comes first
-    terminal.sees("是哪一个？").sees("> 一家名字非常非常长的德国搬运设备有限公司乙  潜在客户/德国");
+    terminal.sees("是哪一个？搬运").sees("> 一家名字非常非常长的德国搬运设备有限公司乙  潜在客户/德国");
     for (key, last) in [(DOWN, '甲'), (UP, '乙'), (DOWN, '甲')] {
         terminal.types(key).sees(&format!("> 一家名字非常非常长的德国搬运设备有限公司{last}"));
     }
     terminal.types("\r");
     assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
-    assert!(terminal.shown.contains("司甲\u{1b}[0m\u{1b}[2m  潜在客户/德国/一家"), "{}", terminal.shown.escape_debug());
-    // two rows are two lines to clear, three with the question, however many bytes they have
-    assert!(!terminal.shown.contains("\u{1b}[4A"), "{}", terminal.shown.escape_debug());
+    assert!(
+        terminal.shown.contains("→ 一家名字非常非常长的德国搬运设备有限公司甲  潜在客户/德国\r\n"),
+        "{}",
+        terminal.shown
+    );
+    assert!(terminal.shown.contains("司甲  潜在客户/德国/一家"), "{}", terminal.shown);
+    // two rows are two lines to go back over, however many bytes they have
+    assert!(!terminal.shown.contains("\u{1b}[3A"), "{}", terminal.shown.escape_debug());
 }
 
 #[test]
-fn leaving_a_menu_writes_nothing() {
-    for key in [CTRL_C, ESCAPE] {
-        let book = twins();
-        let before = contents(&book);
-        let mut terminal = at_terminal(&book, &["log", "搬运", "x"]);
-        terminal.sees("是哪一个？").sees("> 一家").types(key);
-        let code = terminal.ends();
-        assert_ne!(code, Some(0), "{}", terminal.shown);
-        assert_eq!(contents(&book), before);
+fn leaving_a_list_writes_nothing() {
+    for key in [CTRL_C, CTRL_D, ESCAPE] {
+        for args in [&["log", "搬运", "x"][..], &["log"]] {
+            let book = twins();
+            let before = contents(&book);
+            let mut terminal = at_terminal(&book, args);
+            terminal.sees("> 一家").types(key);
+            assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+            // right below the question: the list is cleared away
+            let end = terminal.shown.rsplit("\u{1b}[K").next().unwrap();
+            let end = end.replace("\u{1b}[1;31m", "").replace("\u{1b}[0m", "");
+            assert!(
+                end.contains("错误：已取消，未写入任何内容\r\n") && !end.contains("一家"),
+                "{}",
+                end.escape_debug()
+            );
+            assert_eq!(contents(&book), before);
+        }
     }
+}
+
+const MULLER: &str = "name = 'Müller GmbH'\nshort_name = '穆勒机械'\n[[contact]]\nname = '王小姐'\n";
+
+fn book() -> Book {
+    Book::on("2026-11-23")
+        .card("国外客户/德国/Müller", MULLER)
+        .card("国外客户/荷兰/Molenaar", "name = 'Molenaar BV'\nshort_name = '穆尔工业'\n")
+        .card("潜在客户/德国/Acme", ACME)
+}
+
+#[test]
+fn the_list_narrows_with_every_key() {
+    let book = book();
+    let mut terminal = at_terminal(&book, &["show", "--format", "json", "--color", "never"]);
+    terminal.sees("客户：").sees("> Acme GmbH  潜在客户/德国/Acme").sees("穆勒机械").sees("穆尔工业");
+    terminal.types("穆勒").sees("客户：穆勒\r\n> 穆勒机械  国外客户/德国/Müller\u{1b}");
+    // one character is taken back, not one byte of it
+    terminal.types(BACKSPACE).sees("客户：穆\r\n> 穆勒机械").sees("穆尔工业");
+    terminal.types(BACKSPACE).types("mulej").sees("客户：mulej\r\n> 穆勒机械");
+    terminal.types(CTRL_U).types("megy").sees("客户：megy\r\n> 穆尔工业");
+    terminal.types(CTRL_U).types("wxj").sees("> 穆勒机械  国外客户/德国/Müller  王小姐\u{1b}");
+    terminal.types(CTRL_U).types("荷兰").sees("客户：荷兰\r\n> 穆尔工业");
+    terminal.types(CTRL_U).types("zzz").sees("没有符合的客户");
+    terminal.types(CTRL_U).types("mlr").sees("客户：mlr\r\n> 穆勒机械  国外客户/德国/Müller\r").types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(terminal.shown.contains("→ 穆勒机械  国外客户/德国/Müller\r\n{"), "{}", terminal.shown);
+}
+
+#[test]
+fn what_was_typed_stands_out_in_the_list() {
+    let book = book();
+    let mut terminal = at_terminal(&book, &["show"]);
+    terminal.sees("> Acme").types("mule").sees("> \u{1b}[1;33m穆勒\u{1b}[0m机械");
+    terminal.types(CTRL_U).types("动").sees("没有符合的客户").types(CTRL_U).types("muller");
+    terminal.sees("> 穆勒机械  \u{1b}[2m国外客户/德国/\u{1b}[0m\u{1b}[1;33mMüller\u{1b}[0m").types(ESCAPE);
+    assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+}
+
+fn many() -> Book {
+    let firm = |n| format!("潜在客户/德国/一家名字长的德国搬运设备有限公司 {n:03}");
+    (0..300).fold(Book::on("2026-11-23"), |book, n| book.card(&firm(n), ""))
+}
+
+#[test]
+fn a_long_list_is_walked_with_the_arrows() {
+    let book = many();
+    let mut terminal = at_terminal(&book, &["show", "搬运", "--format", "json", "--color", "never"]);
+    terminal.sees("公司 009").sees("另有 290 个");
+    for (key, mark) in [(DOWN, "001"), (CTRL_N, "002"), (UP, "001"), (CTRL_P, "000"), (UP, "000")] {
+        terminal.types(key).sees(&format!("> 一家名字长的德国搬运设备有限公司 {mark}"));
+    }
+    for n in 1..=12 {
+        terminal.types(DOWN).sees(&format!("> 一家名字长的德国搬运设备有限公司 {n:03}"));
+    }
+    terminal.sees("另有 287 个").types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(terminal.shown.contains("→ 一家名字长的德国搬运设备有限公司 012  潜在客户/德国\r\n"), "{}", terminal.shown);
+}
+
+#[test]
+fn a_small_terminal_gets_a_small_list() {
+    let book = many();
+    let mut command = book.command();
+    command.args(["show", "--color", "never"]);
+    let mut terminal = Terminal::start(&command, 40, 10);
+    terminal
+        .sees("客户：")
+        .sees("公司 006")
+        .sees("另有 293 个")
+        .types("搬运")
+        .sees("客户：搬运\r\n")
+        .sees("另有 293 个");
+    for line in terminal.shown.replace('\u{1b}', "\n").lines().filter(|line| line.starts_with(['>', ' '])) {
+        assert!(line.ends_with(['…', '个']) && width(line) < 40, "{line:?}");
+    }
+    terminal.types(CTRL_C);
+    assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
+}
+
+#[test]
+fn the_list_is_no_part_of_the_answer() {
+    let book = book();
+    let asked = book.command();
+    let mut command = Command::new("sh");
+    command.args(["-c", "exec \"$0\" show --format json > answer"]).arg(asked.get_program());
+    command.current_dir(book.path("")).envs(asked.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let mut terminal = Terminal::start(&command, 80, 24);
+    terminal.sees("> Acme").types("molen").sees("molen\r\n").types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    let row: serde_json::Value = serde_json::from_str(&book.text("answer")).unwrap();
+    assert_eq!(row["path"], "国外客户/荷兰/Molenaar");
 }
 
 #[test]
@@ -294,10 +405,10 @@ fn a_doubt_that_nobody_was_asked_about_stops_the_write() {
 }
 
 #[test]
-fn what_a_terminal_would_obey_is_harmless_in_a_menu_too() {
+fn what_a_terminal_would_obey_is_harmless_in_a_list_too() {
     let evil = "name = \"Evil\\u001B]0;pwned\\u0007 \\u202E\"\n";
     let book = Book::on("2026-11-23").card("潜在客户/德国/A", evil).card("潜在客户/德国/B", evil);
-    let mut terminal = at_terminal(&book, &["show", "evil"]);
+    let mut terminal = at_terminal(&book, &["show", "evil", "--color", "never"]);
     terminal.sees("> Evil␛]0;pwned␇ <U+202E>").types("\r");
     assert_eq!(terminal.ends(), Some(0));
     assert!(

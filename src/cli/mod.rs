@@ -4,6 +4,7 @@ mod complete;
 mod error;
 mod global;
 mod help;
+mod picker;
 mod prompt;
 mod values;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 pub use global::{Context, Global};
+pub use picker::{Choices, Picked};
 pub use prompt::Answer;
 pub use values::{choice_among, choice_of, format_of, parse_days};
 

@@ -5,6 +5,7 @@ use std::fmt;
 use dialoguer::console::Term;
 use rustyline::error::ReadlineError;
 
+use super::picker::{self, Choices, Picked};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::tr;
@@ -86,6 +87,24 @@ impl<'s> Answer<'s> {
         select.interact_opt().map_err(|_| cancelled())?.ok_or_else(cancelled)
     }
 
+    /// Nothing but whether there is somebody to ask, before what is costly is got ready.
+    ///
+    /// # Errors
+    /// There is nobody.
+    pub fn somebody(&self, flag: &str) -> Result<()> {
+        if self.shell.can_ask() { Ok(()) } else { Err(missing(flag)) }
+    }
+
+    /// One of many, from a list that narrows while one types; `flag` is what a script passes instead, `typed` what is
+    /// typed already.
+    ///
+    /// # Errors
+    /// There is nobody to ask, or the question was cancelled.
+    pub fn pick(&mut self, label: &str, flag: &str, typed: &str, choices: &dyn Choices) -> Result<Picked> {
+        self.somebody(flag)?;
+        picker::pick(label, typed, choices, self.shell.colours_remarks())
+    }
+
     /// Which editor: the answer stands in VISUAL or EDITOR.
     #[expect(clippy::disallowed_methods, reason = "the environment is read at the door, which this is part of")]
     pub fn editor() -> Option<String> {
@@ -146,7 +165,7 @@ impl dialoguer::theme::Theme for Menu {
     }
 }
 
-fn unreadable(error: &ReadlineError) -> Error {
+pub(super) fn unreadable(error: &ReadlineError) -> Error {
     Error::new(tr!("the terminal cannot be read: {error}", "无法读取终端输入：{error}"))
         .next(tr("give everything on the command line instead", "请改在命令行给出全部内容"))
 }
@@ -156,6 +175,6 @@ fn missing(flag: &str) -> Error {
         .next(tr!("give it on the command line: {flag} …", "请在命令行给出：{flag} …"))
 }
 
-fn cancelled() -> Error {
+pub(super) fn cancelled() -> Error {
     Error { exit: Exit::No, ..Error::new(tr("cancelled; nothing was written", "已取消，未写入任何内容")) }
 }

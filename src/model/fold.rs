@@ -1,5 +1,6 @@
 //! Text as it is searched: case, accents, width and the kind of blank do not matter.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -50,6 +51,19 @@ pub fn fold_lines_into(text: &str, out: &mut Vec<u8>) {
             }
         }
     }
+}
+
+/// What is made of a text folded but for its line ends, in room that is kept for the next: with a new one for each card,
+/// getting it costs more than all the folding.
+pub fn with_lines_folded<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
+    thread_local! {
+        static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
+    ROOM.with_borrow_mut(|room| {
+        room.clear();
+        fold_lines_into(text, room);
+        make(room)
+    })
 }
 
 /// One bit in each of eight bytes.

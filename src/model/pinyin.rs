@@ -18,6 +18,7 @@ const IN_NAMES: &[(char, &str)] = &[
     ('盛', "sheng4"),
     ('宁', "ning2"),
     ('艾', "ai4"),
+    ('勒', "le4"),
 ];
 
 /// Words in which a character reads as nowhere else: the word, and the readings of its characters.
@@ -53,14 +54,14 @@ fn spelled(chars: &[(usize, char)], letters: &[u8]) -> Option<usize> {
     let go_on = |used: usize| spelled(rest, letters.get(used..)?).map(|count| count + 1);
     if let Some(readings) = c.to_pinyin_multi() {
         return readings.into_iter().find_map(|reading| {
-            // ü is typed v or u
             let plain = reading.plain();
+            if plain.as_bytes().first() != letters.first() {
+                return None; // nearly all end here: none of them starts with ü
+            }
+            // ü is typed v or u
             let ways = [plain.replace('ü', "v"), plain.replace('ü', "u")];
             let whole = |way: &String| letters.starts_with(way.as_bytes()).then(|| go_on(way.len())).flatten();
-            ways.iter().find_map(whole).or_else(|| {
-                let initial = plain.as_bytes().first() == letters.first();
-                initial.then(|| go_on(1)).flatten()
-            })
+            ways.iter().find_map(whole).or_else(|| go_on(1))
         });
     }
     // what stands between: Latin letters are themselves, blanks and marks are passed over
@@ -69,6 +70,23 @@ fn spelled(chars: &[(usize, char)], letters: &[u8]) -> Option<usize> {
         return letters.starts_with(folded.as_bytes()).then(|| go_on(folded.len())).flatten();
     }
     go_on(0)
+}
+
+/// How a text sounds, letters alone: `muleji` for 穆勒机; `None` where nothing of it is Chinese.
+pub fn spelling(text: &str) -> Option<String> {
+    let mut spelling = String::new();
+    let mut chinese = false;
+    for c in text.chars() {
+        let known = IN_NAMES.iter().find(|(name, _)| *name == c).map(|(_, reading)| *reading);
+        match known.or_else(|| c.to_pinyin().map(pinyin::Pinyin::plain)) {
+            Some(reading) => {
+                chinese = true;
+                spelling += &reading.trim_end_matches(|tone: char| tone.is_ascii_digit()).replace('ü', "v");
+            }
+            None => spelling += &super::fold::fold(c.encode_utf8(&mut [0; 4])),
+        }
+    }
+    chinese.then_some(spelling)
 }
 
 /// What Chinese and Latin names are sorted by: syllable, tone, character, and so 阿里 stands beside Acme, as in the list
@@ -130,6 +148,14 @@ mod tests {
         }
         for (word, want) in [("zhang wei", Some("zhangwei")), ("xi'an", Some("xian")), ("a", None), ("a1", None)] {
             assert_eq!(sought(word).as_deref(), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_spelled() {
+        for (text, want) in [("穆勒", Some("mule")), ("绿洲 ABC", Some("lvzhou abc")), ("Müller", None), ("", None)]
+        {
+            assert_eq!(spelling(text).as_deref(), want, "{text}");
         }
     }
 

@@ -1,10 +1,8 @@
 //! Cards that cannot be meant, told from their text as a whole: most of them need not be looked at closer.
 
-use std::cell::RefCell;
-
 use super::test::Test;
 use super::{Leaf, Node, Query, Source, Word};
-use crate::model::fold::fold_lines_into;
+use crate::model::fold::with_lines_folded;
 use crate::model::tree::Location;
 
 impl Query {
@@ -30,15 +28,7 @@ impl Query {
         {
             return true;
         }
-        thread_local! {
-            // the same room for card after card: a new one each time costs more than all the folding
-            static FOLDED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-        }
-        FOLDED.with_borrow_mut(|folded| {
-            folded.clear();
-            fold_lines_into(raw, folded);
-            self.all.iter().all(|node| self.may(node, location, raw, folded))
-        })
+        with_lines_folded(raw, |folded| self.all.iter().all(|node| self.may(node, location, raw, folded)))
     }
 
     fn may(&self, node: &Node, location: &Location, raw: &str, folded: &[u8]) -> bool {

@@ -67,8 +67,19 @@ impl Word {
         self.letters.is_some()
     }
 
-    fn sounds_in(&self, name: &str) -> bool {
+    /// Whether a name holds it by its sound.
+    pub fn sounds_in(&self, name: &str) -> bool {
         self.letters.as_deref().is_some_and(|letters| pinyin::find(name, letters).is_some())
+    }
+
+    /// As it is compared.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// Its digits, where it may be a phone number.
+    pub fn digits(&self) -> Option<&str> {
+        self.digits.as_deref()
     }
 
     /// Whether it is this phone number, in any notation.
@@ -86,7 +97,7 @@ impl Word {
         folders.iter().any(|folder| self.is_in_name(folder))
             || location.country().is_some_and(|country| {
                 let code = country.alpha2().eq_ignore_ascii_case(&self.folded);
-                code || [country.zh(), country.en()].iter().any(|name| self.stands_in(name))
+                code || [country.zh(), country.en()].iter().any(|name| self.is_in_name(name))
             })
     }
 

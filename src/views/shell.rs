@@ -99,6 +99,11 @@ impl Shell {
         self.colour_out
     }
 
+    /// Whether remarks and questions may be coloured.
+    pub fn colours_remarks(&self) -> bool {
+        self.colour_err
+    }
+
     /// Part of the answer.
     ///
     /// # Errors

@@ -149,6 +149,27 @@ impl Text {
         self
     }
 
+    /// Cut to so many columns, with … where something is left out.
+    #[must_use]
+    pub fn cut(self, columns: usize) -> Self {
+        if self.pieces.iter().map(|(_, text)| width(text)).sum::<usize>() <= columns {
+            return self;
+        }
+        // one column is for the …
+        let mut left = columns.saturating_sub(1);
+        let mut pieces = Vec::new();
+        for (style, text) in self.pieces {
+            if width(&text) > left {
+                // what stands behind it is left out too, even where it fits itself
+                pieces.push((style, cut(&(text + "…"), left + 1).into_owned()));
+                break;
+            }
+            left -= width(&text);
+            pieces.push((style, text));
+        }
+        Self { pieces }
+    }
+
     /// As bytes for a terminal, with or without colours.
     pub fn render(&self, colour: bool) -> String {
         let mut out = String::new();
@@ -199,6 +220,11 @@ mod tests {
     fn cut_counts_columns() {
         assert_eq!(cut("穆勒机械公司", 7), "穆勒机…");
         assert_eq!(cut("穆勒", 4), "穆勒");
+        let text = Text::plain("穆勒").and(Style::Faint, "机械").and(Style::Plain, "a");
+        for (columns, want) in [(9, "穆勒机械a"), (8, "穆勒机…"), (6, "穆勒…"), (5, "穆勒…"), (4, "穆…"), (1, "…")]
+        {
+            assert_eq!(text.clone().cut(columns).render(false), want, "{columns}");
+        }
         assert_eq!(cut("☎\u{fe0f}☎\u{fe0f}☎\u{fe0f}", 5), "☎\u{fe0f}☎\u{fe0f}…");
     }
 }

@@ -165,6 +165,18 @@ pub const ALL: &[Told] = &[
         .zh("已取消，未写入任何内容", "")
         .exits(1),
     on(acme)
+        .run("log")
+        .by(|book, line| at_terminal(book, line, &[b"\x1b"]))
+        .en("cancelled; nothing was written", "")
+        .zh("已取消，未写入任何内容", "")
+        .exits(1),
+    on(acme)
+        .run("show")
+        .by(|book, line| at_terminal(book, line, &[b"Acne\r", b"\x1b"]))
+        .en("no customer is called \"Acne\"", "did you mean Acme?")
+        .zh("没有名为“Acne”的客户", "是否想找：Acme？")
+        .exits(1),
+    on(acme)
         .run("log Acme -k call")
         .by(|book, line| at_terminal(book, line, &[b"\xb5\xc2\r"]))
         .en("the terminal cannot be read: invalid data", "give everything on the command line instead")
