@@ -78,7 +78,7 @@ pub fn spelling(text: &str) -> Option<String> {
     let mut chinese = false;
     for c in text.chars() {
         let known = IN_NAMES.iter().find(|(name, _)| *name == c).map(|(_, reading)| *reading);
-        match known.or_else(|| c.to_pinyin().map(pinyin::Pinyin::plain)) {
+        match known.or_else(|| c.to_pinyin().map(Pinyin::plain)) {
             Some(reading) => {
                 chinese = true;
                 spelling += &reading.trim_end_matches(|tone: char| tone.is_ascii_digit()).replace('ü', "v");
