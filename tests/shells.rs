@@ -121,7 +121,7 @@ impl Stage {
         command.args(args).current_dir(self.dir.path()).env("PATH", path).env("HOME", self.path("home"));
         command.env("LC_ALL", "C.UTF-8").env("KEHU_LANG", "en").env("HISTFILE", "").env("PS1", "> ");
         let mut terminal = Terminal::start(&command, 200, 50);
-        terminal.types(&format!("{start}; echo rea''dy\r")).sees("ready");
+        terminal.types(format!("{start}; echo rea''dy\r")).sees("ready");
         terminal
     }
 }
@@ -153,7 +153,7 @@ fn wanted(name: &str) -> String {
 
 /// Types a line in a book and hears what kehu was called with.
 fn typed(stage: &Stage, terminal: &mut Terminal, book: &Book, line: &str) -> Vec<String> {
-    terminal.types(&format!("cd '{}'; echo the''re\r", book.dir.path().display())).sees("there");
+    terminal.types(format!("cd '{}'; echo the''re\r", book.dir.path().display())).sees("there");
     terminal.types(line).types("\r").sees("arrived");
     assert!(
         !book.path("pwned").exists() && !stage.path("pwned").exists(),

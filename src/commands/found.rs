@@ -130,7 +130,7 @@ impl Only {
     pub fn asks(&self, book: &Book, today: Date) -> Result<Query> {
         let vocabulary = Vocabulary { stages: &book.stages, today };
         let mut query = parse(&self.query, &vocabulary)?;
-        let country = self.country.map(|country| country.alpha2());
+        let country = self.country.map(Country::alpha2);
         for (field, value) in [("owner", self.owner.as_deref()), ("country", country), ("stage", self.stage.as_deref())]
         {
             if let Some(value) = value {

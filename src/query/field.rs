@@ -8,7 +8,7 @@ use crate::lang::Words;
 use crate::model::choice::{DueKind, Grade, StageKind, State};
 use crate::model::field::{Choice, Field as CardField, Is, Record, RecordType, Shape, Shaped, as_key};
 use crate::model::tree::Location;
-use crate::model::{Card, Choose};
+use crate::model::{Card, Choose, Country};
 use crate::rules::money::Counted;
 
 /// What the values of a field are, and so how they are compared.
@@ -89,6 +89,7 @@ const fn choices(shape: &'static Shape) -> Kind {
 macro_rules! derived {
     ($($key:literal $en:literal $zh:literal [$($also:literal),*] $kind:expr, $of:expr;)*) => {
         /// Every derived field, in the order in which help lists them.
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "a method of Facts<'a> is none for every 'a")]
         pub const DERIVED: &[Derived] = &[$(
             Derived { key: $key, words: Words::new($en, $zh), also: &[$($also),*], kind: $kind, of: $of }
         ),*];
@@ -98,7 +99,7 @@ macro_rules! derived {
 derived! {
     "name" "name" "名称" ["客户", "customer"] Kind::Name, Of::Facts(|facts| facts.names());
     "stage" "stage" "阶段" [] Kind::Stage, Of::Place(|location| texts([location.kind.key(), location.stage()]));
-    "country" "country" "国家" [] Kind::Country, Of::Place(|location| texts(location.country().map(|country| country.alpha2())));
+    "country" "country" "国家" [] Kind::Country, Of::Place(|location| texts(location.country().map(Country::alpha2)));
     "path" "folder" "文件夹" [] Kind::Text, Of::Place(|location| texts([location.path.as_str()]));
     "grade" "grade" "等级" ["核定等级"] choices(Grade::SHAPE), Of::Facts(|facts| facts.grade());
     "state" "state" "状态" [] choices(State::SHAPE), Of::Facts(|facts| facts.state());
@@ -207,7 +208,7 @@ fn by_path(name: &str) -> Option<Field> {
         record = field.record();
         last = Some(field);
     }
-    last.map(|last| of_card(last, vec![path]))
+    last.map(|last| of_card(last, &[path]))
 }
 
 /// `status` alone: wherever a record or a group has it.
@@ -221,7 +222,7 @@ fn by_last_key(name: &str) -> Option<Field> {
     // a word that means a choice here and a date there is asked for by its path
     let first = *paths.first()?.last()?;
     paths.retain(|path| path.last().is_some_and(|last| kind(last) == kind(first)));
-    Some(of_card(first, paths))
+    Some(of_card(first, &paths))
 }
 
 fn below(record: &'static RecordType, path: &mut Vec<&'static CardField>, see: &mut dyn FnMut(&[&'static CardField])) {
@@ -235,7 +236,7 @@ fn below(record: &'static RecordType, path: &mut Vec<&'static CardField>, see: &
     }
 }
 
-fn of_card(field: &'static CardField, paths: Vec<Vec<&'static CardField>>) -> Field {
+fn of_card(field: &'static CardField, paths: &[Vec<&'static CardField>]) -> Field {
     let first = paths.first().map(Vec::as_slice).unwrap_or_default();
     let keys: Vec<&str> = first.iter().map(|field| field.key).collect();
     // the label of one place is its way; of several the field's own
