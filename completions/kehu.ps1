@@ -796,6 +796,7 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;set' {
+            [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Change every customer that this query means instead of one; see kehu help query')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')
@@ -812,6 +813,7 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;修改' {
+            [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Change every customer that this query means instead of one; see kehu help query')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')

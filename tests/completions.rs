@@ -287,7 +287,7 @@ fn queries_field_by_field_and_value_by_value() {
         ("kehu list name:", ""),
         // a value that is not one word
         ("kehu list country:Hong", "country:\"Hong Kong\""),
-        ("kehu list 'country:DE,\"Ho", "country:DE,\"Hong Kong\""),
+        ("kehu list 'country:DE,\"Hong", "country:DE,\"Hong Kong\""),
         ("kehu list 'country:Hong K", "country:\"Hong Kong\""),
         // what stands before
         ("kehu list not:cou", "not:country:"),

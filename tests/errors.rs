@@ -64,6 +64,7 @@ const NO_ERRORS: &[(&str, &str)] = &[
 const NOTHING_TO_DO: &[(&str, &str)] = &[
     ("cancelled; nothing was written", "somebody wanted it so"),
     ("not added; nothing was written", "somebody wanted it so"),
+    ("not changed; nothing was written", "somebody wanted it so"),
     ("not noted; nothing was written", "somebody wanted it so"),
     ("say yes or no", "the question is asked again at once"),
     ("\"XYZ\" is no currency; write a code such as USD, EUR, CNY", "typed at a question, which is asked again at once"),

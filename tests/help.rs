@@ -231,7 +231,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     (
         "schema due extra",
         "多余的参数“extra”|用法：kehu schema [对象] [选项]",
-        "\"extra\" is too much here|usage: kehu schema [SUBJECT] [OPTIONS]",
+        "\"extra\" is too much here|usage: kehu schema [OUTPUT] [OPTIONS]",
     ),
     // missing argument
     (
@@ -317,8 +317,8 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("--book", "--book 缺少值|见 kehu --help", "--book needs a value|see kehu --help"),
     (
         "due --exit-code=3",
-        "--exit-code：值太多|用法：kehu due [选项]",
-        "--exit-code: too many values|usage: kehu due [OPTIONS]",
+        "--exit-code：值太多|用法：kehu due [查询…] [选项]",
+        "--exit-code: too many values|usage: kehu due [QUERY…] [OPTIONS]",
     ),
 ];
 

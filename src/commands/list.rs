@@ -124,7 +124,8 @@ impl Args {
         let Some((mut rows, troubles)) = found else { return Ok((true, false)) };
         // a stable sort: those that are equal stay in the order of the book
         rows.sort_by(|(a, _), (b, _)| {
-            let by_each = orders.iter().zip(a.iter().zip(b)).map(|(order, (a, b))| order.compare(a.as_ref(), b.as_ref()));
+            let by_each =
+                orders.iter().zip(a.iter().zip(b)).map(|(order, (a, b))| order.compare(a.as_ref(), b.as_ref()));
             by_each.fold(Ordering::Equal, Ordering::then)
         });
         let rows: Vec<T> = rows.into_iter().map(|(_, row)| row).collect();

@@ -91,13 +91,7 @@ impl Args {
         self.end(empty, uncounted > 0, Some(base), book, context)
     }
 
-    fn by_currency(
-        &self,
-        query: &Query,
-        book: &Book,
-        basis: &Basis<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<Exit> {
+    fn by_currency(&self, query: &Query, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
         let day = context.today;
         let found = counted(book, basis, context, |customer| {
             if !means(query, customer, basis, day)? {

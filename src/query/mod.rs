@@ -49,10 +49,9 @@ enum Node {
 
 /// One thing that is asked.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "a query has few leaves, and most are words")]
 enum Leaf {
     /// It says this somewhere, or is called so.
-    Word(Word),
+    Word(Box<Word>),
     /// Something that it says fits.
     Regex(Regex),
     /// One of the values of a field passes one of the tests.
@@ -88,7 +87,7 @@ impl Query {
     /// The words that are looked for, for those who mark them.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.leaves.iter().flat_map(|leaf| match leaf {
-            Leaf::Word(word) => vec![word],
+            Leaf::Word(word) => vec![word.as_ref()],
             Leaf::Field(_, tests) => tests.iter().filter_map(Test::word).collect(),
             Leaf::Regex(_) | Leaf::Has(_) => Vec::new(),
         })

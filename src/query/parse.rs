@@ -259,7 +259,7 @@ impl Parser<'_> {
             // two quotes with nothing between ask nothing
             return Ok(Node::All(Vec::new()));
         }
-        self.leaf(start, Leaf::Word(word))
+        self.leaf(start, Leaf::Word(Box::new(word)))
     }
 
     fn leaf(&mut self, start: usize, leaf: Leaf) -> Parsed<Node> {

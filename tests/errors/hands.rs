@@ -187,6 +187,12 @@ pub const ALL: &[Told] = &[
         .en("the customer has no order that is to be shipped", "note one: kehu order")
         .zh("该客户没有待出运的订单", "登记订单：kehu order")
         .exits(1),
+    on(acme)
+        .run("set --where Acme owner=Wang")
+        .by(|book, line| at_terminal(book, line, &[b"no\r"]))
+        .en("not changed; nothing was written", "")
+        .zh("未修改，未写入任何内容", "")
+        .exits(1),
     on(sold)
         .run("ship Acme PI-1 --amount 2000")
         .by(|book, line| at_terminal(book, line, &[b"no\r"]))

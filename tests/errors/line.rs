@@ -76,8 +76,8 @@ pub const ALL: &[Told] = &[
         .zh("--country：“Germny”：没有这个国家，是否想写 德国？", "见 kehu list --help"),
     on(book)
         .run("set")
-        .en("missing: NAME, PATH=VALUE", "usage: kehu set NAME PATH=VALUE… [OPTIONS]")
-        .zh("缺少：客户、路径=值", "用法：kehu set 客户 路径=值… [选项]"),
+        .en("missing: NAME, PATH=VALUE", "usage: kehu set NAME [PATH=VALUE…] [OPTIONS]")
+        .zh("缺少：客户、路径=值", "用法：kehu set 客户 [路径=值…] [选项]"),
     on(book)
         .run("init --adopt --demo")
         .en("--adopt cannot be used with --demo", "usage: kehu init [DIR] [OPTIONS]")

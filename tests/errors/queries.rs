@@ -127,7 +127,11 @@ pub const ALL: &[Told] = &[
         .run("list any:a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a")
         .en("query, column 133: the query asks more than 64 things", "ask for less")
         .zh("查询第 133 列：查询条件超过 64 个", "请减少条件")
-        .shows("any:a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a", "                                                                                                                                    ^"),
+        .shows("…,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a", "                                      ^"),
+    on(acme)
+        .run("search")
+        .en("nothing to look for", "kehu search WORD; everybody: kehu list")
+        .zh("没有给出要查找的内容", "请写 kehu search 词；查看全部客户：kehu list"),
     // columns, order, help
     on(acme)
         .run("list --columns name,phoen")

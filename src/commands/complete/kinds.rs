@@ -74,7 +74,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Order, &["log.order", "order.credits", "pay.order", "ship.number", "show.order"]),
     (Kind::Quote, &["order.quote", "quote.number", "quote.replaces"]),
     (Kind::Field, &["add.fields", "set.changes"]),
-    (Kind::Query, &["due.query", "grade.query", "list.query", "receivables.query", "search.query"]),
+    (Kind::Query, &["due.query", "grade.query", "list.query", "receivables.query", "search.query", "set.query"]),
     (Kind::Columns, &["list.columns"]),
     (Kind::Orders, &["list.sort"]),
     (Kind::Topic, &["help.topic"]),

@@ -62,7 +62,8 @@ fn marked(text: Text, said: &str, query: &Query, style: Style) -> Text {
     let mut text = text;
     let mut rest = said;
     while let Some(place) = query.words().filter_map(|word| word.place_in(rest)).min_by_key(|place| place.start) {
-        let (Some(before), Some(hit), Some(after)) = (rest.get(..place.start), rest.get(place.clone()), rest.get(place.end..))
+        let (Some(before), Some(hit), Some(after)) =
+            (rest.get(..place.start), rest.get(place.clone()), rest.get(place.end..))
         else {
             break;
         };

@@ -39,7 +39,7 @@ pub fn page(
     let room = lines.unwrap_or(LINES).saturating_sub(fixed);
     let given = share(room, sections.map(Vec::len));
     // blank lines between sections only where nothing has to go for them
-    let airy = room >= sections.iter().map(|rows| rows.len()).sum::<usize>() + said + 1;
+    let airy = room > sections.iter().map(|rows| rows.len()).sum::<usize>() + said;
     let shown: Vec<Vec<Vec<Shown>>> = sections
         .iter()
         .zip(given)
