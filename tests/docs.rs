@@ -46,6 +46,100 @@ fn every_console_block_of_the_chinese_readme_is_what_happens() {
 
 #[test]
 #[cfg(unix)]
+fn every_console_block_of_the_guides_is_what_happens() {
+    for page in ["docs/guide.md", "docs/guide.zh-CN.md"] {
+        is(page, &console::played(&text(page)));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn every_shell_block_of_the_readmes_runs() {
+    let ci = std::fs::read_to_string(root().join(".ci/run")).unwrap().replace("--locked --quiet ", "");
+    for (page, _) in READMES {
+        let text = text(page);
+        let home = console::Home::new();
+        home.runs(&blocks(&text, "sh").concat());
+        let cargo = std::fs::read_to_string(home.path("cargo.log")).unwrap();
+        // what the page asks for first is what a change must pass
+        let first: Vec<&str> = cargo.lines().take(2).collect();
+        assert_eq!(
+            first,
+            ["cargo run --release -- -C examples/外贸客户 --today 2026-11-23 due", "cargo test"],
+            "{page}"
+        );
+        assert!(first.iter().all(|line| ci.lines().any(|ours| ours == *line)), "{page}: {first:?} is not in .ci/run");
+        for (shell, made) in [
+            ("kehu.bash", ".local/share/bash-completion/completions/kehu"),
+            ("_kehu", ".zfunc/_kehu"),
+            ("kehu.fish", ".config/fish/completions/kehu.fish"),
+        ] {
+            let made = std::fs::read_to_string(home.path(made)).unwrap();
+            assert_eq!(made, std::fs::read_to_string(root().join("completions").join(shell)).unwrap(), "{page}");
+        }
+        assert!(home.path(".local/share/man/man1/kehu-due.1").exists(), "{page}");
+    }
+}
+
+/// A line of the crontab, run now: the script lies in `examples`, the book is the demo book, the mail is printed.
+#[test]
+#[cfg(unix)]
+fn every_cron_line_of_the_readmes_mails_what_is_due() {
+    for (page, _) in READMES {
+        let lines = blocks(&text(page), "cron");
+        assert!(!lines.is_empty(), "{page}: no line for cron");
+        for line in lines.iter().flat_map(|block| block.lines()) {
+            let (when, command) = line.split_once("  ").expect("two blanks before the command");
+            assert_eq!(when.split(' ').count(), 5, "{page}: {line}");
+            let command = command.replace("/usr/local/bin/", &format!("{}/examples/", root().display()));
+            let home = console::Home::new();
+            let mail = home.runs(&format!(
+                "export KEHU_TODAY=2026-11-23 MAILER=cat\n{}",
+                command.replace("/home/me/", "examples/")
+            ));
+            assert!(mail.contains("Kranich & Sohn"), "{page}: {mail}");
+        }
+    }
+}
+
+/// The table of what one may write in a query.
+#[test]
+#[cfg(unix)]
+fn every_query_that_the_readmes_show_is_understood() {
+    for (page, _) in READMES {
+        let text = text(page);
+        let rows = text.lines().skip_while(|line| !["| Write | Means |", "| 写法 | 意思 |"].contains(line)).skip(2);
+        let cells = rows.take_while(|line| line.starts_with('|')).filter_map(|line| line.split('|').nth(1));
+        let queries: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+        assert!(queries.len() > 10, "{page}: {queries:?}");
+        let home = console::Home::new();
+        for query in queries {
+            // 1: nobody is meant, which is an answer
+            home.runs(&format!("export KEHU_TODAY=2026-11-23\nkehu -C examples/* -q list {query} || [ $? = 1 ]"));
+        }
+    }
+}
+
+#[test]
+fn every_other_block_is_of_a_kind_that_is_looked_after() {
+    for page in ["README.md", "docs/README.zh-CN.md", "docs/guide.md", "docs/guide.zh-CN.md"] {
+        let text = text(page);
+        let fences = text.lines().filter_map(|line| line.trim_start().strip_prefix("```"));
+        for kind in fences.step_by(2) {
+            assert!(["console", "sh", "cron", "toml", "text"].contains(&kind), "{page}: {kind:?}");
+        }
+        // a card that is shown is one that kehu reads without a complaint about what it says
+        for card in blocks(&text, "toml") {
+            let book = common::Book::on("2026-11-23").card("潜在客户/德国/Müller Maschinenbau GmbH", &card);
+            let found = book.run("lint --format json").json();
+            let said: Vec<&str> = found.as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap()).collect();
+            assert!(said.iter().all(|code| ["required-field", "schema-stale"].contains(code)), "{page}: {found:#}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
     let tables: [(&str, &'static RecordType); 20] = [
@@ -139,6 +233,12 @@ fn text(page: &str) -> String {
 #[track_caller]
 fn is(page: &str, want: &str) {
     snapbox::assert_data_eq!(want.to_owned(), snapbox::Data::read_from(&root().join(page), None).raw());
+}
+
+/// What stands in the fenced blocks of a kind.
+fn blocks(page: &str, kind: &str) -> Vec<String> {
+    let opened = format!("```{kind}\n");
+    page.split(&opened).skip(1).filter_map(|rest| rest.split_once("```")).map(|(block, _)| block.to_owned()).collect()
 }
 
 /// The language belongs to the whole process, and tests run side by side.
@@ -315,7 +415,9 @@ fn anchors(page: &str) -> Vec<String> {
 /// them are what comes back on both streams. A line `…` stands for any lines.
 #[cfg(unix)]
 mod console {
-    use std::process::{Command, Stdio};
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::PathBuf;
+    use std::process::{Command, Output, Stdio};
 
     use super::common::{KEHU, copy};
     use super::root;
@@ -377,22 +479,64 @@ mod console {
     }
 
     fn run(script: &str) -> String {
-        let dir = tempfile::tempdir().unwrap();
-        let example = "examples/外贸客户";
-        copy(&root().join(example), &dir.path().join(example));
-        let bin = dir.path().join(".bin");
-        std::fs::create_dir(&bin).unwrap();
-        std::os::unix::fs::symlink(KEHU, bin.join("kehu")).unwrap();
-        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
-        let file = dir.path().join(".script");
-        std::fs::write(&file, format!("exec 2>&1\n{script}")).unwrap();
-        let mut command = Command::new("sh");
-        command.arg(&file).current_dir(dir.path()).env_clear().env("PATH", path).env("HOME", dir.path());
-        for kept in ["LLVM_PROFILE_FILE", "TMPDIR"] {
-            command.envs(std::env::var_os(kept).map(|value| (kept, value)));
-        }
-        let output = command.env("LC_ALL", "C.UTF-8").stdin(Stdio::null()).output().unwrap();
+        let home = Home::new();
+        let output = home.shell(&format!("exec 2>&1\n{script}"));
         String::from_utf8(output.stdout).expect("the output is UTF-8")
+    }
+
+    /// Somebody's folder with the demo book in it, kehu on the path, and a cargo that writes down what it is asked for
+    /// and hands to kehu what stands behind `--`.
+    pub struct Home {
+        dir: tempfile::TempDir,
+    }
+
+    const CARGO: &str = "#!/bin/sh\necho \"cargo $*\" >>\"$HOME/cargo.log\"\n\
+        while [ $# -gt 0 ]; do\n[ \"$1\" != -- ] || { shift; exec kehu \"$@\"; }\nshift\ndone\n";
+
+    impl Home {
+        pub fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let example = "examples/外贸客户";
+            copy(&root().join(example), &dir.path().join(example));
+            let bin = dir.path().join(".bin");
+            std::fs::create_dir(&bin).unwrap();
+            std::os::unix::fs::symlink(KEHU, bin.join("kehu")).unwrap();
+            std::fs::write(bin.join("cargo"), CARGO).unwrap();
+            std::fs::set_permissions(bin.join("cargo"), std::fs::Permissions::from_mode(0o755)).unwrap();
+            // a machine with nothing but a Rust toolchain
+            if Command::new("git").arg("--version").output().is_err() {
+                std::os::unix::fs::symlink("/bin/true", bin.join("git")).unwrap();
+            }
+            Self { dir }
+        }
+
+        pub fn path(&self, path: &str) -> PathBuf {
+            self.dir.path().join(path)
+        }
+
+        /// What a script prints that must come to its end.
+        pub fn runs(&self, script: &str) -> String {
+            let output = self.shell(&format!("set -eu\n{script}"));
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{script}\n{error}");
+            String::from_utf8(output.stdout).expect("the output is UTF-8")
+        }
+
+        fn shell(&self, script: &str) -> Output {
+            let dir = self.dir.path();
+            let path = format!("{}:{}", self.path(".bin").display(), std::env::var("PATH").unwrap_or_default());
+            let file = self.path(".script");
+            std::fs::write(&file, script).unwrap();
+            let mut command = Command::new("sh");
+            command.arg(&file).current_dir(dir).env_clear().env("PATH", path).env("HOME", dir);
+            for kept in ["LLVM_PROFILE_FILE", "TMPDIR"] {
+                command.envs(std::env::var_os(kept).map(|value| (kept, value)));
+            }
+            for who in ["GIT_AUTHOR", "GIT_COMMITTER"] {
+                command.env(format!("{who}_NAME"), "Zhang").env(format!("{who}_EMAIL"), "zhang@example.com");
+            }
+            command.env("LC_ALL", "C.UTF-8").stdin(Stdio::null()).output().unwrap()
+        }
     }
 
     fn shown(want: &[&str], output: &str) -> Vec<String> {

@@ -273,15 +273,15 @@ fn the_hook_says_when_kehu_is_not_there() {
     );
 }
 
-/// The generator that cargo built beside this test; built now where only this test was asked for.
-fn generator() -> PathBuf {
+/// An example that cargo built beside this test; built now where only this test was asked for.
+fn example(name: &str) -> PathBuf {
     let target = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
-    let program = target.join("generate");
+    let program = target.join(name);
     let age = |path: &Path| std::fs::metadata(path).and_then(|meta| meta.modified());
-    let source = age(&repository("examples/generate.rs")).unwrap();
+    let source = age(&repository("examples").join(name).with_extension("rs")).unwrap();
     if !age(&program).is_ok_and(|built| built > source) {
         let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["build", "--offline", "--quiet", "--example", "generate", "--target-dir"])
+            .args(["build", "--offline", "--quiet", "--example", name, "--target-dir"])
             .arg(target.ancestors().nth(2).unwrap())
             .current_dir(repository(""))
             .output()
@@ -311,7 +311,7 @@ fn bytes(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 
 #[test]
 fn the_generator_makes_the_same_book_twice_and_kehu_finds_it_in_order() {
-    let generator = generator();
+    let generator = example("generate");
     let book = Book::nowhere("2026-11-23");
     let make = |folder: &str, seed: &[&str]| {
         let output = Command::new(&generator).arg("30").arg(book.path(folder)).args(seed).output().unwrap();
@@ -334,6 +334,22 @@ fn the_generator_makes_the_same_book_twice_and_kehu_finds_it_in_order() {
     let kinds: std::collections::BTreeSet<&str> =
         due.as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
     assert!(due.as_array().unwrap().len() >= 10 && kinds.len() >= 3, "{kinds:?}");
+}
+
+/// `SNAPSHOTS=overwrite cargo test --test examples` draws them anew.
+#[test]
+#[cfg(unix)]
+fn the_pictures_show_what_kehu_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let drawn = said(Command::new(example("picture")).arg(folder.path()).env("KEHU", KEHU).output().unwrap());
+    assert_eq!((drawn.code, drawn.out.as_str(), drawn.err.as_str()), (Some(0), "", ""));
+    for file in ["kehu.svg", "kehu.zh-CN.svg"] {
+        let picture = std::fs::read_to_string(folder.path().join(file)).unwrap();
+        // small enough for a page, nothing cut, no colour code left over
+        assert!(picture.len() < 60_000 && picture.matches("class=\"r").count() > 5, "{file}: {}", picture.len());
+        assert!(!picture.contains(['\u{1b}', '\r']), "{file}");
+        snapshots::same(&format!("docs/{file}"), &picture);
+    }
 }
 
 const SHELLS: &[(&str, &str)] =
