@@ -53,7 +53,7 @@ const TODAY: &str = "2026-11-23";
 const BOOK: &str = "外贸客户";
 
 /// The width of the terminal, in columns.
-const COLUMNS: usize = 112;
+const COLUMNS: u16 = 112;
 /// A column, a line, the margin and the bar of the window, in tenths of a pixel.
 const COLUMN: usize = 80;
 const LINE: usize = 190;
@@ -123,9 +123,9 @@ fn drawn(picture: &Picture, kehu: &Path) -> Result<String, String> {
 fn said(kehu: &Path, command: &[&str], language: &str) -> Result<String, String> {
     use expectrl::{Eof, Expect, Session};
 
-    // the terminal takes its size before kehu asks for it
+    // the library sets the terminal's size some time after the start: kehu waits for a line that says that it stands
     let mut at_terminal = Command::new("sh");
-    at_terminal.args(["-c", &format!("stty cols {COLUMNS} rows 200; exec \"$0\" \"$@\"")]);
+    at_terminal.args(["-c", "read -r _; exec \"$0\" \"$@\""]);
     at_terminal.arg(kehu).args(command).args(["--today", TODAY, "--lang", language, "--color", "always"]);
     at_terminal.current_dir(repository().join("examples").join(BOOK));
     for name in ["KEHU_BOOK", "KEHU_AS", "NO_COLOR", "KEHU_PAGER", "PAGER"] {
@@ -134,9 +134,13 @@ fn said(kehu: &Path, command: &[&str], language: &str) -> Result<String, String>
     at_terminal.env("TERM", "xterm-256color");
     let mut session = Session::spawn(at_terminal).map_err(|error| error.to_string())?;
     session.set_expect_timeout(None);
+    session.get_process_mut().set_window_size(COLUMNS, 200).map_err(|error| error.to_string())?;
+    session.send("\n").map_err(|error| error.to_string())?;
     let said = session.expect(Eof).map_err(|error| error.to_string())?;
     let said = String::from_utf8(said.as_bytes().to_vec()).map_err(|error| error.to_string())?;
-    Ok(said.replace("\r\n", "\n"))
+    let said = said.replace("\r\n", "\n");
+    // the line that was waited for is echoed
+    Ok(said.strip_prefix('\n').unwrap_or(&said).to_owned())
 }
 
 #[cfg(not(unix))]
@@ -200,7 +204,7 @@ fn class_of(code: &str) -> &'static str {
 
 /// The terminal's window with its lines.
 fn window(title: &str, lines: &[Vec<Cell>]) -> String {
-    let width = COLUMNS * COLUMN + 2 * PAD;
+    let width = usize::from(COLUMNS) * COLUMN + 2 * PAD;
     let height = lines.len() * LINE + BAR + 2 * PAD;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\">\n\
