@@ -7,6 +7,7 @@ mod deal;
 mod found;
 mod owed;
 mod resolve;
+pub mod waiting;
 
 use crate::cli::Context;
 use crate::error::{Exit, Result};
