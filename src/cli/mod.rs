@@ -21,7 +21,7 @@ use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
 use crate::views::Shell;
-use crate::views::shell::Colour;
+use crate::views::shell::{Colour, Size};
 
 /// kehu, its options and commands.
 #[derive(Parser)]
@@ -47,10 +47,11 @@ pub fn run(args: &[OsString]) -> Exit {
         return exit;
     }
     speak(language(args));
-    let columns = dialoguer::console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    let size = dialoguer::console::Term::stdout().size_checked();
+    let size = size.map(|(rows, columns)| Size { columns: columns.into(), rows: rows.into() });
     let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
-    let mut shell = Shell::new(colour, no_colour, false, columns);
+    let mut shell = Shell::new(colour, no_colour, false, size);
     let parse = |root: &mut clap::Command| {
         root.try_get_matches_from_mut(args).and_then(|matches| Cli::from_arg_matches(&matches))
     };
@@ -65,7 +66,7 @@ pub fn run(args: &[OsString]) -> Exit {
             }
         }
     };
-    let mut shell = Shell::new(colour, no_colour, cli.global.quiet, columns);
+    let mut shell = Shell::new(colour, no_colour, cli.global.quiet, size);
     let result = match cli.command {
         Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
         None => {

@@ -19,6 +19,15 @@ pub enum Colour {
     Never,
 }
 
+/// How much a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns of a line; a Chinese character takes two.
+    pub columns: usize,
+    /// Lines.
+    pub rows: usize,
+}
+
 /// Where output goes.
 pub struct Shell {
     out: BufWriter<Box<dyn Write>>,
@@ -26,15 +35,15 @@ pub struct Shell {
     colour_out: bool,
     colour_err: bool,
     quiet: bool,
-    width: Option<usize>,
+    size: Option<Size>,
     prompts: bool,
     bar: bool,
 }
 
 impl Shell {
-    /// The process's own streams. `columns` is the width of the terminal, where one is known.
+    /// The process's own streams. `size` is that of the terminal, where one is known.
     #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
-    pub fn new(colour: Colour, no_colour: bool, quiet: bool, columns: Option<usize>) -> Self {
+    pub fn new(colour: Colour, no_colour: bool, quiet: bool, size: Option<Size>) -> Self {
         let on = |terminal: bool| match colour {
             Colour::Auto => terminal && !no_colour,
             Colour::Always => true,
@@ -47,7 +56,7 @@ impl Shell {
             colour_out: on(terminal),
             colour_err: on(io::stderr().is_terminal()),
             quiet,
-            width: columns.filter(|_| terminal),
+            size: size.filter(|_| terminal),
             prompts: io::stdin().is_terminal() && io::stderr().is_terminal(),
             bar: io::stderr().is_terminal() && !quiet,
         }
@@ -55,7 +64,12 @@ impl Shell {
 
     /// The width to fit into; `None` where the output goes into a file or a pipe.
     pub fn width(&self) -> Option<usize> {
-        self.width
+        self.size.map(|size| size.columns)
+    }
+
+    /// The size of the terminal; `None` where the output goes into a file or a pipe.
+    pub fn size(&self) -> Option<Size> {
+        self.size
     }
 
     /// Whether there is somebody to ask.

@@ -130,6 +130,36 @@ impl Text {
         self
     }
 
+    /// A line cut to so many columns, with … where something is left out.
+    #[must_use]
+    pub fn cut(self, columns: usize) -> Self {
+        if self.width() <= columns {
+            return self;
+        }
+        let mut left = columns;
+        let mut pieces = Vec::new();
+        for (style, text) in self.pieces {
+            let own = width(&text);
+            if own < left {
+                left -= own;
+                pieces.push((style, text));
+                continue;
+            }
+            if left > 0 {
+                // more comes behind a piece that just fits
+                let room = if own == left { left - 1 } else { left };
+                pieces.push((style, cut(&text, room.max(1)).into_owned()));
+            }
+            break;
+        }
+        Self { pieces }
+    }
+
+    /// How many columns the text takes, in one line.
+    pub fn width(&self) -> usize {
+        self.pieces.iter().map(|(_, text)| width(text)).sum()
+    }
+
     /// As bytes for a terminal, with or without colours.
     pub fn render(&self, colour: bool) -> String {
         let mut out = String::new();
@@ -167,6 +197,11 @@ mod tests {
     fn cut_counts_columns() {
         assert_eq!(cut("穆勒机械公司", 7), "穆勒机…");
         assert_eq!(cut("穆勒", 4), "穆勒");
+        let text = |columns| Text::plain("到期").and(Style::Bad, "ab").and(Style::Hint, "!").cut(columns).render(false);
+        for (columns, want) in [(0, ""), (1, "…"), (3, "到…"), (4, "到…"), (5, "到期…"), (6, "到期…"), (7, "到期ab!")]
+        {
+            assert_eq!(text(columns), want, "{columns}");
+        }
         assert_eq!(cut("☎\u{fe0f}☎\u{fe0f}☎\u{fe0f}", 5), "☎\u{fe0f}☎\u{fe0f}…");
     }
 }
