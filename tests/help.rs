@@ -155,7 +155,7 @@ fn help_is_found_however_it_is_asked_for() {
     for lang in ["zh", "en"] {
         let book = nowhere(lang);
         let root = help(&book, &[]);
-        book.run("").stdout(&root).exits(0);
+        book.run("--help").stdout(&root).exits(0);
         book.run("-h").stdout(&root).exits(0);
         let due = help(&book, &["due".to_owned()]);
         book.run("due -h").stdout(&due).exits(0);

@@ -16,7 +16,7 @@ pub use global::{Context, Global};
 pub use prompt::Answer;
 pub use values::{choice_among, choice_of, format_of, parse_days};
 
-use crate::commands::Command;
+use crate::commands::{Command, today};
 use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
@@ -67,15 +67,10 @@ pub fn run(args: &[OsString]) -> Exit {
         }
     };
     let mut shell = Shell::new(colour, no_colour, cli.global.quiet, size);
-    let result = match cli.command {
-        Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
-        None => {
-            let text = command().render_help();
-            shell
-                .raw(if shell.colours() { text.ansi().to_string() } else { text.to_string() }.as_bytes())
-                .map(|()| Exit::Done)
-        }
-    };
+    let result = Context::new(cli.global, &mut shell).and_then(|mut context| match cli.command {
+        Some(command) => command.run(&mut context),
+        None => today::run(&mut context),
+    });
     finish(result, shell)
 }
 

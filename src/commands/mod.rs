@@ -7,6 +7,7 @@ mod deal;
 mod found;
 mod owed;
 mod resolve;
+pub mod today;
 pub mod waiting;
 
 use crate::cli::Context;
