@@ -21,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use kehu::commands::grade::{ExplainedRow, GradeRow};
 use kehu::commands::receivables::{GroupRow, ReceivableRow};
 use kehu::commands::show::{DealRow, ShowRow};
-use kehu::commands::{GROUPS, due::DueRow, lint, lint::LintRow, list::ListRow, search::SearchRow};
+use kehu::commands::{GROUPS, lint, lint::LintRow, list::ListRow, search::SearchRow, waiting::DueRow};
 use kehu::lang::{Lang, lang, speak};
 use kehu::lint::{Check, Finding, Sample, checks};
 use kehu::model::choice::Choose;

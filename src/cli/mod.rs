@@ -22,7 +22,7 @@ use crate::commands::{Command, today};
 use crate::error::{Error, Exit};
 use crate::lang::{Lang, speak, tr};
 use crate::store::language_of;
-use crate::views::shell::Colour;
+use crate::views::shell::{Colour, Size};
 use crate::views::{Paging, Shell};
 
 /// kehu, its options and commands.
@@ -49,7 +49,8 @@ pub fn run(args: &[OsString]) -> Exit {
         return exit;
     }
     speak(language(args));
-    let size = dialoguer::console::Term::stdout().size_checked().map(|(rows, columns)| (columns.into(), rows.into()));
+    let size = dialoguer::console::Term::stdout().size_checked();
+    let size = size.map(|(rows, columns)| Size { columns: columns.into(), rows: rows.into() });
     let no_colour = env("NO_COLOR").is_some();
     let colour = colour(args).unwrap_or(Colour::Auto);
     let mut shell = Shell::new(colour, no_colour, false, size);
@@ -73,10 +74,10 @@ pub fn run(args: &[OsString]) -> Exit {
     {
         shell.page(paging);
     }
-    let result = match cli.command {
-        Some(command) => Context::new(cli.global, &mut shell).and_then(|mut context| command.run(&mut context)),
-        None => Context::new(cli.global, &mut shell).and_then(|mut context| today::run(&mut context)),
-    };
+    let result = Context::new(cli.global, &mut shell).and_then(|mut context| match cli.command {
+        Some(command) => command.run(&mut context),
+        None => today::run(&mut context),
+    });
     finish(result, shell)
 }
 

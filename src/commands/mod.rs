@@ -8,6 +8,7 @@ mod found;
 mod owed;
 mod resolve;
 pub mod today;
+pub mod waiting;
 
 use crate::cli::Context;
 use crate::error::{Exit, Result};

@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{due, grade, lint, list, receivables, search, show};
+use super::{grade, lint, list, receivables, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -46,7 +46,7 @@ impl Args {
             Subject::List => schema::output(list::ListRow::TYPE),
             Subject::Search => schema::output(search::SearchRow::TYPE),
             Subject::Show => schema::one(show::ShowRow::TYPE),
-            Subject::Due => schema::output(due::DueRow::TYPE),
+            Subject::Due => schema::output(waiting::DueRow::TYPE),
             Subject::Grade => schema::output(grade::GradeRow::TYPE),
             Subject::GradeExplained => schema::one(grade::ExplainedRow::TYPE),
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),

@@ -1,160 +1,134 @@
-//! `kehu` alone: today's page in one screen, or how to begin.
+//! `kehu` alone: today's page. What is urgent, what is due, the week ahead, and how the book is, in one screen.
 
+mod begin;
+mod days;
+mod health;
 mod page;
 mod room;
 
-use super::due::{self, DueRow};
+use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting};
 use crate::cli::Context;
 use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::choice::StageKind;
-use crate::model::name::shell_word;
-use crate::rules::due::items;
+use crate::lint::checks::lacks_required;
+use crate::model::Date;
 use crate::rules::money::Basis;
 use crate::rules::standing;
-use crate::store::Book;
+use crate::store::{Book, exists};
 use crate::tr;
+use crate::views::shell::Size;
 use crate::views::{Style, Text};
+use days::ahead;
+use health::Health;
+use page::{Section, page};
 
-/// How many days ahead the page looks.
-const AHEAD: i64 = 7;
-/// From this urgency on a thing is not urgent any more.
+/// How many days the week ahead has.
+const WEEK: i64 = 7;
+/// The least urgent of what is called urgent: urgent reports and bills that were not honoured, then inquiries.
 const URGENT: u8 = 2;
+/// Off a terminal the page is that of the usual one: what is mailed or piped is what people see. `due` is for programs.
+const USUAL: Size = Size { columns: 80, rows: 24 };
+/// The page, the prompt below it, and the command itself scrolled away: that is one screen.
+const PROMPT: usize = 1;
 
-/// What the page says of the book as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Health {
-    /// Customers that trade with us.
-    customers: usize,
-    /// Those that may.
-    prospects: usize,
-    /// Customers without a grade in force.
-    ungraded: usize,
-    /// Cards that cannot be read.
-    unreadable: usize,
-    /// Cards whose money cannot be counted.
-    uncounted: usize,
-}
-
-/// What waits, the most urgent first.
-#[derive(Debug, Default)]
-pub(super) struct Waiting {
-    /// Urgent, and due.
-    urgent: Vec<DueRow>,
-    /// Due otherwise.
-    due: Vec<DueRow>,
-    /// Due within a week.
-    week: Vec<DueRow>,
-}
-
-/// Shows the page of the book, or how to begin where there is none.
+/// Shows today's page; how to begin, where there is no book or nothing in it.
 ///
 /// # Errors
-/// The book's settings cannot be read, or the output cannot be written.
+/// The book cannot be opened, or the output cannot be written.
 pub fn run(context: &mut Context<'_>) -> Result<Exit> {
-    if Book::locate(context.from()).is_none() {
-        // a folder that is not there is a slip, not a beginning
-        if !crate::store::exists(context.from()) {
-            context.take_book()?;
-        }
-        context.shell.say(&welcome())?;
-        return Ok(Exit::Done);
+    let from = context.from().to_path_buf();
+    if exists(&from) && Book::locate(&from).is_none() {
+        return begin::outside(&from, context.shell).map(|()| Exit::Done);
     }
     let book = context.take_book()?;
-    let (waiting, health) = look(&book, context);
-    let page = if health.customers + health.prospects + health.unreadable == 0 {
-        page::title(&book, context.today).then(first_customer())
-    } else {
-        page::page(&book, &waiting, health, context.today, context.shell.width(), context.shell.height())
-    };
-    context.shell.say(&page)?;
-    Ok(if health.unreadable + health.uncounted > 0 { Exit::Trouble } else { Exit::Done })
+    let day = context.today;
+    let (rows, health) = look(&book, day);
+    let size = context.shell.size().unwrap_or(USUAL);
+    let size = Size { rows: size.rows.saturating_sub(PROMPT), ..size };
+    let first = heading(&book, day);
+    if health.is_empty() {
+        context.shell.say(&first.cut(size.columns).line())?;
+        return begin::empty(context.shell).map(|()| Exit::Done);
+    }
+    let lines = page(first, &sections(rows, day, &health), health.line(size.columns), size);
+    lines.into_iter().try_for_each(|line| context.shell.say(&line.line()))?;
+    Ok(if health.is_troubled() { Exit::Trouble } else { Exit::Done })
 }
 
-/// Everything in one look through the book.
-fn look(book: &Book, context: &Context<'_>) -> (Waiting, Health) {
-    let (day, basis) = (context.today, Basis::new(&book.settings, &book.policy));
-    let horizon = day.plus_days(AHEAD);
-    let scan = book.scan(|customer| {
-        let (kind, card) = (customer.location.kind, &customer.card);
-        let (mut items, problem) = items(card, kind, &basis, day);
-        items.retain(|item| item.due.is_none_or(|due| due <= horizon));
-        let graded = kind == StageKind::Prospect || standing::grade(card, day).is_some();
-        Some((due::rows(customer, &items, day), kind, graded, problem.is_some()))
-    });
+/// Everything that the page tells, from one reading of the book.
+fn look(book: &Book, day: Date) -> (Vec<DueRow>, Health) {
+    let horizon = day.plus_days(WEEK);
+    let basis = Basis::new(&book.settings, &book.policy);
+    let scan = book.scan_seen(
+        |location, document| !lacks_required(document, location.kind, &book.settings),
+        |customer, complete| {
+            let soon = |due: Option<Date>| due.is_none_or(|due| due <= horizon);
+            let (rows, problem) = waiting(customer, &basis, day, Amount::Beside, |item| soon(item.due));
+            let graded = standing::grade(&customer.card, day).is_some();
+            (rows, customer.location.kind, graded, complete, problem.is_none())
+        },
+    );
     let mut health = Health { unreadable: scan.errors.len(), ..Health::default() };
-    let mut waiting = Waiting::default();
-    for (rows, kind, graded, uncounted) in scan.rows {
-        match kind {
-            StageKind::Customer => health.customers += 1,
-            StageKind::Prospect => health.prospects += 1,
-        }
-        health.ungraded += usize::from(!graded);
-        health.uncounted += usize::from(uncounted);
-        for row in rows {
-            let section = match (row.days_overdue < 0, row.urgency <= URGENT) {
-                (true, _) => &mut waiting.week,
-                (false, true) => &mut waiting.urgent,
-                (false, false) => &mut waiting.due,
-            };
-            section.push(row);
+    let mut all = Vec::new();
+    for (rows, kind, graded, complete, counts) in scan.rows {
+        health.count(kind, graded, complete, counts);
+        all.extend(rows);
+    }
+    sort(&mut all);
+    (all, health)
+}
+
+/// What the page tells, most urgent first.
+fn sections(rows: Vec<DueRow>, day: Date, health: &Health) -> Vec<Section> {
+    let (now, mut week): (Vec<DueRow>, Vec<DueRow>) =
+        rows.into_iter().partition(|row| row.due.is_none_or(|due| due <= day));
+    let (urgent, due): (Vec<DueRow>, Vec<DueRow>) = now.into_iter().partition(|row| row.urgency <= URGENT);
+    // the sort is stable: within a day the most urgent stays first
+    week.sort_by_key(|row| row.due);
+    let (due, week) = (gather(&due), gather(&week));
+    let mut sections = Vec::new();
+    if urgent.is_empty() && due.is_empty() {
+        sections.push(Section::sentence(nothing(health)));
+    }
+    // what waits for approval goes between the urgent and the due, when there are requests
+    for (title, rows) in [(tr("Urgent", "紧急"), urgent), (tr("Due", "到期"), due)] {
+        if !rows.is_empty() {
+            let heading = titled(title, &late_and_today(&rows));
+            sections.push(Section { heading, rows, when: overdue, command: "kehu due" });
         }
     }
-    due::in_order(&mut waiting.urgent);
-    due::in_order(&mut waiting.due);
-    // the week goes by its days
-    due::in_order(&mut waiting.week);
-    waiting.week.sort_by_key(|row| row.due);
-    waiting.due = due::gather(&waiting.due);
-    waiting.week = due::gather(&waiting.week);
-    (waiting, health)
+    if !week.is_empty() {
+        let heading = titled(tr("Next 7 days", "未来 7 天"), &tr!("{}", "{} 项", week.len()));
+        sections.push(Section { heading, rows: week, when: ahead, command: "kehu due --within 7d" });
+    }
+    sections
 }
 
-/// A command and what it is for, in a column.
-fn commands(lines: &[(&str, &str)]) -> Text {
-    let widest = lines.iter().map(|(command, _)| crate::views::text::width(command)).max().unwrap_or(0);
-    lines.iter().fold(Text::new(), |text, (command, about)| {
-        let gap = " ".repeat(widest - crate::views::text::width(command) + 2);
-        text.and(Style::Plain, "  ").and(Style::Hint, command).and(Style::Plain, format!("{gap}{about}")).line()
-    })
+/// The day, and which book it is.
+fn heading(book: &Book, day: Date) -> Text {
+    let name = book.root.file_name().map_or_else(|| book.root.to_string_lossy(), |name| name.to_string_lossy());
+    Text::new().and(Style::Strong, days::titled(day)).and(Style::Plain, format!("  {name}"))
 }
 
-/// Outside a book: what this is, and how to begin.
-fn welcome() -> Text {
-    let about = tr(
-        "kehu keeps customers of foreign trade in plain folders and tells what is due each day.",
-        "kehu 用普通文件夹管理外贸客户资料，每天告诉您该跟进什么。",
-    );
-    let none = tr("There is no book here yet. To begin:", "这里还没有账套。开始：");
-    let demo = shell_word(tr("demo", "演示"));
-    let demo = format!("kehu init {} --demo", demo.trim_matches('"'));
-    let lines = [
-        (demo.as_str(), tr("a small filled book, to look round", "建一个有数据的演示账套，先看看")),
-        (tr("kehu init DIR", "kehu init 文件夹"), tr("an empty book of your own", "新建自己的空账套")),
-        (
-            tr("kehu init DIR --adopt", "kehu init 文件夹 --adopt"),
-            tr("cards for the company folders you have", "为已有的客户文件夹建卡，原文件一个不动"),
-        ),
-        ("kehu --help", tr("all commands", "全部命令")),
-    ];
-    Text::plain(about).line().line().and(Style::Strong, none).line().then(commands(&lines))
+fn titled(title: &str, count: &str) -> Text {
+    Text::new().and(Style::Strong, title).and(Style::Plain, "  ").and(Style::Faint, count)
 }
 
-/// In a book without anybody in it.
-fn first_customer() -> Text {
-    let none = tr("There is no customer yet. To begin:", "还没有客户。开始：");
-    let lines = [
-        ("kehu add", tr("the first one, asked step by step", "新增第一个客户，逐项提问")),
-        (
-            tr("kehu import customers FILE.csv", "kehu import customers 文件.csv"),
-            tr("a list from Excel or an ERP, saved as CSV", "从 Excel 或 ERP 导出的 CSV 导入"),
-        ),
-        ("kehu init --adopt", tr("cards for company folders that lie here", "为这里已有的公司文件夹建卡")),
-    ];
-    Text::new().line().and(Style::Strong, none).line().then(commands(&lines))
+/// `逾期 9 项，今天 2 项`: it says, too, what the numbers below it are.
+fn late_and_today(rows: &[DueRow]) -> String {
+    let late = rows.iter().filter(|row| row.days_overdue > 0).count();
+    let today = rows.len() - late;
+    let parts = [(late, tr!("{late} overdue", "逾期 {late} 项")), (today, tr!("{today} today", "今天 {today} 项"))];
+    let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    parts.join(tr(", ", "，"))
 }
 
-/// How many more there are than are shown, and how to see them.
-fn more(count: usize, command: &str) -> String {
-    tr!(" ({count} more: {command})", "（另有 {count} 项：{command}）")
+/// A day on which nothing is due. Where not every card could be told, nobody can be sure.
+fn nothing(health: &Health) -> Text {
+    if health.is_troubled() {
+        let text = tr("Nothing is due on the cards that could be read.", "能读取的卡片中没有到期事项。");
+        return Text::plain(text);
+    }
+    Text::new()
+        .and(Style::Good, tr("Nothing is due today: time for new customers.", "今天没有到期事项，正好开发新客户。"))
 }

@@ -30,16 +30,24 @@ impl CardFile {
     /// # Errors
     /// The first thing wrong with it, with its place.
     pub fn card(&self) -> Result<Card> {
+        self.card_and(|_| ()).map(|(card, ())| card)
+    }
+
+    /// The same, and what somebody sees who looks at the values with their places: the text is parsed once.
+    ///
+    /// # Errors
+    /// The first thing wrong with it, with its place.
+    pub fn card_and<L>(&self, look: impl FnOnce(&Document<'_>) -> L) -> Result<(Card, L)> {
         let fault = |fault: crate::formats::toml::Fault| {
-            fault.in_file(&self.location.file, &self.text).next(look(&self.location))
+            fault.in_file(&self.location.file, &self.text).next(advice(&self.location))
         };
         let document = Document::parse(&self.text)
             .map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
-        document.read().map_err(fault)
+        Ok((document.read().map_err(fault)?, look(&document)))
     }
 }
 
-fn look(location: &Location) -> String {
+fn advice(location: &Location) -> String {
     tr!(
         "see everything that is wrong with it: kehu lint {}",
         "查看该卡全部问题：kehu lint {}",

@@ -8,6 +8,7 @@ use super::card::{read_into, undecodable};
 use super::walk::Spot;
 use super::{Book, CardFile, Location, decode};
 use crate::error::{Error, Result};
+use crate::formats::toml::Document;
 use crate::model::{Card, Country};
 
 /// A customer: where it is kept and what its card says.
@@ -28,7 +29,13 @@ impl Customer {
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn new(file: CardFile) -> Result<Self> {
-        Ok(Self { card: file.card()?, location: file.location, text: file.text, country: OnceCell::new() })
+        Self::seen(file, |_, _| ()).map(|(customer, ())| customer)
+    }
+
+    /// The same, and what somebody sees who looks at the values of the card.
+    fn seen<L>(file: CardFile, look: impl FnOnce(&Location, &Document<'_>) -> L) -> Result<(Self, L)> {
+        let (card, seen) = file.card_and(|document| look(&file.location, document))?;
+        Ok((Self { card, location: file.location, text: file.text, country: OnceCell::new() }, seen))
     }
 
     /// The country of the folder.
@@ -61,6 +68,17 @@ impl Book {
     pub fn scan<T: Send>(&self, row: impl Fn(&Customer) -> Option<T> + Sync) -> Scan<T> {
         let (results, errors) =
             self.each_card(|_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
+        kept(results, errors)
+    }
+
+    /// The same, for those who look at the values of each card before they are a customer.
+    pub fn scan_seen<L, T: Send>(
+        &self,
+        look: impl Fn(&Location, &Document<'_>) -> L + Sync,
+        row: impl Fn(&Customer, L) -> T + Sync,
+    ) -> Scan<T> {
+        let of = |file| Customer::seen(file, &look).map(|(customer, seen)| row(&customer, seen));
+        let (results, errors) = self.each_card(|_, spot| Some(file(spot).and_then(of)));
         kept(results, errors)
     }
 

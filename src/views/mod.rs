@@ -1,5 +1,6 @@
 //! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
 
+pub mod agenda;
 mod diff;
 pub mod emit;
 pub mod grid;

@@ -23,6 +23,15 @@ pub enum Colour {
     Never,
 }
 
+/// How much a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns of a line; a Chinese character takes two.
+    pub columns: usize,
+    /// Lines.
+    pub rows: usize,
+}
+
 /// Where output goes.
 pub struct Shell {
     out: BufWriter<Box<dyn Sink>>,
@@ -32,16 +41,15 @@ pub struct Shell {
     colour_out: bool,
     colour_err: bool,
     quiet: bool,
-    /// Columns and lines.
-    size: Option<(usize, usize)>,
+    size: Option<Size>,
     prompts: bool,
     bar: bool,
 }
 
 impl Shell {
-    /// The process's own streams. `size` is that of the terminal in columns and lines, where one is known.
+    /// The process's own streams. `size` is that of the terminal, where one is known.
     #[expect(clippy::disallowed_methods, reason = "the process's streams are taken here and nowhere else")]
-    pub fn new(colour: Colour, no_colour: bool, quiet: bool, size: Option<(usize, usize)>) -> Self {
+    pub fn new(colour: Colour, no_colour: bool, quiet: bool, size: Option<Size>) -> Self {
         let on = |terminal: bool| match colour {
             Colour::Auto => terminal && !no_colour,
             Colour::Always => true,
@@ -71,12 +79,12 @@ impl Shell {
 
     /// The width to fit into; `None` where the output goes into a file or a pipe.
     pub fn width(&self) -> Option<usize> {
-        self.size.map(|(columns, _)| columns)
+        self.size.map(|size| size.columns)
     }
 
-    /// The lines of the terminal; `None` where the output goes into a file or a pipe.
-    pub fn height(&self) -> Option<usize> {
-        self.size.map(|(_, lines)| lines)
+    /// The size of the terminal; `None` where the output goes into a file or a pipe.
+    pub fn size(&self) -> Option<Size> {
+        self.size
     }
 
     /// Whether there is somebody to ask.

@@ -41,8 +41,6 @@ pub struct Head {
 
 /// The narrowest that an elastic column becomes before a spare one goes instead.
 const NARROWEST: usize = 12;
-/// The narrowest that it becomes where no list can be made of a row instead.
-const LEAST: usize = 4;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
@@ -78,7 +76,7 @@ pub fn stream<T>(
             *widest = (*widest).max(width(&escape(&shown.text)));
         }
     }
-    let layout = Layout::new(heads, &natural, fit, NARROWEST);
+    let layout = Layout::new(heads, &natural, fit);
     if let Some(fit) = fit.filter(|fit| layout.is_cramped(heads, *fit)) {
         return items.iter().try_for_each(|item| write(block(heads, &cells(item), fit)));
     }
@@ -90,22 +88,6 @@ pub fn stream<T>(
         write(layout.draw(heads, &rows))?;
     }
     Ok(())
-}
-
-/// Several tables without heads whose columns line up with one another.
-pub fn groups(heads: &[Head], groups: &[Vec<Vec<Shown>>], fit: Option<usize>) -> Vec<Text> {
-    let mut natural = vec![0; heads.len()];
-    for row in groups.iter().flatten() {
-        for (widest, shown) in natural.iter_mut().zip(row) {
-            *widest = (*widest).max(width(&escape(&shown.text)));
-        }
-    }
-    let layout = Layout::new(heads, &natural, fit, LEAST);
-    let drawn = |rows: &Vec<Vec<Shown>>| {
-        let rows: Vec<Vec<Shown>> = rows.iter().map(|row| layout.row(heads, row)).collect();
-        layout.draw(heads, &rows)
-    };
-    groups.iter().map(drawn).collect()
 }
 
 /// A row as a list of its own, where the terminal is too narrow for a table: what is blank is left out.
@@ -143,9 +125,7 @@ struct Layout {
 }
 
 impl Layout {
-    /// Columns go as long as the elastic ones would be narrower than [`NARROWEST`]; with none left to go these shrink to
-    /// `least`.
-    fn new(heads: &[Head], natural: &[usize], fit: Option<usize>, least: usize) -> Self {
+    fn new(heads: &[Head], natural: &[usize], fit: Option<usize>) -> Self {
         let width_of = |i: usize, limit: usize| {
             let natural = natural.get(i).copied().unwrap_or(0);
             if heads.get(i).is_some_and(|head| head.elastic) { natural.min(limit) } else { natural }
@@ -166,7 +146,7 @@ impl Layout {
                 kept.remove(at);
             }
             let widest = natural.iter().copied().max().unwrap_or(0);
-            limit = (least..=widest).rev().find(|limit| total(&kept, *limit) <= fit).unwrap_or(least);
+            limit = (NARROWEST..=widest).rev().find(|limit| total(&kept, *limit) <= fit).unwrap_or(NARROWEST);
         }
         let widths = kept.iter().map(|i| width_of(*i, limit)).collect();
         Self { kept, widths }

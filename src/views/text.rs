@@ -170,6 +170,11 @@ impl Text {
         Self { pieces }
     }
 
+    /// How many columns the text takes, in one line.
+    pub fn width(&self) -> usize {
+        self.pieces.iter().map(|(_, text)| width(text)).sum()
+    }
+
     /// As bytes for a terminal, with or without colours.
     pub fn render(&self, colour: bool) -> String {
         let mut out = String::new();

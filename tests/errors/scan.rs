@@ -46,7 +46,7 @@ const CARRIED: &[Carried] = &[
     ("commands/import/values.rs", "literal", &["commands/import/values.rs about"]),
     ("formats/csv/decode.rs", "decode", &["formats/csv/decode.rs save_as", "formats/encoding.rs what"]),
     ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *"]),
-    ("store/card.rs", "card", &["store/card.rs look"]),
+    ("store/card.rs", "card_and", &["store/card.rs advice"]),
     ("store/card.rs", "undecodable", &["formats/encoding.rs what", "formats/encoding.rs next"]),
     // what was an error's already, or what was typed
     ("commands/import/customers.rs", "country", &[]),

@@ -24,6 +24,8 @@ checks! {
         trading_without_card order_without_facts;
 }
 
+pub use required_field::lacks_required;
+
 /// The check with this code.
 pub fn find(code: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.code == code.trim().to_lowercase().replace('_', "-"))

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::formats::toml::Document;
 use crate::lang::{Words, tr};
 use crate::lint::fields::{filled, lacks, required, set_command};
 use crate::lint::{Check, Findings, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::{Severity, StageKind};
 use crate::model::field::{Field, Record, RecordType, Shape};
 use crate::model::name::shell_word;
 use crate::model::tree::Location;
+use crate::model::{Card, Settings};
 use crate::tr;
 
 /// More fields than this nobody types on a command line.
@@ -40,9 +41,7 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let Some(document) = source.document else { return };
-    let mut look = Look { kind: source.location.kind, gaps: Vec::new() };
-    look.record(&document.root, Card::TYPE, &Place { title: String::new(), path: String::new(), span: None });
-    for gap in look.gaps {
+    for gap in gaps(document, source.location.kind) {
         let message = gap.message();
         let found = match &gap.place.span {
             Some(span) => out.at(span.clone(), message),
@@ -52,12 +51,48 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// Whether a card of this stage lacks a required field; never, where the book wants to hear nothing of that.
+pub fn lacks_required(document: &Document<'_>, kind: StageKind, settings: &Settings) -> bool {
+    !settings.lint.off.iter().any(|code| code == CHECK.code) && !gaps(document, kind).is_empty()
+}
+
+fn gaps(document: &Document<'_>, kind: StageKind) -> Vec<Gap> {
+    let mut look = Look { kind, gaps: Vec::new() };
+    look.record(&document.root, Card::TYPE, &Step { above: None, label: "", field: "", item: None, span: None });
+    look.gaps
+}
+
 /// One record of the card, for people: `订单 PI-1`, `order.PI-1.`, and where it begins.
-#[derive(Clone)]
 struct Place {
     title: String,
     path: String,
     span: Option<Range<usize>>,
+}
+
+/// A record on the way down. It becomes a place only where something is missing: most cards lack nothing.
+struct Step<'s> {
+    above: Option<&'s Step<'s>>,
+    label: &'static str,
+    field: &'static str,
+    /// Of a list: its number from 1, and what tells it from its siblings.
+    item: Option<(usize, &'s DeTable<'s>, &'static [&'static str])>,
+    span: Option<Range<usize>>,
+}
+
+impl Step<'_> {
+    fn place(&self) -> Place {
+        let span = self.span.clone();
+        let Some(above) = self.above.map(Step::place) else {
+            return Place { title: String::new(), path: String::new(), span };
+        };
+        let key = self.item.and_then(|(_, table, keys)| keys.iter().find_map(|key| written(table, key)));
+        let number = self.item.map(|(number, ..)| format!("{number}.")).unwrap_or_default();
+        Place {
+            title: titled(&above.title, self.label, key.as_deref()),
+            path: format!("{}{}.{number}", above.path, self.field),
+            span,
+        }
+    }
 }
 
 /// What one record lacks.
@@ -129,7 +164,7 @@ struct Look {
 
 impl Look {
     /// What a record lacks, then what the records in it lack.
-    fn record(&mut self, table: &DeTable<'_>, record: &'static RecordType, place: &Place) {
+    fn record(&mut self, table: &DeTable<'_>, record: &'static RecordType, step: &Step<'_>) {
         let mut missing: Vec<Missing> = Vec::new();
         let mut inside: Vec<&'static Field> = Vec::new();
         for field in record.fields {
@@ -150,37 +185,32 @@ impl Look {
             }
         }
         if !missing.is_empty() {
-            self.gaps.push(Gap { place: place.clone(), missing });
+            self.gaps.push(Gap { place: step.place(), missing });
         }
         for field in inside {
-            self.inside(table, field, place);
+            self.inside(table, field, step);
         }
     }
 
-    fn inside(&mut self, table: &DeTable<'_>, field: &'static Field, place: &Place) {
-        let path = format!("{}{}", place.path, field.key);
+    fn inside(&mut self, table: &DeTable<'_>, field: &'static Field, above: &Step<'_>) {
+        let step = |span| Step { above: Some(above), label: field.label.text(), field: field.key, item: None, span };
         match (field.shape, table.get(field.key)) {
             (Shape::Table(inner), Some(value)) => {
                 if let DeValue::Table(table) = value.get_ref() {
-                    let title = titled(&place.title, field.label.text(), None);
-                    self.record(table, inner, &Place { title, path: format!("{path}."), span: Some(value.span()) });
+                    self.record(table, inner, &step(Some(value.span())));
                 }
             }
             (Shape::Table(inner), None) if required(field, self.kind) => {
                 // a group that is not there lacks all it must hold
-                let title = titled(&place.title, field.label.text(), None);
                 let missing = inner.fields.iter().filter(|field| required(field, self.kind)).map(Missing::of).collect();
-                let place = Place { title, path: format!("{path}."), span: place.span.clone() };
-                self.gaps.push(Gap { place, missing });
+                self.gaps.push(Gap { place: step(above.span.clone()).place(), missing });
             }
             (Shape::List(Shape::Table(inner)), Some(value)) => {
                 let items = value.get_ref().as_array();
                 for (index, item) in items.into_iter().flat_map(|list| list.iter()).enumerate() {
                     let DeValue::Table(table) = item.get_ref() else { continue };
-                    let key = inner.keys.iter().find_map(|key| written(table, key));
-                    let title = titled(&place.title, inner.label.text(), key.as_deref());
-                    let path = format!("{path}.{}.", index + 1);
-                    self.record(table, inner, &Place { title, path, span: Some(item.span()) });
+                    let (label, item_of) = (inner.label.text(), Some((index + 1, table, inner.keys)));
+                    self.record(table, inner, &Step { label, item: item_of, ..step(Some(item.span())) });
                 }
             }
             _ => {}

@@ -6,8 +6,17 @@ use crate::store::Customer;
 use crate::tr;
 use crate::views::money;
 
+/// Where the amount of an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// In the sentence, which stands alone.
+    Within,
+    /// In a column of its own beside the sentence.
+    Beside,
+}
+
 /// An item in a sentence.
-pub fn words(item: &Item, customer: &Customer) -> String {
+pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
     match &item.about {
         About::Inquiry(text) | About::Visit(text) => one_line(text),
         About::Next(kind, text) => match kind {
@@ -44,13 +53,21 @@ pub fn words(item: &Item, customer: &Customer) -> String {
                 ),
             }
         }
-        about => of_money(about),
+        about => of_money(about, amount),
     }
 }
 
 /// An item about money in a sentence.
-fn of_money(about: &About) -> String {
+fn of_money(about: &About, amount: Amount) -> String {
     match about {
+        About::Payment { order, shipped, method, .. } if amount == Amount::Beside => {
+            let order = numbered(order);
+            tr!("{order}: shipped {shipped}, {method}", "{order}：{shipped} 出运（{method}）")
+        }
+        About::Deposit(order, _) if amount == Amount::Beside => {
+            let order = numbered(order);
+            tr!("{order}: awaited", "{order}：未到")
+        }
         About::Payment { order, open, shipped, method } => {
             let (order, open) = (numbered(order), in_money(open));
             tr!(
@@ -65,9 +82,9 @@ fn of_money(about: &About) -> String {
         About::Reorder(last, cycle) => {
             tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
         }
-        About::Dishonoured(order, amount, last) => {
-            let amount = amount.as_ref().map(in_money).unwrap_or_default();
-            let what = [order.as_deref().map(one_line).unwrap_or_default(), amount];
+        About::Dishonoured(order, open, last) => {
+            let open = open.as_ref().filter(|_| amount == Amount::Within).map(in_money).unwrap_or_default();
+            let what = [order.as_deref().map(one_line).unwrap_or_default(), open];
             let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
             let what = what.join(" ");
             match last {
