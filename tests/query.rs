@@ -67,6 +67,10 @@ fn each_term_means_whom_it_says() {
         ("波兰 valmorin", ""),
         ("手动车", "V"),
         ("distributor", "M"),
+        // a part of a choice is none, nor of the name of a country
+        ("istrib", ""),
+        ("rance", ""),
+        ("fran", "V"),
         ("7400", "M"),
         ("2026-03-02", "M"),
         // keys are no text, part of an id is none either

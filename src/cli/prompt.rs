@@ -125,7 +125,7 @@ impl<'s> Answer<'s> {
             Some(_) => Ok(()),
             None => Err(Error::new(tr("say yes or no", "请回答 是 或 否"))),
         };
-        let answer = self.checked(&question, "--yes", true, &check)?;
+        let answer = self.checked(&question, YES, true, &check)?;
         Ok(answer.as_deref().and_then(yes_or_no).unwrap_or(false))
     }
 }
@@ -135,6 +135,9 @@ fn editor() -> Result<rustyline::DefaultEditor> {
     let config = rustyline::Config::builder().behavior(rustyline::Behavior::PreferTerm).build();
     rustyline::DefaultEditor::with_config(config).map_err(|error| unreadable(&error))
 }
+
+/// What answers every question with yes.
+const YES: &str = "--yes";
 
 /// What stands before an item of a menu.
 const MARK: &str = "> ";
@@ -171,8 +174,10 @@ pub(super) fn unreadable(error: &ReadlineError) -> Error {
 }
 
 fn missing(flag: &str) -> Error {
+    // yes is said without a value
+    let given = if flag == YES { flag.to_owned() } else { format!("{flag} …") };
     Error::new(tr!("{flag} is missing, and there is no terminal to ask at", "缺少 {flag}，且没有终端可供询问"))
-        .next(tr!("give it on the command line: {flag} …", "请在命令行给出：{flag} …"))
+        .next(tr!("give it on the command line: {given}", "请在命令行给出：{given}"))
 }
 
 pub(super) fn cancelled() -> Error {

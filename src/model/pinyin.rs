@@ -30,8 +30,8 @@ pub fn sought(folded: &str) -> Option<String> {
     (letters.len() > 1 && letters.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(letters)
 }
 
-/// Where letters spell what a text says: `qingdao`, `qd`, `qingd`, each syllable in full or by its initial, in any of
-/// its readings. At least one character is Chinese.
+/// Where letters spell what a text says: `qingdao`, `qd`, `qingd`, each syllable in full, in any of its readings, or by
+/// the initial of a usual one. At least one character is Chinese.
 pub fn find(text: &str, letters: &str) -> Option<Range<usize>> {
     if text.is_ascii() || letters.is_empty() {
         return None;
@@ -53,16 +53,19 @@ fn spelled(chars: &[(usize, char)], letters: &[u8]) -> Option<usize> {
     let ((_, c), rest) = chars.split_first()?;
     let go_on = |used: usize| spelled(rest, letters.get(used..)?).map(|count| count + 1);
     if let Some(readings) = c.to_pinyin_multi() {
-        return readings.into_iter().find_map(|reading| {
-            let plain = reading.plain();
-            if plain.as_bytes().first() != letters.first() {
-                return None; // nearly all end here: none of them starts with ü
-            }
-            // ü is typed v or u
-            let ways = [plain.replace('ü', "v"), plain.replace('ü', "u")];
-            let whole = |way: &String| letters.starts_with(way.as_bytes()).then(|| go_on(way.len())).flatten();
-            ways.iter().find_map(whole).or_else(|| go_on(1))
-        });
+        return readings
+            .into_iter()
+            .find_map(|reading| {
+                let plain = reading.plain();
+                if plain.as_bytes().first() != letters.first() {
+                    return None; // nearly all end here: none of them starts with ü
+                }
+                // ü is typed v or u
+                let ways = [plain.replace('ü', "v"), plain.replace('ü', "u")];
+                let whole = |way: &String| letters.starts_with(way.as_bytes()).then(|| go_on(way.len())).flatten();
+                ways.iter().find_map(whole)
+            })
+            .or_else(|| usually_begins(*c, letters).then(|| go_on(1)).flatten());
     }
     // what stands between: Latin letters are themselves, blanks and marks are passed over
     let folded = super::fold::fold(c.encode_utf8(&mut [0; 4]));
@@ -70,6 +73,16 @@ fn spelled(chars: &[(usize, char)], letters: &[u8]) -> Option<usize> {
         return letters.starts_with(folded.as_bytes()).then(|| go_on(folded.len())).flatten();
     }
     go_on(0)
+}
+
+/// Whether a character usually begins with the first of the letters: in names, in words, or as a dictionary lists it
+/// first. By the initial of a reading that nobody uses, any two letters would be found anywhere.
+fn usually_begins(c: char, letters: &[u8]) -> bool {
+    let in_names = IN_NAMES.iter().filter(|(name, _)| *name == c).map(|(_, reading)| *reading);
+    let in_words = IN_WORDS.iter().flat_map(|(word, readings)| word.chars().zip(*readings));
+    let in_words = in_words.filter(|(of, _)| *of == c).map(|(_, reading)| *reading);
+    let listed = c.to_pinyin().map(Pinyin::plain);
+    in_names.chain(in_words).chain(listed).any(|reading| reading.as_bytes().first() == letters.first())
 }
 
 /// How a text sounds, letters alone: `muleji` for 穆勒机; `None` where nothing of it is Chinese.
@@ -140,6 +153,10 @@ mod tests {
             ("张 伟", "zhangwei", Some("张 伟")),
             ("华为ABC公司", "hwabcgs", Some("华为ABC公司")),
             ("上海", "shan", None),
+            ("长沙", "cs", Some("长沙")),
+            ("长沙", "zs", Some("长沙")),
+            ("土耳其", "teq", Some("土耳其")),
+            ("土耳其", "ce", None),
             ("Zhang Wei", "zhangwei", None),
             ("穆勒", "mulle", None),
             ("穆勒", "", None),

@@ -307,6 +307,11 @@ pub fn is_phone(keys: &[Cow<'_, str>]) -> bool {
     fields_of(keys).last().is_some_and(|field| field.is == Is::Phone)
 }
 
+/// Whether one word of a closed list stands under these keys.
+pub fn is_choice(keys: &[Cow<'_, str>]) -> bool {
+    fields_of(keys).last().is_some_and(|field| matches!(kind(field), Kind::Choice(_)))
+}
+
 /// The kinds of things that can be due, for `due:payment`.
 pub const fn due_kinds() -> &'static [Choice] {
     match DueKind::SHAPE {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem::{self, Finder};
 
-use super::field::is_phone;
+use super::field::{is_choice, is_phone};
 use crate::formats::toml::Piece;
 use crate::model::fold::{self, fold};
 use crate::model::tree::Location;
@@ -93,21 +93,30 @@ impl Word {
         if self.folded.contains('/') && self.stands_in(&location.path) {
             return true;
         }
-        let folders = [location.country_folder().unwrap_or_default(), location.company()];
-        folders.iter().any(|folder| self.is_in_name(folder))
+        let folder = location.country_folder().unwrap_or_default();
+        self.is_in_name(location.company())
+            || self.begins_country(folder)
             || location.country().is_some_and(|country| {
                 let code = country.alpha2().eq_ignore_ascii_case(&self.folded);
-                code || [country.zh(), country.en()].iter().any(|name| self.is_in_name(name))
+                code || [country.zh(), country.en()].iter().any(|name| self.begins_country(name))
             })
+    }
+
+    /// Whether a word of a country's name begins with it: `CE` is not France. Chinese has no blanks between words.
+    fn begins_country(&self, name: &str) -> bool {
+        let folded = fold(name);
+        let begins =
+            |at: usize| folded.get(..at).is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_alphanumeric()));
+        folded.match_indices(&self.folded).any(|(at, _)| begins(at)) || self.sounds_in(name)
     }
 
     /// Whether a value or a comment holds it. `folded` is its text, folded.
     pub fn is_in_piece(&self, piece: &Piece<'_, '_>, folded: &[u8]) -> bool {
         match piece.keys {
-            // ten characters at random hold many a short word
+            // ten characters at random hold many a short word, and `receipt` is a choice, not a text
             [id] if id == "id" => folded == self.folded.as_bytes(),
             keys => {
-                self.is_in(folded)
+                (self.is_in(folded) && (folded == self.folded.as_bytes() || !is_choice(keys)))
                     || (is_name(keys) && self.sounds_in(&piece.text))
                     || (self.digits.is_some() && is_phone(keys) && self.is_phone(&piece.text))
             }

@@ -30,7 +30,11 @@ impl Terminal {
         // says that it stands
         let mut waiting = Command::new("sh");
         waiting.args(["-c", "read -r _; exec \"$0\" \"$@\""]).arg(command.get_program()).args(command.get_args());
-        waiting.env_clear().envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        // nobody is there to turn pages, unless the story says so
+        waiting
+            .env_clear()
+            .env("KEHU_PAGER", "cat")
+            .envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         waiting.env("TERM", "xterm");
         if let Some(folder) = command.get_current_dir() {
             waiting.current_dir(folder);

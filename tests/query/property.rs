@@ -77,8 +77,11 @@ fn slowly(word: &str, location: &Location, says: &[(Vec<&'static str>, String)])
     let sounds = |name: &str| pinyin::sought(&folded).is_some_and(|letters| pinyin::find(name, &letters).is_some());
     let holds = |text: &str| search_key(text).contains(&folded);
     let country = location.country().unwrap();
-    let place = ["德国", location.company()].iter().any(|folder| holds(folder) || sounds(folder))
-        || [country.zh(), country.en()].iter().any(|name| holds(name))
+    let place = holds(location.company())
+        || sounds(location.company())
+        || sounds(country.zh())
+        || holds(country.zh())
+        || country.en().to_lowercase().split(' ').any(|word| word.starts_with(&folded))
         || country.alpha2().to_lowercase() == folded
         || (folded.contains('/') && holds(&location.path));
     place
