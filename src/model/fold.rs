@@ -92,6 +92,11 @@ fn lower(bytes: &mut [u8]) {
 }
 
 fn character(c: char, out: &mut Vec<u8>) {
+    // a Chinese keyboard types these: commas, brackets, digits in full width
+    if let code @ 0xFF01..=0xFF5E = u32::from(c) {
+        out.extend(u8::try_from(code - 0xFEE0).map(|byte| byte.to_ascii_lowercase()));
+        return;
+    }
     let mut push = |c: char| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     decompose_compatible(c, |part| {
         for lower in part.to_lowercase().filter(|part| !is_combining_mark(*part)) {
@@ -137,7 +142,7 @@ mod tests {
             ("Straße", "strasse"),
             ("Søren Ł", "soren l"),
             ("İstanbul", "istanbul"),
-            ("穆勒，１２", "穆勒,12"),
+            ("穆勒，１２（ＡＺ）～！", "穆勒,12(az)~!"),
             ("", ""),
         ] {
             assert_eq!(fold(text), want, "{text}");

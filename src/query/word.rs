@@ -1,5 +1,6 @@
 //! A word or a phrase, and the ways in which a text may hold it.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use memchr::memmem::{self, Finder};
@@ -93,13 +94,27 @@ impl Word {
         if self.folded.contains('/') && self.stands_in(&location.path) {
             return true;
         }
+        self.is_in_name(location.company()) || self.is_in_country(location)
+    }
+
+    /// Whether the country is called so. Cards come country by country: the answer of the last one mostly is that of the
+    /// next.
+    fn is_in_country(&self, location: &Location) -> bool {
+        thread_local! {
+            static LAST: RefCell<(String, String, bool)> = const { RefCell::new((String::new(), String::new(), false)) };
+        }
         let folder = location.country_folder().unwrap_or_default();
-        self.is_in_name(location.company())
-            || self.begins_country(folder)
-            || location.country().is_some_and(|country| {
-                let code = country.alpha2().eq_ignore_ascii_case(&self.folded);
-                code || [country.zh(), country.en()].iter().any(|name| self.begins_country(name))
-            })
+        LAST.with_borrow_mut(|(of, word, answer)| {
+            if of != folder || *word != self.folded {
+                *answer = self.begins_country(folder)
+                    || location.country().is_some_and(|country| {
+                        let code = country.alpha2().eq_ignore_ascii_case(&self.folded);
+                        code || [country.zh(), country.en()].iter().any(|name| self.begins_country(name))
+                    });
+                (folder.clone_into(of), self.folded.clone_into(word));
+            }
+            *answer
+        })
     }
 
     /// Whether a word of a country's name begins with it: `CE` is not France. Chinese has no blanks between words.

@@ -1,9 +1,10 @@
 //! One card file: read with every hazard named, edited without touching anything else.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use super::disk::{Probe, looked_at};
 use super::{Book, Location, disk};
 use crate::error::{Error, Place, Result};
 use crate::formats::encoding::not_utf8;
@@ -111,11 +112,11 @@ impl Book {
     }
 }
 
-/// Reads the bytes of a card into room that may be used again; `meta` is what the system said of the file, where it was asked.
-pub(super) fn read_into(bytes: &mut Vec<u8>, path: &Path, file: &str, meta: Option<Metadata>) -> Result<()> {
+/// Reads the bytes of a card into room that may be used again; `probe` is what was found out of the file, where it was.
+pub(super) fn read_into(bytes: &mut Vec<u8>, path: &Path, file: &str, probe: Option<Probe>) -> Result<()> {
     let place = || Place::file(file);
     let io = |error| Error { place: Some(place()), ..Error::io(path, &error) };
-    let meta = meta.map_or_else(|| fs::symlink_metadata(path).map_err(io), Ok)?;
+    let Probe { meta, file: opened } = probe.map_or_else(|| looked_at(path).map_err(io), Ok)?;
     if meta.is_symlink() {
         return Err(Error::new(tr("the card is a link; kehu follows none", "卡片是链接；kehu 不跟随链接"))
             .at(place())
@@ -138,7 +139,8 @@ pub(super) fn read_into(bytes: &mut Vec<u8>, path: &Path, file: &str, meta: Opti
     bytes.clear();
     bytes.reserve(usize::try_from(meta.len()).unwrap_or(0));
     // as much as there was a moment ago: what grows is being written, and its writer is told so when we write
-    fs::File::open(path).and_then(|file| file.take(meta.len()).read_to_end(bytes)).map_err(io)?;
+    let opened = opened.map_or_else(|| fs::File::open(path).map_err(io), Ok)?;
+    opened.take(meta.len()).read_to_end(bytes).map_err(io)?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Files and folders: read whole, written whole or not at all.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -97,6 +97,43 @@ pub fn list(folder: &Path) -> Result<Vec<(String, bool)>> {
         .collect();
     names.sort();
     Ok(names)
+}
+
+/// What was found out of a file before it is read.
+pub(super) struct Probe {
+    /// What the system says of it; of a link itself, not of what it leads to.
+    pub meta: Metadata,
+    /// It was opened already.
+    pub file: Option<File>,
+}
+
+/// Looks at a file without opening it.
+pub(super) fn looked_at(path: &Path) -> io::Result<Probe> {
+    fs::symlink_metadata(path).map(|meta| Probe { meta, file: None })
+}
+
+/// Opens a plain file through no link: one walk down the folders instead of two, which is what reading many takes. Whatever
+/// else is there is looked at and left closed.
+pub(super) fn opened(path: &Path) -> io::Result<Probe> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        // a pipe would keep one waiting for whoever writes into it
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        let flags = i32::try_from(flags.bits()).unwrap_or(0);
+        match File::options().read(true).custom_flags(flags).open(path) {
+            Ok(file) => {
+                let meta = file.metadata()?;
+                if meta.is_file() {
+                    return Ok(Probe { meta, file: Some(file) });
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
+            // a link, or nothing that we may read: whoever reads it will be told so
+            Err(_) => {}
+        }
+    }
+    looked_at(path)
 }
 
 /// The names in a folder and whether each is a folder (a link is none).

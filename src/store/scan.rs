@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use rayon::prelude::*;
 
 use super::card::{read_into, undecodable};
+use super::disk::opened;
 use super::walk::Spot;
 use super::{Book, CardFile, Location, decode};
 use crate::error::{Error, Result};
@@ -66,8 +67,8 @@ pub struct Scan<T> {
 impl Book {
     /// Reads every card and maps each to a small row, in parallel.
     pub fn scan<T: Send>(&self, row: impl Fn(&Customer) -> Option<T> + Sync) -> Scan<T> {
-        let (results, errors) =
-            self.each_card(|_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
+        let (results, errors) = self
+            .each_card(opened, |_, spot| file(spot).and_then(Customer::new).map(|customer| row(&customer)).transpose());
         kept(results, errors)
     }
 
@@ -78,15 +79,15 @@ impl Book {
         row: impl Fn(&Customer, L) -> T + Sync,
     ) -> Scan<T> {
         let of = |file| Customer::seen(file, &look).map(|(customer, seen)| row(&customer, seen));
-        let (results, errors) = self.each_card(|_, spot| Some(file(spot).and_then(of)));
+        let (results, errors) = self.each_card(opened, |_, spot| Some(file(spot).and_then(of)));
         kept(results, errors)
     }
 
     /// Maps the text of every card to a small row, in parallel, readable as a card or not. Nothing of a card that is not
     /// kept is copied.
     pub fn scan_texts<T: Send>(&self, row: impl Fn(&Location, &str) -> Result<Option<T>> + Sync) -> Scan<T> {
-        let (results, errors) = self.each_card(|room, Spot { location, card, meta }| {
-            let found = read_into(room, &card, &location.file, meta).and_then(|()| {
+        let (results, errors) = self.each_card(opened, |room, Spot { location, card, probe }| {
+            let found = read_into(room, &card, &location.file, probe).and_then(|()| {
                 let text = std::str::from_utf8(room).map_err(|error| undecodable(room, &error, &location.file))?;
                 row(&location, text)
             });
@@ -102,14 +103,14 @@ impl Book {
 
     /// Reads the text of every card and maps each, in parallel, readable as a card or not.
     pub fn scan_files<T: Send>(&self, row: impl Fn(CardFile) -> Result<T> + Sync) -> Scan<Result<T>> {
-        let (rows, errors) = self.each_card(|_, spot| Some(file(spot).and_then(&row)));
+        let (rows, errors) = self.each_card(opened, |_, spot| Some(file(spot).and_then(&row)));
         Scan { rows, errors }
     }
 }
 
-fn file(Spot { location, card, meta }: Spot) -> Result<CardFile> {
+fn file(Spot { location, card, probe }: Spot) -> Result<CardFile> {
     let mut bytes = Vec::new();
-    read_into(&mut bytes, &card, &location.file, meta)?;
+    read_into(&mut bytes, &card, &location.file, probe)?;
     let text = decode(bytes, &location.file)?;
     Ok(CardFile { location, text })
 }

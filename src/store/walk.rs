@@ -1,12 +1,13 @@
 //! Where the cards are: by the layout stage/country/company/card.toml, and by a search where the layout is not kept.
 
 use std::ffi::OsString;
-use std::fs::Metadata;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::disk::{Probe, looked_at};
 use super::{Book, CARD_FILE, disk, link_on_the_way};
 use crate::error::{Error, Place, Result};
 use crate::lang::tr;
@@ -26,8 +27,8 @@ pub(super) struct Spot {
     pub location: Location,
     /// Where it is, on the disk.
     pub card: PathBuf,
-    /// What the system said of the file, where it was asked.
-    pub meta: Option<Metadata>,
+    /// What was found out of the file, where it was.
+    pub probe: Option<Probe>,
 }
 
 /// A country folder.
@@ -44,21 +45,22 @@ impl Book {
     /// # Errors
     /// Folders that cannot be read come second; the cards of the others are there all the same.
     pub fn cards(&self) -> (Vec<Location>, Vec<Error>) {
-        self.each_card(|_, spot| Some(spot.location))
+        self.each_card(looked_at, |_, spot| Some(spot.location))
     }
 
-    /// Maps every card in parallel, with room that is used again; in the order of stages and, within one, of paths by
+    /// Maps every card in parallel, looked at or opened, with room that is used again; in the order of stages and, within one, of paths by
     /// code points. What becomes nothing leaves no trace.
     ///
     /// # Errors
     /// Folders that cannot be read come second; the cards of the others are there all the same.
     pub(super) fn each_card<T: Send>(
         &self,
+        probe: fn(&Path) -> io::Result<Probe>,
         map: impl Fn(&mut Vec<u8>, Spot) -> Option<T> + Sync,
     ) -> (Vec<T>, Vec<Error>) {
         let (countries, mut errors) = self.countries();
         let found: Vec<Vec<Vec<Result<T>>>> =
-            countries.par_iter().map(|country| self.in_country(country, &map)).collect();
+            countries.par_iter().map(|country| self.in_country(country, probe, &map)).collect();
         let mut mapped = Vec::new();
         for result in found.into_iter().flatten().flatten() {
             match result {
@@ -87,7 +89,7 @@ impl Book {
             match disk::folders(&folder) {
                 Ok(folders) => countries.extend(folders.into_iter().map(country)),
                 // a stage without customers may have no folder yet
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => errors.push(Error::io(Path::new(stage), &error)),
             }
         }
@@ -98,6 +100,7 @@ impl Book {
     fn in_country<T: Send>(
         &self,
         country: &Country,
+        probe: fn(&Path) -> io::Result<Probe>,
         map: &(impl Fn(&mut Vec<u8>, Spot) -> Option<T> + Sync),
     ) -> Vec<Vec<Result<T>>> {
         let mut entries = match disk::entries(&country.folder) {
@@ -106,7 +109,7 @@ impl Book {
         };
         entries.sort();
         let in_some = |(mut room, mut found): (Vec<u8>, Vec<Result<T>>), entry: &(OsString, bool)| {
-            self.in_entry(country, entry, &mut |spot| {
+            self.in_entry(country, entry, probe, &mut |spot| {
                 found.extend(spot.map(|spot| map(&mut room, spot)).transpose());
             });
             (room, found)
@@ -116,7 +119,13 @@ impl Book {
     }
 
     /// The card of a company folder; where it has none, cards anywhere below it.
-    fn in_entry(&self, country: &Country, (name, is_folder): &(OsString, bool), see: &mut dyn FnMut(Result<Spot>)) {
+    fn in_entry(
+        &self,
+        country: &Country,
+        (name, is_folder): &(OsString, bool),
+        probe: fn(&Path) -> io::Result<Probe>,
+        see: &mut dyn FnMut(Result<Spot>),
+    ) {
         let entry = country.folder.join(name);
         if name == CARD_FILE {
             return see(Ok(self.spot(entry, country.kind)));
@@ -126,9 +135,9 @@ impl Book {
             return;
         }
         let card = entry.join(CARD_FILE);
-        if let Ok(meta) = std::fs::symlink_metadata(&card) {
+        if let Ok(probe) = probe(&card) {
             let location = Location::of_company(&country.path, &shown, country.kind);
-            return see(Ok(Spot { location, card, meta: Some(meta) }));
+            return see(Ok(Spot { location, card, probe: Some(probe) }));
         }
         for entry in WalkDir::new(entry).min_depth(2).max_depth(DEEPEST).sort_by_file_name() {
             match entry {
@@ -140,7 +149,7 @@ impl Book {
     }
 
     fn spot(&self, card: PathBuf, kind: StageKind) -> Spot {
-        Spot { location: Location::of_card(&self.relative(&card), kind), card, meta: None }
+        Spot { location: Location::of_card(&self.relative(&card), kind), card, probe: None }
     }
 
     /// The path of every company folder of the layout, by the names of folders alone: whether a card lies in it is not
@@ -158,7 +167,7 @@ impl Book {
         let path = error.path().map_or_else(PathBuf::new, Path::to_path_buf);
         let shown = self.relative(&path);
         // what is no error of the system is a loop, and links are not followed
-        let error = error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
+        let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
         Error::io(Path::new(&shown), &error)
     }
 

@@ -114,8 +114,8 @@ pub fn card(book: &Book, name: &str) -> Option<Card> {
 
 /// The owners that stand on cards, by their lines alone: to understand every card would take too long.
 pub fn owners(book: &Book) -> BTreeSet<String> {
-    let scan = book.scan_files(|file| Ok(owner_line(&file.text).map(str::to_owned)));
-    let lines: BTreeSet<String> = scan.rows.into_iter().flatten().flatten().collect();
+    let scan = book.scan_texts(|_, text| Ok(owner_line(text).map(str::to_owned)));
+    let lines: BTreeSet<String> = scan.rows.into_iter().collect();
     let name = |line: &String| {
         let document = Document::parse(line).ok()?;
         document.root.get("owner")?.get_ref().as_str().map(str::to_owned)
