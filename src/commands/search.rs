@@ -194,7 +194,11 @@ impl Found {
         }
         let row = |(hit, line): (&Hit, &Option<usize>)| SearchRow {
             of: (*who).clone(),
-            field: hit.derived.as_ref().map(|(key, _)| (*key).to_owned()).or_else(|| Some(hit.keys.join(".")).filter(|path| !path.is_empty())),
+            field: hit
+                .derived
+                .as_ref()
+                .map(|(key, _)| (*key).to_owned())
+                .or_else(|| Some(hit.keys.join(".")).filter(|path| !path.is_empty())),
             line: *line,
             text: hit.text.clone(),
         };

@@ -111,7 +111,8 @@ impl Word {
                         let code = country.alpha2().eq_ignore_ascii_case(&self.folded);
                         code || [country.zh(), country.en()].iter().any(|name| self.begins_country(name))
                     });
-                (folder.clone_into(of), self.folded.clone_into(word));
+                folder.clone_into(of);
+                self.folded.clone_into(word);
             }
             *answer
         })
