@@ -156,7 +156,7 @@ impl Text {
             return self;
         }
         // one column is for the …
-        let mut left = columns.saturating_sub(1);
+        let Some(mut left) = columns.checked_sub(1) else { return Self::new() };
         let mut pieces = Vec::new();
         for (style, text) in self.pieces {
             if width(&text) > left {
@@ -226,7 +226,8 @@ mod tests {
         assert_eq!(cut("穆勒机械公司", 7), "穆勒机…");
         assert_eq!(cut("穆勒", 4), "穆勒");
         let text = Text::plain("穆勒").and(Style::Faint, "机械").and(Style::Plain, "a");
-        for (columns, want) in [(9, "穆勒机械a"), (8, "穆勒机…"), (6, "穆勒…"), (5, "穆勒…"), (4, "穆…"), (1, "…")]
+        for (columns, want) in
+            [(9, "穆勒机械a"), (8, "穆勒机…"), (6, "穆勒…"), (5, "穆勒…"), (4, "穆…"), (1, "…"), (0, "")]
         {
             assert_eq!(text.clone().cut(columns).render(false), want, "{columns}");
         }
