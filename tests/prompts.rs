@@ -422,3 +422,12 @@ fn what_a_terminal_would_obey_is_harmless_in_a_list_too() {
     assert_eq!(terminal.ends(), Some(0));
     assert!(terminal.shown.contains("# \\u202E\r\nname = 'C'"), "{}", terminal.shown.escape_debug());
 }
+
+#[test]
+fn what_is_asked_about_is_shown_before_the_question() {
+    let book = Book::on("2026-11-23").card("国外客户/德国/Acme", ACME);
+    let mut terminal = at_terminal(&book, &["set", "--where", "owner:张", "owner=王芳"]);
+    terminal.sees("+owner = \"王芳\"").sees("是否修改这 1 张卡片？［是/否］：").types("是\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(book.text("国外客户/德国/Acme/card.toml").contains("王芳"));
+}

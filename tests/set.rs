@@ -347,6 +347,9 @@ fn a_change_that_does_not_fit_all_is_made_to_none() {
         .remarks(&["国外客户/德国/Acme/card.toml", "没有“PI-1”", "所有卡片均未写入"])
         .exits(2);
     book.run("set --where owner:张 ownr=x -y").remarks(&["没有字段“ownr”", "所有卡片均未写入"]).exits(2);
+    for nothing in ["''", "' '"] {
+        book.run(&format!("set --where {nothing} owner=x -y")).remarks(&["--where 没有条件", "has:name"]).exits(2);
+    }
     book.run("set --where gade:A owner=x -y").remarks(&["没有字段“gade”"]).exits(2);
     let book = book.card("国外客户/德国/Broken", "name = \n");
     book.run("set --where owner:张 owner=王芳 -y").remarks(&["Broken/card.toml:1", "所有卡片均未写入"]).exits(2);

@@ -47,6 +47,8 @@ impl<'s> Answer<'s> {
         if !self.shell.can_ask() {
             return if required { Err(missing(flag)) } else { Ok(None) };
         }
+        // what the question is about is to be seen before it is asked
+        self.shell.flush()?;
         let label = if required {
             tr!("{label}: ", "{label}：")
         } else {
@@ -78,6 +80,7 @@ impl<'s> Answer<'s> {
         if !self.shell.can_ask() {
             return Err(missing(flag));
         }
+        self.shell.flush()?;
         let columns = usize::from(Term::stderr().size().1).saturating_sub(MARK.len());
         let menu = Menu { items: items.iter().map(|item| cut(&escape(item), columns).into_owned()).collect() };
         // dialoguer clears as many lines as the bytes of an item would fill, which are too many for Chinese:

@@ -137,6 +137,14 @@ impl Shell {
         self.out.write_all(bytes).map_err(|error| stream_error(&error))
     }
 
+    /// Shows what was said so far, before somebody is asked about it.
+    ///
+    /// # Errors
+    /// The reader went away, or the disk is full.
+    pub fn flush(&mut self) -> Result<()> {
+        self.out.flush().map_err(|error| stream_error(&error))
+    }
+
     /// Ends the answer.
     ///
     /// # Errors

@@ -22,6 +22,13 @@ const SHOWN: usize = 20;
 pub fn run(query: &str, changes: &[String], dry_run: bool, context: &mut Context<'_>) -> Result<Exit> {
     let book = context.take_book()?;
     let query = parse_text(query, &Vocabulary { stages: &book.stages, today: context.today })?;
+    if query.is_everybody() {
+        // an unset variable of a script would change the whole book
+        return Err(Error::new(tr("--where asks for nothing", "--where 没有条件")).next(tr(
+            "say whom you mean; for every customer: --where has:name",
+            "请写明条件；要改全部客户：--where has:name",
+        )));
+    }
     let Some(cards) = meant(&query, &book, context) else { return Ok(Exit::Trouble) };
     if cards.is_empty() {
         context.done(tr("no such customer", "没有符合条件的客户"));
