@@ -122,6 +122,14 @@ fn each_term_means_whom_it_says() {
         ("sales:..5000", "VZ"),
         ("sales:1k..0.74万", "MZ"),
         ("'sales>1200'", "M"),
+        ("销售额＞1200", "M"),
+        ("销售额≥1200", "MZ"),
+        ("ｏｗｎｅｒ：李", "V"),
+        ("'owner!=张伟'", "V"),
+        ("'country!=DE'", "VZ"),
+        ("any:country:DE,FR", "VM"),
+        ("any:country:DE,FR,owner:张", "VMZ"),
+        ("any:country:DE,valmorin", "VM"),
         ("'sales>=1200'", "MZ"),
         ("'sales<1200'", "V"),
         ("receivable:1..", "Z"),
@@ -212,6 +220,8 @@ fn mistakes_are_told_with_a_caret_at_their_column() {
         ("any:", 1, 0, "any: 后面没有内容", "any:甲,乙"),
         ("not:", 1, 0, "not: 后面没有内容", "not:词"),
         ("'/[a/'", 1, 0, "正则表达式有误：unclosed character class", "请加引号"),
+        ("sales:1,000..", 8, 7, "逗号用来分隔多个值，数字里不能有逗号", "如 1000.."),
+        ("sales:228,534.88", 10, 9, "逗号用来分隔多个值，数字里不能有逗号", "如 1000.."),
         ("has:zzz", 5, 4, "没有字段“zzz”", "kehu help query"),
         ("has:", 1, 0, "has: 后面没有内容", "has:email"),
         ("any:,", 1, 0, "any: 后面没有内容", "any:甲,乙"),
@@ -260,6 +270,17 @@ fn a_query_that_is_nested_too_deep_is_refused() {
     }
     book.run(&format!("list --format ids {}valmorin", "not:".repeat(14)))
         .stdout("潜在客户/法国/Entrepôts Valmorin SARL\n");
+}
+
+#[test]
+fn a_report_about_nobody_does_not_say_that_all_is_well() {
+    let book = book();
+    for (report, nothing) in [("due", "没有到期事项\n"), ("receivables", "没有应收账款\n"), ("grade", "")] {
+        book.run(&format!("{report} nosuch")).stderr("没有符合条件的客户\n").exits(0);
+        if !nothing.is_empty() {
+            book.run(&format!("{report} --today 2024-01-06 muller")).stderr(nothing).exits(0);
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `due`: what is due, most urgent first.
 
 use super::counted;
-use super::found::{Only, means, only_for_ids};
+use super::found::{Only, only_for_ids};
 use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting};
 use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
@@ -41,12 +41,12 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
-        let query = self.only.asks(&book, context.today)?;
+        let asked = self.only.asked(&book, context.today)?;
         let day = context.today;
         let horizon = day.plus_days(self.within);
         let basis = Basis::new(&book.settings, &book.policy);
         let scan = book.scan(|customer| {
-            match means(&query, customer, &basis, day) {
+            match asked.means(customer, &basis, day) {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(problem) => return Some((Vec::new(), Some((customer.location.clone(), problem)))),
@@ -69,7 +69,7 @@ impl Args {
         if !something {
             self.only.check_owner(&book)?;
             if self.format == Format::Table {
-                context.done(tr("nothing is due", "没有到期事项"));
+                context.done(asked.nothing(tr("nothing is due", "没有到期事项")));
             }
         }
         if troubled {

@@ -1,5 +1,7 @@
 //! The customer of a row: the keys that every output of customers begins with.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::error::{Error, Result};
 use crate::lang::{lang, tr};
 use crate::model::choice::{Grade, StageKind};
@@ -140,6 +142,14 @@ impl Only {
         Ok(query)
     }
 
+    /// The same, for reports about those who are meant.
+    ///
+    /// # Errors
+    /// As [`Only::asks`].
+    pub fn asked(&self, book: &Book, today: Date) -> Result<Asked> {
+        Ok(Asked { query: self.asks(book, today)?, typed: !self.query.is_empty(), met: AtomicBool::new(false) })
+    }
+
     /// Where nothing was found: tells whether the owner asked for is anybody at all.
     ///
     /// # Errors
@@ -167,6 +177,38 @@ impl Only {
 /// Names are compared as people read them: case, accents and width do not matter.
 fn same(a: &str, b: &str) -> bool {
     search_key(a.trim()) == search_key(b.trim())
+}
+
+/// A query that is put to every customer of the book, and whether any of them was meant: "nothing is due" must not be
+/// the answer where nobody was asked about.
+pub struct Asked {
+    query: Query,
+    /// Words were typed; what the flags say is looked at by itself.
+    typed: bool,
+    met: AtomicBool,
+}
+
+impl Asked {
+    /// Whether it means a customer whose card was read.
+    ///
+    /// # Errors
+    /// Money that cannot be told.
+    pub fn means(&self, customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<bool> {
+        let yes = means(&self.query, customer, basis, day)?;
+        if yes {
+            self.met.store(true, Ordering::Relaxed);
+        }
+        Ok(yes)
+    }
+
+    /// What to say where there is nothing to show: that nobody was meant, or else what the report says.
+    pub fn nothing(&self, otherwise: &'static str) -> &'static str {
+        if !self.typed || self.met.load(Ordering::Relaxed) {
+            otherwise
+        } else {
+            tr("no such customer", "没有符合条件的客户")
+        }
+    }
 }
 
 /// Whether a query means a customer whose card was read.

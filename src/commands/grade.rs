@@ -6,7 +6,7 @@ mod row;
 mod shares;
 
 use super::counted::counted;
-use super::found::{Only, Who, means, only_for_ids};
+use super::found::{Asked, Only, Who, only_for_ids};
 use super::owed::too_much;
 use super::resolve::customer;
 use crate::cli::{Context, choice_among, format_of};
@@ -15,7 +15,6 @@ use crate::formats::typed::past_day;
 use crate::lang::{counted as counted_of, tr};
 use crate::model::Date;
 use crate::model::choice::{Grouping, StageKind};
-use crate::query::Query;
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
 use crate::rules::money::Basis;
 use crate::store::Book;
@@ -67,14 +66,14 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
-        let query = self.only.asks(&book, context.today)?;
+        let asked = self.only.asked(&book, context.today)?;
         let basis = Basis::new(&book.settings, &book.policy);
         let period = self.period(context.today)?;
         let wanted = match &self.explain {
             Some(name) => Some(customer(name, &book, context)?),
             None => None,
         };
-        let Some((graded, troubled)) = graded(&book, &basis, period, &query, context)? else {
+        let Some((graded, troubled)) = graded(&book, &basis, period, &asked, context)? else {
             return Ok(Exit::Trouble);
         };
         if let Some(location) = wanted {
@@ -85,7 +84,7 @@ impl Args {
             };
             explain::explain(&one, all, &location, &book, &basis, period, self.format, context)?;
         } else {
-            self.show(&graded, &book, &basis, context)?;
+            self.show(&graded, &asked, &book, &basis, context)?;
             if troubled > 0 && matches!(self.format, Format::Table | Format::Md) {
                 let (customers, count) = (graded.len(), troubled);
                 let cards = counted_of(count, "card", "cards");
@@ -116,7 +115,14 @@ impl Args {
         Ok(Period { since, until: until.min(today) })
     }
 
-    fn show(&self, graded: &[Graded], book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<()> {
+    fn show(
+        &self,
+        graded: &[Graded],
+        asked: &Asked,
+        book: &Book,
+        basis: &Basis<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<()> {
         let base = basis.rates.base();
         let mut rows: Vec<GradeRow> =
             graded.iter().filter(|graded| graded.meant).map(|graded| row::row(graded, basis)).collect();
@@ -141,8 +147,8 @@ impl Args {
             }
         }
         if people && rows.is_empty() {
-            context
-                .done(tr("nobody to grade: no customer in a customer stage", "没有可评级的客户（国外客户阶段为空）"));
+            let nobody = tr("nobody to grade: no customer in a customer stage", "没有可评级的客户（国外客户阶段为空）");
+            context.done(asked.nothing(nobody));
             return Ok(());
         }
         emit(&rows, context)?;
@@ -173,7 +179,7 @@ fn graded(
     book: &Book,
     basis: &Basis<'_>,
     period: Period,
-    query: &Query,
+    asked: &Asked,
     context: &mut Context<'_>,
 ) -> Result<Option<(Vec<Graded>, usize)>> {
     let day = context.today;
@@ -181,7 +187,7 @@ fn graded(
         if customer.location.kind != StageKind::Customer {
             return Ok(None);
         }
-        let meant = means(query, customer, basis, day)?;
+        let meant = asked.means(customer, basis, day)?;
         Ok(Some((Who::new(customer, day), entry(&customer.card, basis, period, day)?, meant)))
     });
     let Some((entries, troubled)) = found else { return Ok(None) };

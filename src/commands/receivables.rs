@@ -4,14 +4,13 @@ mod group;
 mod row;
 
 use super::counted::counted;
-use super::found::{Only, means, only_for_ids};
+use super::found::{Asked, Only, only_for_ids};
 use super::owed::{together, worth_showing};
 use crate::cli::{Context, choice_among, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::Grouping;
 use crate::model::field::Record;
-use crate::query::Query;
 use crate::rules::money::{Basis, Position, Problem, ledger, positions_by_currency};
 use crate::store::Book;
 use crate::tr;
@@ -49,25 +48,25 @@ impl Args {
                 .next(tr("leave --by away, or choose another format", "请去掉 --by，或换一种格式")));
         }
         let book = context.take_book()?;
-        let query = self.only.asks(&book, context.today)?;
+        let asked = self.only.asked(&book, context.today)?;
         let basis = Basis::new(&book.settings, &book.policy);
         match self.by {
-            Grouping::Currency => self.by_currency(&query, &book, &basis, context),
-            by => self.by_customer(by, &query, &book, &basis, context),
+            Grouping::Currency => self.by_currency(&asked, &book, &basis, context),
+            by => self.by_customer(by, &asked, &book, &basis, context),
         }
     }
 
     fn by_customer(
         &self,
         by: Grouping,
-        query: &Query,
+        asked: &Asked,
         book: &Book,
         basis: &Basis<'_>,
         context: &mut Context<'_>,
     ) -> Result<Exit> {
         let (day, base) = (context.today, basis.rates.base());
         let found = counted(book, basis, context, |customer| {
-            if !means(query, customer, basis, day)? {
+            if !asked.means(customer, basis, day)? {
                 return Ok(None);
             }
             row::owing(customer, basis, day).map(|owing| Some(owing).filter(|owing| !owing.position.is_empty()))
@@ -88,13 +87,13 @@ impl Args {
             }
             self.report(&rows, row::columns(), |row| &row.of.path, context)?;
         }
-        self.end(empty, uncounted > 0, Some(base), book, context)
+        self.end(asked, empty, uncounted > 0, Some(base), book, context)
     }
 
-    fn by_currency(&self, query: &Query, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
+    fn by_currency(&self, asked: &Asked, book: &Book, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<Exit> {
         let day = context.today;
         let found = counted(book, basis, context, |customer| {
-            if !means(query, customer, basis, day)? {
+            if !asked.means(customer, basis, day)? {
                 return Ok(None);
             }
             let positions = positions_by_currency(&ledger(&customer.card, basis, day)?, basis, day);
@@ -104,7 +103,7 @@ impl Args {
         let Some((customers, uncounted)) = found else { return Ok(Exit::Trouble) };
         let groups = group::by_currency(&customers)?;
         self.report(&groups, group::columns(self.by), |_| "", context)?;
-        self.end(groups.is_empty(), uncounted > 0, None, book, context)
+        self.end(asked, groups.is_empty(), uncounted > 0, None, book, context)
     }
 
     fn report<T: serde::Serialize + Record>(
@@ -126,6 +125,7 @@ impl Args {
     /// What is said below the list, and how the run ends.
     fn end(
         &self,
+        asked: &Asked,
         empty: bool,
         troubled: bool,
         base: Option<&str>,
@@ -136,7 +136,7 @@ impl Args {
         if empty {
             self.only.check_owner(book)?;
             if self.format == Format::Table {
-                context.done(tr("nobody owes anything", "没有应收账款"));
+                context.done(asked.nothing(tr("nobody owes anything", "没有应收账款")));
             }
         } else if let (Format::Table, Some(base)) = (self.format, base) {
             let note = tr!("{base}, converted at the rates of {day}", "金额单位 {base}，按 {day} 汇率折算");

@@ -75,17 +75,32 @@ impl<'t> Cursor<'t> {
         another
     }
 
+    /// The bare word behind the comma here.
+    pub fn next_value(&self, within: Within) -> &'t str {
+        let mut ahead = Self { text: self.text, at: self.at };
+        ahead.skip_one();
+        ahead.bare(within, true)
+    }
+
     /// `name:`, `名称：`, `sales>`: the name and the sign behind it. Not `10:30`, not `https:`.
     pub fn field(&mut self) -> Option<(&'t str, Join)> {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-')))?;
         let (name, behind) = rest.split_at(end);
         let signs = [
+            ("!=", Join::Differs),
+            ("！＝", Join::Differs),
+            ("≠", Join::Differs),
             (">=", Join::AtLeast),
+            ("≥", Join::AtLeast),
             ("<=", Join::AtMost),
+            ("≤", Join::AtMost),
             (">", Join::More),
+            ("＞", Join::More),
             ("<", Join::Less),
+            ("＜", Join::Less),
             ("=", Join::Equals),
+            ("＝", Join::Equals),
             (":", Join::Colon),
             ("：", Join::Colon),
         ];
@@ -142,6 +157,13 @@ impl<'t> Cursor<'t> {
                     .next(tr("put / at its end, or the word in quotes", "请在末尾加 /；要查找这个词本身请加引号")),
             )),
         }
+    }
+
+    /// Whether a comma here parts the thousands of a number, as people and tables write them.
+    pub fn parts_thousands(&self) -> bool {
+        let before = self.text.get(..self.at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let behind = self.rest().chars().skip(1).take_while(char::is_ascii_digit).count();
+        before && behind == 3
     }
 
     /// A word without quotes; a `value` ends at a comma wherever it stands.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::facts::Facts;
 use super::test::Value;
 use crate::lang::Words;
@@ -146,6 +148,9 @@ pub enum Source {
 impl Field {
     /// The field of a name: derived, a path of keys or labels, or the last key of one.
     pub fn find(name: &str) -> Option<Self> {
+        // letters of a Chinese keyboard in full width are letters
+        let name: String = name.nfkc().collect();
+        let name = name.as_str();
         let key = as_key(name);
         let derived = DERIVED.iter().find(|field| {
             let names = [field.key, field.words.en, field.words.zh];
@@ -193,7 +198,7 @@ impl Field {
         let card = Card::TYPE.fields.iter().flat_map(|field| [field.key, field.label.zh]);
         let likeness = |known: &str| strsim::jaro_winkler(known, &wanted);
         let near = derived.chain(card).max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-        near.filter(|known| likeness(known) > 0.7).map(str::to_owned)
+        near.filter(|known| likeness(known) > 0.8).map(str::to_owned)
     }
 }
 

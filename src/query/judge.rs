@@ -201,6 +201,16 @@ impl Field {
             }
             ControlFlow::Continue(())
         });
+        if matches!(&self.source, Source::Card(paths) if paths.len() > 1) {
+            // one number under phone and whatsapp is one phone
+            let mut told = Vec::new();
+            values.retain(|value| {
+                !told.contains(value) && {
+                    told.push(value.clone());
+                    true
+                }
+            });
+        }
         Ok(values)
     }
 }

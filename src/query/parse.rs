@@ -1,7 +1,7 @@
 //! A query as it is typed, read into a tree. Mistakes are told with a caret at their column.
 
 use super::cursor::{Cursor, Parsed, Within, is_comma};
-use super::field::Field;
+use super::field::{Field, Kind};
 use super::mistake::Mistake;
 use super::quote::requoted;
 use super::test::{Join, Test, regex};
@@ -41,6 +41,15 @@ impl Vocabulary<'_> {
                 folders.join(tr(", ", "、"))
             ))
         })
+    }
+}
+
+impl Vocabulary<'_> {
+    /// Whether a word is surely a value of a field: any:country:DE,PL is one field with two values, any:country:DE,muller
+    /// a country or a word.
+    fn takes(&self, field: &Field, join: Join, word: &str) -> bool {
+        let open = matches!(field.kind, Kind::Text | Kind::Name | Kind::Phone);
+        !open && Test::new(field, join, word, self).is_ok()
     }
 }
 
@@ -155,7 +164,10 @@ impl Parser<'_> {
             self.has(start, within)
         } else {
             let field = Field::find(name).ok_or_else(|| Mistake::unknown(start, name))?;
-            self.tests(start, field, join, within)
+            match join {
+                Join::Differs => Ok(Node::Not(Box::new(self.tests(start, field, Join::Equals, within)?))),
+                join => self.tests(start, field, join, within),
+            }
         }
     }
 
@@ -243,10 +255,21 @@ impl Parser<'_> {
                 }
                 tests.push(Test::new(&field, join, &value, self.vocabulary).map_err(|wrong| Mistake::new(at, wrong))?);
             }
-            if !self.cursor.peek().is_some_and(is_comma)
-                || within.commas
-                || (within.brackets && self.cursor.begins_another())
-            {
+            if field.kind == Kind::Number && self.cursor.parts_thousands() {
+                return Err(Mistake::new(
+                    self.cursor.at,
+                    Error::new(tr(
+                        "a comma stands between alternatives, not in a number",
+                        "逗号用来分隔多个值，数字里不能有逗号",
+                    ))
+                    .next(tr("write the number without it, as 1000..", "请去掉数字中的逗号，如 1000..")),
+                ));
+            }
+            let ends = |cursor: &mut Cursor<'_>| {
+                (within.brackets || within.commas) && cursor.begins_another()
+                    || within.commas && !self.vocabulary.takes(&field, join, cursor.next_value(within))
+            };
+            if !self.cursor.peek().is_some_and(is_comma) || ends(&mut self.cursor) {
                 return self.leaf(start, Leaf::Field(field, tests));
             }
             self.cursor.skip_one();

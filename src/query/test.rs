@@ -95,6 +95,8 @@ pub enum Join {
     Colon,
     /// `=`
     Equals,
+    /// `!=`
+    Differs,
     /// `>`
     More,
     /// `>=`
@@ -136,7 +138,7 @@ impl Test {
     /// # Errors
     /// What is wrong with it, and what may be written instead.
     pub fn new(field: &Field, join: Join, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Self> {
-        let orders = !matches!(join, Join::Colon | Join::Equals);
+        let orders = !matches!(join, Join::Colon | Join::Equals | Join::Differs);
         match field.kind {
             Kind::Number => numbers(join, text).ok_or_else(|| not_a_number(text))?.forward(text).map(Self::Numbers),
             Kind::Date => {
@@ -263,7 +265,7 @@ fn ends<'t>(join: Join, text: &'t str) -> Option<(Option<&'t str>, bool, Option<
         Join::AtLeast => Some((given(rest), false, None, false)),
         Join::Less => Some((None, false, given(rest), true)),
         Join::AtMost => Some((None, false, given(rest), false)),
-        Join::Colon | Join::Equals => match rest.split_once("..") {
+        Join::Colon | Join::Equals | Join::Differs => match rest.split_once("..") {
             Some((from, to)) => Some((given(from), false, given(to), false)),
             None => Some((given(rest), false, given(rest), false)),
         },

@@ -129,6 +129,15 @@ pub const ALL: &[Told] = &[
         .zh("查询第 133 列：查询条件超过 64 个", "请减少条件")
         .shows("…,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a", "                                      ^"),
     on(acme)
+        .run("list sales:1,000..")
+        .en("query, column 8: a comma stands between alternatives, not in a number", "write the number without it, as 1000..")
+        .zh("查询第 8 列：逗号用来分隔多个值，数字里不能有逗号", "请去掉数字中的逗号，如 1000..")
+        .shows("sales:1,000..", "       ^"),
+    on(acme)
+        .run("set --where '' owner=Wang")
+        .en("--where asks for nothing", "say whom you mean; for every customer: --where has:name")
+        .zh("--where 没有条件", "请写明条件；要改全部客户：--where has:name"),
+    on(acme)
         .run("search")
         .en("nothing to look for", "kehu search WORD; everybody: kehu list")
         .zh("没有给出要查找的内容", "请写 kehu search 词；查看全部客户：kehu list"),

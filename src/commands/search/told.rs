@@ -23,11 +23,12 @@ pub fn block(found: &Found, query: &Query, fit: Option<usize>) -> Text {
     let widest = found.lines.iter().flatten().map(|line| line.to_string().len()).max().unwrap_or(0);
     for (hit, line) in found.hits.iter().zip(&found.lines).take(SHOWN) {
         let line = line.map(|line| line.to_string()).unwrap_or_default();
-        text = text.and(Style::Faint, format!("{}{line:>widest$}  ", " ".repeat(INDENT)));
+        let place = Text::new().and(Style::Faint, format!("{}{line:>widest$}  ", " ".repeat(INDENT)));
         let (label, said) = spoken(hit, found.records.get(&hit.record).map(|(_, name)| name.as_str()));
         let room = fit.map(|fit| fit.saturating_sub(INDENT + widest + 2 + width(&label) + 2).max(20));
-        text = text.and(Style::Hint, label).and(Style::Plain, tr(": ", "："));
-        text = marked(text, &excerpt(&said, query, room), query, Style::Plain).line();
+        let place = place.and(Style::Hint, label).and(Style::Plain, tr(": ", "："));
+        let place = marked(place, &excerpt(&said, query, room), query, Style::Plain);
+        text = text.then(fit.map_or(place.clone(), |fit| place.cut(fit))).line();
     }
     let more = found.hits.len().saturating_sub(SHOWN);
     if more > 0 {
