@@ -172,11 +172,6 @@ impl Field {
         matches!(&self.source, Source::Derived(Derived { of: Of::Facts(_) | Of::Money(_), .. }))
     }
 
-    /// Whether money must be counted to tell.
-    pub fn counts_money(&self) -> bool {
-        matches!(&self.source, Source::Derived(Derived { of: Of::Money(_), .. }))
-    }
-
     /// Whether a customer may have several values of it.
     pub fn is_many(&self) -> bool {
         match &self.source {

@@ -61,11 +61,6 @@ enum Leaf {
 }
 
 impl Query {
-    /// The query that every customer answers with yes.
-    pub fn everybody() -> Self {
-        Self::default()
-    }
-
     /// Whether every customer is meant.
     pub fn is_everybody(&self) -> bool {
         self.leaves.is_empty()
@@ -77,11 +72,6 @@ impl Query {
             Leaf::Field(field, _) | Leaf::Has(field) => field.needs_card(),
             Leaf::Word(_) | Leaf::Regex(_) => false,
         })
-    }
-
-    /// Whether the answer depends on what is counted in money or on what is due.
-    pub fn asks_for_money(&self) -> bool {
-        self.leaves.iter().any(|leaf| matches!(leaf, Leaf::Field(field, _) | Leaf::Has(field) if field.counts_money()))
     }
 
     /// The words that are looked for, for those who mark them.
