@@ -16,6 +16,7 @@ mod sieve;
 mod test;
 mod word;
 
+pub use cursor::is_comma;
 pub use facts::Facts;
 pub use field::{DERIVED, Derived, Field, Kind, Source, fields_of, labels};
 pub use judge::{Hit, Snag};

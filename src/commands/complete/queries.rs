@@ -6,7 +6,7 @@ use super::{Candidate, Follow, Kind, Offer};
 use crate::lang::Words;
 use crate::model::Card;
 use crate::model::field::{Field as CardField, Record, RecordType};
-use crate::query::{ANY, DERIVED, Field, HAS, Kind as Values, NOT, Source, one_value};
+use crate::query::{ANY, DERIVED, Field, HAS, Kind as Values, NOT, Source, is_comma, one_value};
 
 /// What stands before something that is asked, and what it means.
 const BEFORE: &[(&[&str], Words)] = &[
@@ -14,8 +14,6 @@ const BEFORE: &[(&[&str], Words)] = &[
     (ANY, Words::new("any of these", "几项取其一")),
     (HAS, Words::new("filled in", "已有内容")),
 ];
-
-const COMMAS: [char; 3] = [',', '，', '、'];
 
 /// What may stand in a word of a query. `live` are the values of a kind that only the book knows.
 pub fn values(typed: &str, live: &dyn Fn(Kind, &str) -> Vec<Candidate>) -> Offer {
@@ -97,7 +95,8 @@ fn behind(text: &str, at: usize) -> (&str, &str) {
 
 /// Up to the last comma that stands in no quotes, and behind it.
 fn last_of(text: &str) -> (&str, &str) {
-    let comma = text.match_indices(COMMAS).map(|(at, _)| at).rfind(|at| !is_open(text.get(..*at).unwrap_or_default()));
+    let comma =
+        text.match_indices(is_comma).map(|(at, _)| at).rfind(|at| !is_open(text.get(..*at).unwrap_or_default()));
     comma.map_or(("", text), |at| behind(text, at))
 }
 

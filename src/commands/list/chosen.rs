@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::lang::{lang, tr};
 use crate::model::pinyin;
 use crate::model::{Country, Date, Number};
-use crate::query::{Facts, Field, Kind, Value};
+use crate::query::{Facts, Field, Kind, Value, is_comma};
 use crate::rules::money::Counted;
 use crate::store::Customer;
 use crate::tr;
@@ -30,7 +30,7 @@ pub struct Order {
 /// # Errors
 /// There is no such field.
 pub fn fields(names: &str) -> Result<Vec<Field>> {
-    names.split([',', '，', '、']).map(str::trim).filter(|name| !name.is_empty()).map(field).collect()
+    parted(names).map(field).collect()
 }
 
 /// The fields to sort by, each with - before it for the largest first.
@@ -38,13 +38,16 @@ pub fn fields(names: &str) -> Result<Vec<Field>> {
 /// # Errors
 /// There is no such field.
 pub fn orders(names: &str) -> Result<Vec<Order>> {
-    let names = names.split([',', '，', '、']).map(str::trim).filter(|name| !name.is_empty());
-    names
+    parted(names)
         .map(|name| {
             let (down, name) = name.strip_prefix('-').map_or((false, name), |name| (true, name));
             Ok(Order { field: field(name)?, down })
         })
         .collect()
+}
+
+fn parted(names: &str) -> impl Iterator<Item = &str> {
+    names.split(is_comma).map(str::trim).filter(|name| !name.is_empty())
 }
 
 fn field(name: &str) -> Result<Field> {
@@ -74,8 +77,7 @@ impl Order {
     /// # Errors
     /// Money that cannot be told.
     pub fn rank(&self, customer: &Customer, facts: &Facts<'_>) -> Counted<Option<Rank>> {
-        let values = self.field.values(&customer.location, &customer.text, Some(facts))?;
-        Ok(first(&self.field, &values).map(|value| rank(&self.field, value)))
+        Ok(values(&self.field, customer, facts)?.first().map(|value| rank(&self.field, value)))
     }
 
     /// Which of two comes first; what says nothing comes last either way.
@@ -104,9 +106,11 @@ fn rank(field: &Field, value: &Value) -> Rank {
     }
 }
 
-/// The value that stands for a field which has only one.
-fn first<'v>(field: &Field, values: &'v [Value]) -> Option<&'v Value> {
-    values.iter().find(|value| field.kind != Kind::Due || matches!(value, Value::Text(_)))
+/// What a customer says now: of what is due not the days of what will be.
+fn values(field: &Field, customer: &Customer, facts: &Facts<'_>) -> Counted<Vec<Value>> {
+    let mut values = field.values(&customer.location, &customer.text, Some(facts))?;
+    values.retain(|value| field.kind != Kind::Due || matches!(value, Value::Text(_)));
+    Ok(values)
 }
 
 /// The columns; the customer comes first unless it was asked for elsewhere.
@@ -132,10 +136,7 @@ pub fn columns(fields: &[Field]) -> Vec<Chosen> {
 pub fn line(fields: &[Field], customer: &Customer, facts: &Facts<'_>) -> Counted<Line> {
     let mut line = Line { path: customer.location.path.clone(), cells: Vec::new(), values: Vec::new() };
     for field in fields {
-        let mut values = field.values(&customer.location, &customer.text, Some(facts))?;
-        if field.kind == Kind::Due {
-            values.retain(|value| matches!(value, Value::Text(_)));
-        }
+        let mut values = values(field, customer, facts)?;
         if !field.is_many() {
             values.truncate(1);
         }
