@@ -449,16 +449,22 @@ fn bash_is_told_words_in_its_own_quotes() {
 /// An argument that nobody classified would be completed with nothing, and nobody would see it.
 #[test]
 fn every_argument_that_takes_a_free_value_says_what_it_is() {
-    let command = kehu::cli::command();
-    let mut wanted = Vec::new();
-    for sub in command.get_subcommands() {
-        for arg in
-            sub.get_arguments().filter(|arg| arg.get_action().takes_values() && arg.get_possible_values().is_empty())
-        {
+    fn walk(command: &clap::Command, path: &str, wanted: &mut Vec<String>) {
+        let free = |arg: &&clap::Arg| arg.get_action().takes_values() && arg.get_possible_values().is_empty();
+        for arg in command.get_arguments().filter(free) {
             let id = arg.get_id().as_str();
-            wanted.push(if arg.is_global_set() { id.to_owned() } else { format!("{}.{id}", sub.get_name()) });
+            wanted.push(if arg.is_global_set() { id.to_owned() } else { format!("{path}.{id}") });
+        }
+        for sub in command.get_subcommands() {
+            walk(
+                sub,
+                &if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}.{}", sub.get_name()) },
+                wanted,
+            );
         }
     }
+    let mut wanted = Vec::new();
+    walk(&kehu::cli::command(), "", &mut wanted);
     wanted.sort();
     wanted.dedup();
     let mut said: Vec<&str> =

@@ -35,6 +35,19 @@ const ALIASES: &[(&str, &str)] = &[
     ("schema", "字段规范"),
     ("completions", "补全"),
     ("man", "手册"),
+    ("next", "下一步"),
+    ("plan", "访问计划"),
+    ("promote", "转正式"),
+    ("credit", "信用"),
+    ("investigate", "信用调查"),
+    ("alert", "紧急报告"),
+    ("suspend", "暂停"),
+    ("halt", "中止"),
+    ("resume", "恢复"),
+    ("request", "审批"),
+    ("policy", "信用政策"),
+    ("report", "报告"),
+    ("backup", "备份"),
 ];
 
 /// A place without a book, so that the language is the one that is asked for.

@@ -31,8 +31,8 @@ impl Args {
             context.shell.raw(&page(&command)?)?;
             return Ok(Exit::Done);
         };
-        let subcommands = command.get_subcommands().map(|sub| (format!("kehu-{}", sub.get_name()), sub.clone()));
-        let pages: Vec<_> = std::iter::once(("kehu".to_owned(), command.clone())).chain(subcommands).collect();
+        let mut pages = Vec::new();
+        gather("kehu", &command, &mut pages);
         for (name, command) in &pages {
             let path = dir.join(format!("{name}.1"));
             if self.dry_run.dry_run {
@@ -40,13 +40,21 @@ impl Args {
                 continue;
             }
             // clap borrows names for the life of the program or owns them; a page is made once
-            write(&path, &page(&command.clone().name(name.clone()))?)?;
+            write(&path, &page(&(*command).clone().name(name.clone()))?)?;
         }
         if self.dry_run.dry_run {
             return Ok(Exit::Done);
         }
         context.done(tr!("{} pages in {}", "{} 页手册已写入 {}", pages.len(), dir.display()));
         Ok(Exit::Done)
+    }
+}
+
+/// The page of a command and those of its own commands, by name.
+fn gather<'c>(name: &str, command: &'c clap::Command, pages: &mut Vec<(String, &'c clap::Command)>) {
+    pages.push((name.to_owned(), command));
+    for sub in command.get_subcommands() {
+        gather(&format!("{name}-{}", sub.get_name()), sub, pages);
     }
 }
 

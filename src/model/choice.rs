@@ -245,6 +245,7 @@ choices! {
     pub enum Decision {
         Approve = "approve" "approved" "同意",
         Reject = "reject" "rejected" "驳回",
+        Waive = "waive" "unreviewed" "无复核",
     }
     /// What is due.
     pub enum DueKind {
@@ -259,6 +260,20 @@ choices! {
         Deposit = "deposit" "deposit" "定金",
         Reorder = "reorder" "reorder" "返单",
         Dishonoured = "dishonoured" "bill dishonoured" "拒付未收",
+        Alert = "alert" "urgent report" "紧急报告",
+        Report = "report" "report" "报告待交",
+        Request = "request" "request" "待审批",
+        GradeCheck = "grade_check" "grade check" "等级核查",
+        Limit = "limit" "limit running out" "额度到期",
+        Complaint = "complaint" "complaint" "投诉未结",
+        Backup = "backup" "backup" "备份",
+    }
+    /// May an order be taken (第6条); the stricter, the later.
+    pub enum Verdict {
+        Allowed = "allowed" "allowed" "可接",
+        Approval = "approval" "needs approval" "须审批",
+        CashOnly = "cash_only" "cash only" "仅限现款",
+        Refused = "refused" "refused" "不可接",
     }
     /// By what customers are taken together.
     pub enum Grouping {

@@ -65,6 +65,38 @@ pub struct Policy {
     pub dunning_days: i64,
     /// Months that a limit is valid where nothing is said (ours).
     pub limit_months: u32,
+    /// How many purchases an A customer's limit may come to (第6条 1).
+    pub cap_a_purchases: Decimal,
+    /// The share of one purchase that a B customer's limit begins with (第6条 2; how much is ours).
+    pub cap_b_start: Decimal,
+    /// What each consecutive clean review adds to it (ours).
+    pub cap_b_step: Decimal,
+    /// What it may come to at most (ours).
+    pub cap_b_most: Decimal,
+    /// The share of one purchase that a C customer's limit may come to (第6条 3; how much is ours).
+    pub cap_c_share: Decimal,
+    /// How many cycles an A customer's term may last (第6条 1).
+    pub term_a_cycles: Decimal,
+    /// How many cycles a B customer's term may last (ours).
+    pub term_b_cycles: Decimal,
+    /// How many days a C customer's term may last (ours).
+    pub term_c_days: u32,
+    /// The share beyond the limit that the sales manager may decide alone (第7条; how much is ours).
+    pub over_limit_share: Decimal,
+    /// The share beyond the term that the sales manager may decide alone (第7条; how much is ours).
+    pub over_term_share: Decimal,
+    /// The least deposit that D customers pay where the documents are held (ours).
+    pub held_deposit: Decimal,
+    /// Days before a limit runs out on which it is due (ours).
+    pub limit_ends_days: i64,
+    /// Days from the end of an investigation until its report must be with the sales manager (第11条 1(1); how many is ours).
+    pub report_days: i64,
+    /// Visits without effect in a row after which a customer leaves the plan (第13条 1).
+    pub fruitless_visits: usize,
+    /// Months between two checks of the grades (第8条; how many is ours).
+    pub grade_check_months: u32,
+    /// Days until a copy of the book is due again (ours).
+    pub backup_days: i64,
 }
 
 impl Default for Policy {
@@ -99,6 +131,22 @@ impl Default for Policy {
             reorder_cycles: Decimal::new(15, 1),
             dunning_days: 7,
             limit_months: 12,
+            cap_a_purchases: Decimal::ONE,
+            cap_b_start: Decimal::new(30, 2),
+            cap_b_step: Decimal::new(10, 2),
+            cap_b_most: Decimal::ONE,
+            cap_c_share: Decimal::new(10, 2),
+            term_a_cycles: Decimal::ONE,
+            term_b_cycles: Decimal::new(5, 1),
+            term_c_days: 15,
+            over_limit_share: Decimal::new(20, 2),
+            over_term_share: Decimal::new(20, 2),
+            held_deposit: Decimal::new(30, 2),
+            limit_ends_days: 30,
+            report_days: 3,
+            fruitless_visits: 5,
+            grade_check_months: 3,
+            backup_days: 7,
         }
     }
 }

@@ -49,7 +49,8 @@ record! {
         email: Option<String> = "e-mail" "邮箱", is(Is::Email);
         reports_to: Option<String> = "reports to" "上级", is(Is::Person);
         key: Option<String> = "key" "公钥";
-        left: Option<Date> = "left" "离职日期";
+        since: Option<Date> = "since" "任职日期", about("The first day in these roles; absent: ever since", "担任所列职务的第一天；不填则一直如此");
+        left: Option<Date> = "left" "离职日期", about("The last day", "最后一天");
     }
 }
 

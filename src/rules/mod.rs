@@ -7,4 +7,5 @@ pub mod due;
 pub mod grade;
 pub mod money;
 pub mod review;
+pub mod staff;
 pub mod standing;

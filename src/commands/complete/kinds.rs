@@ -43,7 +43,7 @@ pub enum Kind {
     Plain,
 }
 
-/// The arguments that take a free value: `command.argument`, and the options of every command by name alone.
+/// The arguments that take a free value: `command.argument`, `credit.check.argument` where a command has its own, and the options of every command by name alone.
 pub const KINDS: &[(Kind, &[&str])] = &[
     (
         Kind::Customer,

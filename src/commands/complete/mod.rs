@@ -104,7 +104,7 @@ pub fn offer(root: &Command, words: &[String], book: &Path) -> Offer {
             Offer::words(choices(arg, &place.typed)).behind(&place.head, false)
         }
         place::Expected::Value(arg) => {
-            let kind = kind_of(place.command.get_name(), arg.get_id().as_str()).unwrap_or(Kind::Plain);
+            let kind = kind_of(&place.path, arg.get_id().as_str()).unwrap_or(Kind::Plain);
             live::values(kind, &place, book).behind(&place.head, arg.is_allow_hyphen_values_set())
         }
         place::Expected::Nothing => Offer::words(Vec::new()),

@@ -22,6 +22,8 @@ pub struct Place<'c> {
     pub root: &'c Command,
     /// The command whose argument it is.
     pub command: &'c Command,
+    /// The names that lead to it, as `credit.check`.
+    pub path: String,
     /// What may stand there.
     pub expected: Expected<'c>,
     /// What is typed of it so far.
@@ -40,6 +42,7 @@ impl<'c> Place<'c> {
         let mut place = Self {
             root,
             command: root,
+            path: String::new(),
             expected: Expected::Nothing,
             typed: String::new(),
             head: String::new(),
@@ -89,6 +92,8 @@ impl<'c> Place<'c> {
         if self.command.has_subcommands() {
             if let Some(command) = self.command.find_subcommand(word) {
                 self.command = command;
+                self.path += if self.path.is_empty() { "" } else { "." };
+                self.path += command.get_name();
             }
             return;
         }

@@ -111,6 +111,9 @@ record! {
         currency: Option<String> = "currency" "币种", is(Is::Currency);
         term_days: Option<u32> = "term in days" "账期（天）";
         order: Option<String> = "order" "订单号";
+        valid_until: Option<Date> = "valid until" "有效期至";
+        state: Option<State> = "state" "状态", article("第14条");
+        roles: Vec<Role> = "roles" "审批职务", about("Who must approve, in this order", "须由谁审批，依此顺序");
         reason: Option<String> = "reason" "理由";
         digest: Option<String> = "digest" "摘要", about("SHA-256 of the fields asked for", "所申请字段的 SHA-256");
     }
@@ -125,6 +128,7 @@ record! {
         role: Option<Role> = "role" "职务", needed(Needed::Always), article("第8条");
         decision: Option<Decision> = "decision" "决定", needed(Needed::Always);
         note: Option<String> = "note" "意见";
+        digest: Option<String> = "digest" "摘要", about("That of the request when it was decided", "批复时申请的摘要");
         signature: Option<String> = "signature" "签名";
     }
 }

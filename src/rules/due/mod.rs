@@ -95,13 +95,14 @@ impl DueKind {
     /// How urgent: 1 is most. A planned visit is a follow-up with a date.
     pub fn urgency(self) -> u8 {
         match self {
-            Self::Dishonoured => 1,
+            Self::Alert | Self::Dishonoured => 1,
             Self::Inquiry => 2,
             Self::Payment => 3,
             Self::Quote | Self::Sample => 4,
             Self::FollowUp | Self::Plan | Self::Deposit => 5,
-            Self::Review => 6,
-            Self::Quiet | Self::Reorder => 8,
+            Self::Review | Self::Report => 6,
+            Self::Request => 7,
+            Self::Quiet | Self::Reorder | Self::GradeCheck | Self::Limit | Self::Complaint | Self::Backup => 8,
         }
     }
 }

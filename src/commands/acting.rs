@@ -1,0 +1,77 @@
+//! Who is acting, where it matters who does (rulebook §10).
+
+use crate::cli::Context;
+use crate::error::{Error, Result};
+use crate::lang::tr;
+use crate::model::Choose;
+use crate::model::choice::Role;
+use crate::rules::staff::Staff;
+use crate::store::Book;
+use crate::tr;
+
+/// Who is acting, by `--as` or because nobody else is listed; `None` where kehu.toml lists nobody and nobody was named.
+///
+/// # Errors
+/// People are listed and nobody is named; the name is not among them, or had left.
+pub fn acting(book: &Book, context: &Context<'_>) -> Result<Option<String>> {
+    let staff = Staff::new(&book.settings);
+    let named = context.person(book).map(|name| name.trim().to_owned());
+    if staff.is_empty() {
+        return Ok(named);
+    }
+    let Some(name) = named else {
+        return Err(Error::new(tr("it is not known who is acting", "不知道是谁在操作"))
+            .next(tr("say it: --as PERSON, or KEHU_AS for this shell", "请写明：--as 姓名，或设 KEHU_AS")));
+    };
+    if !staff.knows(&name) {
+        return Err(Error::new(tr!("kehu.toml lists no {name}", "kehu.toml 中没有 {name}")).next(tr!(
+            "one of: {}",
+            "可选：{}",
+            listed(book, context)
+        )));
+    }
+    if !staff.is_there(&name, context.today) {
+        return Err(Error::refused(tr!("{name} is not with the firm on {}", "{name} 在 {} 不在职", context.today))
+            .next(tr(
+                "name somebody who is, or see since and left in kehu.toml",
+                "请换在职人员，或核对 kehu.toml 中的 since、left",
+            )));
+    }
+    Ok(Some(name))
+}
+
+/// Refuses who holds none of these roles. Where nobody is listed everybody may.
+///
+/// # Errors
+/// The person holds none of them.
+pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Context<'_>, article: &str) -> Result<()> {
+    let staff = Staff::new(&book.settings);
+    let Some(name) = name.filter(|_| !staff.is_empty()) else { return Ok(()) };
+    if roles.iter().any(|role| staff.holds(name, *role, context.today)) {
+        return Ok(());
+    }
+    let wanted = words(roles);
+    let holders: Vec<&str> = roles.iter().flat_map(|role| staff.holders(*role, context.today)).collect();
+    let error = Error::refused(tr!(
+        "this is for {wanted} to do ({article}), and {name} is not",
+        "此事由{wanted}办理（{article}），{name}不是"
+    ));
+    Err(if holders.is_empty() {
+        error.next(tr("add a [[person]] with this role to kehu.toml", "请在 kehu.toml 中为该职务添加 [[person]]"))
+    } else {
+        error.next(tr!("let {} do it: --as", "请由 {} 办理：--as", holders.join(tr(" or ", "或"))))
+    })
+}
+
+/// Roles in words.
+pub fn words(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.words().text()).collect::<Vec<_>>().join(tr(", ", "、"))
+}
+
+fn listed(book: &Book, context: &Context<'_>) -> String {
+    let staff = Staff::new(&book.settings);
+    let names = book.settings.person.iter().filter_map(|person| person.name.as_deref());
+    let mut there: Vec<&str> = names.filter(|name| staff.is_there(name, context.today)).collect();
+    there.dedup();
+    there.join(tr(", ", "、"))
+}
