@@ -1,4 +1,4 @@
-//! `credit`: the commands of one name.
+//! `credit`: what a customer may owe, for how long, and whether this order may be taken (第6–8条).
 
 use crate::cli::Context;
 use crate::error::{Exit, Result};
@@ -9,6 +9,12 @@ subcommands! {
     check Check "check" "审核" "May this order be taken? With every rule that speaks" "这张订单能不能接？列出每条依据" paged;
     set Set "set" "设额" "Set or ask for grade, limit and term" "设定或申请等级、额度、账期";
 }
+
+mod look;
+pub mod order;
+mod words;
+
+pub use look::look;
 
 /// What may be said to `credit`.
 #[derive(clap::Args)]

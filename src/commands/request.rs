@@ -1,4 +1,4 @@
-//! `request`: the commands of one name.
+//! `request`: what is asked of those who decide, and what they decide (第7–9条).
 
 use crate::cli::Context;
 use crate::error::{Exit, Result};
@@ -11,6 +11,13 @@ subcommands! {
     approve Approve "approve" "同意" "Approve requests" "同意申请";
     reject Reject "reject" "驳回" "Reject requests" "驳回申请";
 }
+
+mod deciding;
+pub mod filing;
+mod find;
+mod row;
+
+pub use row::RequestRow;
 
 /// What may be said to `request`.
 #[derive(clap::Args)]

@@ -246,6 +246,14 @@ choices! {
         Approve = "approve" "approved" "同意",
         Reject = "reject" "rejected" "驳回",
         Waive = "waive" "unreviewed" "无复核",
+        Acknowledge = "acknowledge" "acknowledged" "知悉",
+    }
+    /// How a request stands.
+    pub enum RequestState {
+        Open = "open" "open" "待审批",
+        Approved = "approved" "approved" "已同意",
+        Rejected = "rejected" "rejected" "已驳回",
+        Edited = "edited" "edited after filing" "提交后被改动",
     }
     /// What is due.
     pub enum DueKind {

@@ -6,6 +6,8 @@ use sha2::{Digest, Sha256};
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Characters of an id, five bits each.
 const LENGTH: u32 = 10;
+/// Characters of the id of a paper, behind its prefix.
+const PAPER_LENGTH: usize = 6;
 
 /// Ten characters of the SHA-256 of country and name as they were when the card was made.
 pub fn new_id(country: &str, name: &str) -> String {
@@ -18,6 +20,18 @@ pub fn new_id(country: &str, name: &str) -> String {
             usize::try_from(bits).ok().and_then(|index| ALPHABET.get(index)).map_or('0', |byte| char::from(*byte))
         })
         .collect()
+}
+
+/// The id of a request or report: `RQ-` or `AL-` and six characters of the SHA-256 of what makes it the one it is, with a
+/// number behind it where `taken` says that the customer has it already. Two people who file at once do not meet in a
+/// running number.
+pub fn paper_id(prefix: &str, parts: &[&str], taken: impl Fn(&str) -> bool) -> String {
+    let digits: String = new_id(prefix, &parts.join("\0")).chars().take(PAPER_LENGTH).collect();
+    let id = format!("{prefix}-{}", digits.to_uppercase());
+    if !taken(&id) {
+        return id;
+    }
+    (2_u64..).map(|n| format!("{id}-{n}")).find(|id| !taken(id)).unwrap_or(id)
 }
 
 /// The id, with a number behind it where `taken` says that somebody has it already.

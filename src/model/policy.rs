@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::choice::{Grade, PaymentMethod, StageKind};
+use super::choice::{Grade, PaymentMethod, Reputation, StageKind};
 
 /// The credit policy: the document's own figures where no policy.toml says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub struct Policy {
     pub fruitless_visits: usize,
     /// Months between two checks of the grades (第8条; how many is ours).
     pub grade_check_months: u32,
+    /// How well a C customer must be spoken of at least (第5条).
+    pub c_reputation: Reputation,
     /// Days until a copy of the book is due again (ours).
     pub backup_days: i64,
 }
@@ -146,6 +148,7 @@ impl Default for Policy {
             report_days: 3,
             fruitless_visits: 5,
             grade_check_months: 3,
+            c_reputation: Reputation::Fair,
             backup_days: 7,
         }
     }

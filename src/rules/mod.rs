@@ -1,5 +1,6 @@
 //! The rules of 客户资料管理制度 as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
 
+pub mod approval;
 pub mod conduct;
 pub mod contact;
 pub mod credit;

@@ -23,9 +23,14 @@ pub struct Review {
 /// February). A lower grade shortens it at once; an urgent report newer than the last investigation makes one due on the
 /// day of the report.
 pub fn review(card: &Card, policy: &Policy, day: Date) -> Review {
+    let completed = card.investigation.iter().filter_map(|done| done.completed.filter(|date| *date <= day));
+    review_after(card, policy, day, completed.max())
+}
+
+/// The same as of a day, had the last investigation been completed on another.
+pub fn review_after(card: &Card, policy: &Policy, day: Date, last: Option<Date>) -> Review {
     let known = |date: Option<Date>| date.filter(|date| *date <= day);
     let months = policy.review_months(standing::grade(card, day));
-    let last = card.investigation.iter().filter_map(|investigation| known(investigation.completed)).max();
     let first_order = card.order.iter().filter_map(|order| known(order.date)).min();
     let since = last.or_else(|| max(first_order, known(card.created)));
     let regular = since.map_or(day, |since| since.plus_months(months));

@@ -1,5 +1,6 @@
 //! What is in force on a day: grade, limit, term and state, as the credit entries say (第5–8, 14条).
 
+use crate::model::card::Credit;
 use crate::model::choice::{Grade, State};
 use crate::model::{Card, Date, Number, Policy};
 
@@ -27,23 +28,34 @@ pub struct Standing {
 pub fn in_force(card: &Card, day: Date) -> Standing {
     let mut entries: Vec<_> = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= day)).collect();
     entries.sort_by_key(|entry| (entry.from, entry.at));
-    entries.into_iter().fold(Standing::default(), |before, entry| Standing {
-        grade: entry.grade.or(before.grade),
-        limit: entry.limit.or(before.limit),
-        limit_since: if entry.limit.is_some() { entry.from } else { before.limit_since },
-        currency: entry.currency.clone().or(before.currency),
-        valid_until: entry.valid_until.or(before.valid_until),
-        term_days: entry.term_days.or(before.term_days),
-        state: entry.state.or(before.state),
-    })
+    entries.into_iter().fold(Standing::default(), Standing::then)
 }
 
 impl Standing {
+    /// What is in force once an entry is.
+    #[must_use]
+    pub fn then(self, entry: &Credit) -> Self {
+        Self {
+            grade: entry.grade.or(self.grade),
+            limit: entry.limit.or(self.limit),
+            limit_since: if entry.limit.is_some() { entry.from } else { self.limit_since },
+            currency: entry.currency.clone().or(self.currency),
+            valid_until: entry.valid_until.or(self.valid_until),
+            term_days: entry.term_days.or(self.term_days),
+            state: entry.state.or(self.state),
+        }
+    }
+
     /// The limit, where it still holds on a day: until the day that was said, else for as long as the policy lets a limit
     /// hold.
     pub fn limit_on(&self, policy: &Policy, day: Date) -> Option<Number> {
-        let end = self.valid_until.or_else(|| Some(self.limit_since?.plus_months(policy.limit_months)));
+        let end = self.limit_until(policy);
         self.limit.filter(|_| end.is_none_or(|end| day <= end))
+    }
+
+    /// The last day on which the limit holds.
+    pub fn limit_until(&self, policy: &Policy) -> Option<Date> {
+        self.valid_until.or_else(|| Some(self.limit_since?.plus_months(policy.limit_months)))
     }
 }
 

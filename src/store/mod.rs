@@ -107,6 +107,11 @@ impl Book {
         self.settings.currency.as_deref().unwrap_or("CNY")
     }
 
+    /// Whether the policy was edited since it was approved.
+    pub fn is_draft(&self) -> bool {
+        false
+    }
+
     /// The first stage folder of a kind.
     pub fn stage_folder(&self, kind: StageKind) -> Option<&str> {
         self.stages.iter().find(|(_, stage)| *stage == kind).map(|(folder, _)| folder.as_str())

@@ -1,19 +1,169 @@
-//! `credit check`: to be written.
+//! `credit check`: may this order be taken? Asked before it is.
 
-use crate::cli::Context;
+use rust_decimal::Decimal;
+
+use super::look::look;
+use super::order::{Checked, Terms, put, style};
+use crate::cli::{Answer, Context, choice_of, format_of};
+use crate::commands::acting;
+use crate::commands::append::wrong_value;
+use crate::commands::deal::sum::{Sign, decimals, sum};
+use crate::commands::found::Who;
+use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
+use crate::formats::typed::one;
+use crate::lang::tr;
+use crate::model::Number;
+use crate::model::card::PayTerms;
+use crate::model::choice::{PaymentMethod, Verdict};
+use crate::model::field::Record;
+use crate::model::money::{full, per_cent};
+use crate::rules::credit::Account;
+use crate::rules::money::Basis;
+use crate::store::Customer;
+use crate::tr;
+use crate::views::emit::json_value;
+use crate::views::{Format, Style, Text};
 
-/// What may be said to it.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
+
+/// What may be said to `credit check`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
+    #[arg(long, value_name = tr("AMOUNT", "金额"), help = tr("What the order comes to, as \"USD 30000\"", "订单金额，如 \"USD 30000\""))]
+    amount: Option<String>,
+    #[arg(long, value_name = tr("METHOD", "方式"), value_parser = choice_of::<PaymentMethod>(), help = tr("How the balance is paid; the customer's terms in force unless given", "余款方式；不填则按客户现行账期"))]
+    pay: Option<PaymentMethod>,
+    #[arg(long, value_name = tr("SHARE", "比例"), help = tr("The deposit, a share of the order, as 30%", "定金占订单的比例，如 30%"))]
+    deposit: Option<String>,
+    #[arg(long, value_name = tr("DAYS", "天数"), help = tr("Days to payment; alone it means open account, 0 payment before shipment", "付款天数；单独给出即赊销，0 为发货前付清"))]
+    term: Option<String>,
+    #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "text", help = tr("How to write it", "输出格式"))]
+    format: Format,
+}
+
+/// A share that was typed.
+///
+/// # Errors
+/// It is none, or not between 0 and 1.
+pub fn share(text: Option<&str>, today: crate::model::Date) -> Result<Decimal> {
+    let Some(text) = text else { return Ok(Decimal::ZERO) };
+    let number = read(PayTerms::TYPE, "deposit", text, today)?;
+    if number.is_sign_negative() || *number > Decimal::ONE {
+        return Err(wrong_value(tr!("a deposit of {text} is no share of the order", "定金 {text} 不在 0 与 100% 之间")));
+    }
+    Ok(*number)
+}
+
+/// A whole number of days that was typed.
+///
+/// # Errors
+/// It is none.
+pub fn days(text: Option<&str>, today: crate::model::Date) -> Result<Option<u32>> {
+    let Some(text) = text else { return Ok(None) };
+    let number = read(PayTerms::TYPE, "days", text, today)?;
+    u32::try_from(*number).map(Some).map_err(|_| wrong_value(tr!("\"{text}\" is no number of days", "“{text}”不是天数")))
+}
+
+fn read(
+    record: &'static crate::model::field::RecordType,
+    key: &str,
+    text: &str,
+    today: crate::model::Date,
+) -> Result<Number> {
+    let Some(field) = record.field(key) else { return Err(Error::new(key)) };
+    let literal = one(field, field.shape, text, today).map_err(wrong_value)?;
+    Number::parse(literal.trim_matches('"')).ok_or_else(|| wrong_value(literal))
+}
 
 impl Args {
-    /// Does nothing yet.
+    /// Answers, and exits with 0 only where the order may be taken.
     ///
     /// # Errors
-    /// Always.
-    #[allow(clippy::needless_pass_by_value, clippy::unused_self, reason = "to be written")]
-    pub fn run(self, _context: &mut Context<'_>) -> Result<Exit> {
-        Err(Error::new("credit check"))
+    /// Unknown customer, values that do not fit, or money that cannot be told.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let book = context.take_book()?;
+        let day = context.today;
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
+        let (share, days) = (share(self.deposit.as_deref(), day)?, days(self.term.as_deref(), day)?);
+        let amount = match &self.amount {
+            Some(amount) => amount.clone(),
+            None => {
+                let label = tr("Amount of the order, as USD 30000", "订单金额，如 USD 30000");
+                let check = |text: &str| sum(text, Sign::Above, day).map(drop);
+                Answer::new(context.shell).checked(label, "--amount", true, &check)?.unwrap_or_default()
+            }
+        };
+        let amount = sum(&amount, Sign::Above, day)?;
+        let Some(currency) = amount.currency else {
+            return Err(wrong_value(tr("the amount lacks its currency", "金额没有币种").to_owned())
+                .next(tr("write it as --amount \"USD 30000\"", "请写成 --amount \"USD 30000\"")));
+        };
+        decimals(amount.amount, &currency)?;
+        let customer = Customer::new(book.read(&location)?)?;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let account = look(&location, &customer.card, &book, &basis, day)?;
+        let terms = Terms { amount: *amount.amount, currency, method: self.pay, share, days };
+        let checked = put(&terms, &account, &book, &basis, day)?;
+        let row = checked.row(Who::new(&customer, day), &account, basis.rates.base())?;
+        match self.format {
+            Format::Json => {
+                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
+                json_value(context.shell, &value)?;
+            }
+            _ => context.shell.say(&page(&checked, &account, customer.called(), basis.rates.base())?)?,
+        }
+        Ok(if checked.answer.verdict == Verdict::Allowed { Exit::Done } else { Exit::No })
     }
+}
+
+/// The answer in words: verdict, terms, every rule, and what would help.
+fn page(checked: &Checked, account: &Account, called: &str, base: &str) -> Result<Text> {
+    let verdict = checked.answer.verdict;
+    let sum = full(&checked.terms.currency, checked.terms.amount);
+    let mut text = Text::new()
+        .and(style(verdict), verdict.to_string())
+        .and(Style::Plain, "  ")
+        .and(Style::Strong, called)
+        .and(Style::Plain, format!("  {sum}  {}", terms(checked)))
+        .line();
+    text = text.then(checked.rules(account, base));
+    let headroom = account.headroom().map_err(|fault| crate::commands::deal::fault::refused(&fault))?;
+    let exposure = full(base, account.position.exposure);
+    let line = match &account.limit {
+        Some(limit) => {
+            let (limit, headroom) = (full(base, limit.counts), full(base, headroom));
+            tr!(
+                "limit {limit}, exposure {exposure}, headroom {headroom}",
+                "额度 {limit}，敞口 {exposure}，可用额度 {headroom}"
+            )
+        }
+        None => tr!("no limit, exposure {exposure}", "未给额度，敞口 {exposure}"),
+    };
+    text = text.and(Style::Plain, line).line();
+    if verdict == Verdict::Approval {
+        let roles = acting::words(&checked.answer.roles);
+        text = text.and(Style::Plain, tr!("to be approved by: {roles}", "须报批：{roles}")).line();
+    }
+    if verdict != Verdict::Allowed && verdict != Verdict::Refused && checked.deposit < checked.terms.amount {
+        let deposit = full(&checked.terms.currency, checked.deposit);
+        let line = tr!("with a deposit of {deposit} it would stay within the limit", "定金 {deposit} 即不超额度");
+        text = text.and(Style::Plain, line).line();
+    }
+    Ok(text)
+}
+
+/// The terms in words.
+fn terms(checked: &Checked) -> String {
+    let mut parts = vec![checked.method.to_string()];
+    if checked.days > 0 {
+        parts.push(tr!("{} days", "{} 天", checked.days));
+    }
+    if !checked.terms.share.is_zero() {
+        let share = per_cent(checked.terms.share);
+        parts.push(tr!("deposit {share}", "定金 {share}"));
+    }
+    parts.join(tr(", ", "，"))
 }

@@ -1,19 +1,284 @@
-//! `credit show`: to be written.
+//! `credit show`: a customer's credit whole: grade, limit, caps, exposure, and the purchases that they come from.
 
-use crate::cli::Context;
+use super::look::look;
+use crate::cli::{Context, format_of};
+use crate::commands::deal::fault;
+use crate::commands::found::Who;
+use crate::commands::owed::Owed;
+use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
+use crate::lang::{counted, tr};
+use crate::model::choice::{Grade, State};
+use crate::model::money::{amount, full};
+use crate::model::{Choose, Date, Number};
+use crate::row;
+use crate::rules::credit::{Account, Lack};
+use crate::rules::money::{Basis, purchases};
+use crate::rules::review;
+use crate::store::Customer;
+use crate::tr;
+use crate::views::emit::json_value;
+use crate::views::table::{Head, Shown, render};
+use crate::views::{Format, Style, Text};
 
-/// What may be said to it.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
+
+/// What may be said to `credit show`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = tr("NAME", "客户"), help = tr("The customer: name, part of it, code, e-mail, phone or path", "名称或其一部分、编号、邮箱、电话、路径"))]
+    name: Option<String>,
+    #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "text", help = tr("How to write it", "输出格式"))]
+    format: Format,
+}
+
+row! {
+    /// A purchase that one purchase and one cycle come from.
+    pub struct PurchaseRow("purchase", "进货") {
+        date: Date = "date" "日期";
+        amount: Number = "amount" "金额", about("In base currency", "以本位币计");
+        orders: Vec<String> = "orders" "订单号";
+    }
+}
+
+row! {
+    /// A customer's credit.
+    pub struct CreditRow("credit", "信用") of Who, owed: Owed {
+        state: State = "state" "状态", article("第14条");
+        limit: Option<Number> = "limit" "信用额度", article("第6条"), about("As granted; null where none is valid", "核定额度；无有效额度为 null");
+        limit_currency: Option<String> = "currency of the limit" "额度币种";
+        limit_until: Option<Date> = "limit valid until" "额度有效期至";
+        limit_counts: Option<Number> = "limit that counts" "生效额度", about("In base currency, up to the cap", "以本位币计，不超过等级上限");
+        limit_cap: Number = "cap of the limit" "额度上限", article("第6条");
+        term_days: Option<u32> = "term in days" "账期（天）", article("第6条");
+        term_counts: u32 = "term that counts" "生效账期（天）";
+        term_cap: u32 = "cap of the term" "账期上限（天）", article("第6条");
+        clean_reviews: usize = "clean reviews in a row" "连续无异常核查";
+        headroom: Option<Number> = "headroom" "可用额度", about("In base currency; null without a limit", "以本位币计；无额度为 null");
+        one_purchase: Option<Number> = "one purchase" "一次进货额", article("第6条"), about("In base currency", "以本位币计");
+        one_cycle: Option<i64> = "one cycle in days" "进货周期（天）", article("第6条");
+        purchases: Vec<PurchaseRow> = "purchases" "进货记录";
+        insured_limit: Option<Number> = "insured limit" "保险限额";
+        insured_currency: Option<String> = "currency of the insured limit" "保险限额币种";
+        insured_until: Option<Date> = "insured until" "保险到期";
+        uninsured: Option<Number> = "uninsured exposure" "未投保敞口";
+        group_head: Option<String> = "head of the group" "集团总部";
+        group_limit: Option<Number> = "limit of the group" "集团额度";
+        group_exposure: Option<Number> = "exposure of the group" "集团敞口";
+        next_review: Date = "next investigation" "下次调查", article("第11条 1(2)");
+    }
+}
 
 impl Args {
-    /// Does nothing yet.
+    /// Shows the credit.
     ///
     /// # Errors
-    /// Always.
-    #[allow(clippy::needless_pass_by_value, clippy::unused_self, reason = "to be written")]
-    pub fn run(self, _context: &mut Context<'_>) -> Result<Exit> {
-        Err(Error::new("credit show"))
+    /// Unknown customer, or money that cannot be told.
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        let book = context.take_book()?;
+        let day = context.today;
+        let location = given_or_asked(self.name.as_deref(), &book, context)?;
+        let customer = Customer::new(book.read(&location)?)?;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let account = look(&location, &customer.card, &book, &basis, day)?;
+        let row = row(&customer, &account, &basis, day)?;
+        match self.format {
+            Format::Json => {
+                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
+                json_value(context.shell, &value)?;
+            }
+            _ => {
+                let text = page(&row, &account, customer.called(), context.shell.width());
+                context.shell.say(&text)?;
+            }
+        }
+        Ok(Exit::Done)
     }
+}
+
+fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> Result<CreditRow> {
+    let headroom = account.headroom().map_err(|fault| fault::refused(&fault))?;
+    let (limit, cap) = (account.limit.as_ref(), &account.cap);
+    let orders_of = |date: Date| {
+        let of_day = customer.card.order.iter().filter(|order| order.date == Some(date));
+        of_day.filter_map(|order| order.number.clone()).collect()
+    };
+    let known: Vec<Date> = purchases(&customer.card, day).collect();
+    let rows = cap.habit.purchases.iter().filter(|(date, _)| known.contains(date));
+    Ok(CreditRow {
+        of: Who::new(customer, day),
+        owed: Owed::new(basis.rates.base(), &account.position),
+        state: account.state(),
+        limit: limit.map(|limit| limit.amount.into()),
+        limit_currency: limit.map(|limit| limit.currency.clone()),
+        limit_until: limit.and_then(|limit| limit.until),
+        limit_counts: limit.map(|limit| limit.counts.into()),
+        limit_cap: cap.limit.into(),
+        term_days: account.granted.standing.term_days,
+        term_counts: account.term(),
+        term_cap: cap.term,
+        clean_reviews: cap.clean,
+        headroom: limit.map(|_| headroom.into()),
+        one_purchase: cap.habit.one_purchase.map(Number::from),
+        one_cycle: cap.habit.one_cycle,
+        purchases: rows
+            .map(|(date, amount)| PurchaseRow { date: *date, amount: (*amount).into(), orders: orders_of(*date) })
+            .collect(),
+        insured_limit: account.insured.as_ref().map(|insured| insured.amount.into()),
+        insured_currency: account.insured.as_ref().map(|insured| insured.currency.clone()),
+        insured_until: account.insured.as_ref().and_then(|insured| insured.until),
+        uninsured: account.insured.as_ref().map(|insured| insured.uninsured.into()),
+        group_head: account.group.as_ref().map(|group| group.head.clone()),
+        group_limit: account.group.as_ref().map(|group| group.limit.into()),
+        group_exposure: account.group.as_ref().map(|group| group.exposure.into()),
+        next_review: review::review(&customer.card, basis.policy, day).due,
+    })
+}
+
+/// The page: a line a fact, then the purchases.
+fn page(row: &CreditRow, account: &Account, called: &str, fit: Option<usize>) -> Text {
+    let mut text = Text::new().and(Style::Strong, called).and(Style::Plain, format!("  {}", row.of.path)).line();
+    for (label, value, style) in facts(row, account) {
+        let line = Text::new().and(Style::Faint, tr!("{label}: ", "{label}：")).and(style, value).line();
+        text = text.and(Style::Plain, "  ").then(line);
+    }
+    if row.purchases.is_empty() {
+        return text;
+    }
+    let count = row.purchases.len();
+    let last = counted(count, "purchase", "purchases");
+    let title = tr!("The last {last}", "最近 {count} 次进货");
+    text = text.line().and(Style::Strong, title).line();
+    let head = |title: &str, right, spare| Head { title: title.to_owned(), right, spare, elastic: false };
+    let base = row.owed.currency.as_str();
+    let heads = [head(tr("date", "日期"), false, 0), head(base, true, 0), head(tr("orders", "订单号"), false, 1)];
+    let rows: Vec<Vec<Shown>> = row
+        .purchases
+        .iter()
+        .map(|purchase| {
+            let orders = purchase.orders.join(tr(", ", "、"));
+            vec![purchase.date.to_string().into(), amount(*purchase.amount).into(), orders.into()]
+        })
+        .collect();
+    text = text.then(render(&heads, &rows, fit));
+    text.and(Style::Faint, habit(row)).line()
+}
+
+/// One purchase and one cycle, and where they come from.
+fn habit(row: &CreditRow) -> String {
+    let one = row.one_purchase.map(|one| full(&row.owed.currency, *one)).unwrap_or_default();
+    match row.one_cycle {
+        Some(days) => tr!(
+            "one purchase {one}, one cycle {days} days: the medians of these (第6条)",
+            "一次进货额 {one}，进货周期 {days} 天：以上的中位数（第6条）"
+        ),
+        None => tr!(
+            "one purchase {one} (第6条); one purchase makes no cycle yet",
+            "一次进货额 {one}（第6条）；仅一次进货，尚无周期"
+        ),
+    }
+}
+
+fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style)> {
+    let base = row.owed.currency.as_str();
+    let grade = account.grade().map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
+    let bad = |yes: bool| if yes { Style::Bad } else { Style::Plain };
+    let mut facts = vec![(tr("grade", "核定等级"), grade, Style::Plain)];
+    if row.state != State::Active {
+        facts.push((tr("state", "状态"), row.state.to_string(), Style::Bad));
+    }
+    facts.push((tr("limit", "信用额度"), limit(row, account), Style::Plain));
+    facts.push((tr("term", "账期"), term(row), Style::Plain));
+    facts.push((tr("exposure", "信用敞口"), exposure(row), Style::Plain));
+    if let Some(headroom) = row.headroom {
+        facts.push((tr("headroom", "可用额度"), full(base, *headroom), bad(headroom.is_sign_negative())));
+    }
+    let overdue = account.position.ageing.overdue().unwrap_or_default();
+    if !overdue.is_zero() {
+        facts.push((tr("overdue", "逾期"), full(base, overdue), Style::Bad));
+    }
+    if !row.owed.at_risk.is_zero() {
+        facts.push((tr("at risk", "押单"), full(base, *row.owed.at_risk), Style::Plain));
+    }
+    if let (Some(limit), Some(code), Some(open)) = (row.insured_limit, &row.insured_currency, row.uninsured) {
+        let (limit, open) = (full(code, *limit), full(base, *open));
+        let until = row.insured_until.map(|until| tr!(" until {until}", "，至 {until}")).unwrap_or_default();
+        let text = tr!("{limit}{until}; uninsured {open}", "{limit}{until}；未投保敞口 {open}");
+        facts.push((tr("insured", "信用保险"), text, Style::Plain));
+    }
+    if let (Some(head), Some(limit), Some(exposure)) = (&row.group_head, row.group_limit, row.group_exposure) {
+        let (limit, exposure) = (full(base, *limit), full(base, *exposure));
+        facts.push((
+            tr("group", "集团"),
+            tr!("{head}: limit {limit}, exposure {exposure}", "{head}：额度 {limit}，敞口 {exposure}"),
+            Style::Plain,
+        ));
+    }
+    let late = account.review_late.is_some();
+    facts.push((tr("next investigation", "下次调查"), row.next_review.to_string(), bad(late)));
+    if let Some((from, lack)) = account.granted.lack {
+        facts.push((tr("not in force", "未生效"), lacks(from, lack), Style::Bad));
+    }
+    facts
+}
+
+/// Why an entry counts for less than it says.
+fn lacks(from: Date, lack: Lack) -> String {
+    match lack {
+        Lack::NoRequest => tr!("the entry of {from} names no request (第8条)", "{from} 的信用条目没有审批单号（第8条）"),
+        Lack::UnknownRequest => {
+            tr!("the entry of {from} names a request that the card lacks", "{from} 的信用条目所列审批单不在卡片中")
+        }
+        Lack::NotApproved => {
+            tr!("the request of the entry of {from} is not approved (第8条)", "{from} 的信用条目未获批准（第8条）")
+        }
+        Lack::Differs => {
+            tr!("the entry of {from} differs from what was approved (第8条)", "{from} 的信用条目与批准内容不符（第8条）")
+        }
+    }
+}
+
+fn limit(row: &CreditRow, account: &Account) -> String {
+    let base = row.owed.currency.as_str();
+    let cap = cap(row, account, base);
+    let (Some(amount), Some(code)) = (row.limit, &row.limit_currency) else {
+        return tr!("none ({cap})", "未给（{cap}）");
+    };
+    let amount = full(code, *amount);
+    let until = row.limit_until.map(|until| tr!(" until {until}", "，有效期至 {until}")).unwrap_or_default();
+    let counts = row.limit_counts.map(|counts| full(base, *counts)).unwrap_or_default();
+    tr!("{amount}{until}; {counts} of it count ({cap})", "{amount}{until}；生效 {counts}（{cap}）")
+}
+
+/// How the cap comes about.
+fn cap(row: &CreditRow, account: &Account, base: &str) -> String {
+    let cap = full(base, *row.limit_cap);
+    match account.grade() {
+        Some(Grade::B) => {
+            let reviews = counted(row.clean_reviews, "clean review", "clean reviews");
+            let count = row.clean_reviews;
+            tr!("cap of grade B after {reviews}: {cap}", "B级上限 {cap}，连续 {count} 次核查无异常")
+        }
+        Some(Grade::D) | None => tr("no credit without grade A, B or C, 第6条 4", "A、B、C级方可给额度，第6条 4").to_owned(),
+        Some(grade) => {
+            let letter = grade.key();
+            tr!("cap of grade {letter}: {cap}", "{letter}级上限 {cap}")
+        }
+    }
+}
+
+fn term(row: &CreditRow) -> String {
+    let (counts, cap) = (row.term_counts, row.term_cap);
+    match row.term_days {
+        None | Some(0) => tr!("none (cap {cap} days)", "无（上限 {cap} 天）"),
+        Some(days) if days == counts => tr!("{days} days (cap {cap})", "{days} 天（上限 {cap} 天）"),
+        Some(days) => tr!("{days} days, of which {counts} count (cap {cap})", "{days} 天，生效 {counts} 天（上限 {cap} 天）"),
+    }
+}
+
+fn exposure(row: &CreditRow) -> String {
+    let base = row.owed.currency.as_str();
+    let (exposure, receivable) = (full(base, *row.owed.exposure), full(base, *row.owed.receivable));
+    let commitment = full(base, *row.owed.commitment);
+    tr!("{exposure} (receivable {receivable}, on order {commitment})", "{exposure}（应收 {receivable}，在手承诺 {commitment}）")
 }

@@ -10,8 +10,7 @@ use crate::lang::tr;
 use crate::model::{Date, Number};
 use crate::row;
 use crate::rules::contact;
-use crate::rules::credit::{Limit, limit};
-use crate::rules::money::sales::{Habit, habit, sales};
+use crate::rules::credit::{Account, account_at};
 use crate::rules::money::{Basis, Counted, Position, Problem, ledger, position};
 use crate::store::Customer;
 use crate::views::table::Shown;
@@ -39,8 +38,8 @@ impl Owes for ReceivableRow {
 pub struct Owing {
     pub of: Who,
     pub position: Position,
-    limit: Option<Limit>,
-    habit: Habit,
+    account: Account,
+    headroom: Decimal,
     last_collection: Option<Date>,
 }
 
@@ -51,10 +50,11 @@ pub struct Owing {
 pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing> {
     let card = &customer.card;
     let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
+    let account = account_at(card, position, basis, day)?;
     Ok(Owing {
         of: Who::new(customer, day),
-        habit: habit(&sales(card, basis, day)?, basis)?,
-        limit: limit(card, basis, position.exposure, day).map_err(Problem::whole)?,
+        headroom: account.headroom().map_err(Problem::whole)?,
+        account,
         position,
         last_collection: contact::last_collection(card, day),
     })
@@ -72,11 +72,11 @@ impl Owing {
         ReceivableRow {
             of: self.of,
             owed: Owed::new(base, &self.position),
-            limit: self.limit.as_ref().map(|limit| limit.amount.into()),
-            headroom: self.limit.as_ref().map(|limit| limit.headroom.into()),
-            limit_currency: self.limit.map(|limit| limit.currency),
-            one_purchase: self.habit.one_purchase.map(Number::from),
-            one_cycle: self.habit.one_cycle,
+            limit: self.account.limit.as_ref().map(|limit| limit.amount.into()),
+            headroom: self.account.limit.as_ref().map(|_| self.headroom.into()),
+            limit_currency: self.account.limit.map(|limit| limit.currency),
+            one_purchase: self.account.cap.habit.one_purchase.map(Number::from),
+            one_cycle: self.account.cap.habit.one_cycle,
             last_collection: self.last_collection,
         }
     }

@@ -1,19 +1,29 @@
-//! `request reject`: to be written.
+//! `request reject`: requests are rejected.
 
+use super::deciding;
 use crate::cli::Context;
-use crate::error::{Error, Exit, Result};
+use crate::commands::append::DryRun;
+use crate::error::{Exit, Result};
+use crate::lang::tr;
+use crate::model::choice::Decision;
 
-/// What may be said to it.
+/// What may be said to `request reject`.
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[arg(value_name = tr("REQUEST", "审批单号"), required = true, help = tr("The requests, as RQ-7K2M9Q", "审批单号，如 RQ-7K2M9Q；可写多个"))]
+    ids: Vec<String>,
+    #[arg(long, value_name = tr("TEXT", "内容"), help = tr("What there is to say to it", "意见"))]
+    note: Option<String>,
+    #[command(flatten)]
+    dry_run: DryRun,
+}
 
 impl Args {
-    /// Does nothing yet.
+    /// Rejects the requests.
     ///
     /// # Errors
-    /// Always.
-    #[allow(clippy::needless_pass_by_value, clippy::unused_self, reason = "to be written")]
-    pub fn run(self, _context: &mut Context<'_>) -> Result<Exit> {
-        Err(Error::new("request reject"))
+    /// As [`deciding::run`].
+    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
+        deciding::run(&self.ids, Decision::Reject, self.note.as_deref(), self.dry_run, context)
     }
 }

@@ -27,6 +27,8 @@ use crate::model::{Date, Policy, Settings};
 pub struct Basis<'a> {
     /// The numbers that the rules leave to the firm.
     pub policy: &'a Policy,
+    /// The book's settings: who approves what, and since when.
+    pub settings: &'a Settings,
     /// What currencies are worth.
     pub rates: Rates,
     /// Orders before this day are sales, not debts: imports of old lists.
@@ -35,8 +37,8 @@ pub struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     /// That of a book.
-    pub fn new(settings: &Settings, policy: &'a Policy) -> Self {
-        Self { policy, rates: Rates::new(settings), receivables_from: settings.receivables_from }
+    pub fn new(settings: &'a Settings, policy: &'a Policy) -> Self {
+        Self { policy, settings, rates: Rates::new(settings), receivables_from: settings.receivables_from }
     }
 }
 

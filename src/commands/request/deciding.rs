@@ -1,0 +1,251 @@
+//! Requests decided: each weighed by itself, all written or none.
+
+use super::filing::{decision, effect};
+use super::find::holder;
+use super::row::{RequestRow, columns, waiting_for};
+use crate::cli::{Answer, Context};
+use crate::commands::acting::{self, acting};
+use crate::commands::append::{DryRun, mendable};
+use crate::commands::found::Who;
+use crate::error::{Error, Exit, Result};
+use crate::formats::toml::Edit;
+use crate::lang::{counted, tr};
+use crate::model::card::Request;
+use crate::model::choice::{Decision, RequestKind, Role};
+use crate::model::{Card, Date};
+use crate::rules::approval::{Decided, Outcome, find};
+use crate::rules::staff::Staff;
+use crate::store::{Book, Customer, Write};
+use crate::tr;
+use crate::views::{Format, Report, diff};
+
+/// What is decided, by whom.
+pub struct Deciding<'d> {
+    /// Approved or rejected.
+    pub decision: Decision,
+    /// By this person.
+    pub me: String,
+    /// With these words.
+    pub note: Option<&'d str>,
+    /// On this day.
+    pub day: Date,
+}
+
+/// Decides requests by their ids.
+///
+/// # Errors
+/// It is not known who acts; an id that is none; a request that this person may not decide now; nobody to ask and no
+/// `--yes` where there are several; a card cannot be written.
+pub fn run(ids: &[String], decision: Decision, note: Option<&str>, dry_run: DryRun, context: &mut Context<'_>) -> Result<Exit> {
+    let book = context.take_book()?;
+    let Some(me) = acting(&book, context)? else {
+        return Err(Error::new(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
+            .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles")));
+    };
+    let deciding = Deciding { decision, me, note, day: context.today };
+    let staff = Staff::new(&book.settings);
+    let mut ids: Vec<&String> = ids.iter().collect();
+    ids.sort();
+    ids.dedup();
+    let mut meant = Vec::new();
+    for id in ids {
+        let customer = holder(id, &book)?;
+        deciding.plan(&customer.card, id, staff)?;
+        meant.push((id.as_str(), customer));
+    }
+    if meant.len() > 1 && !context.yes && !dry_run.dry_run {
+        ask(&meant, decision, staff, context)?;
+    }
+    write(&deciding, &meant, &book, dry_run, context)
+}
+
+/// Shows what is going to be decided, and asks once.
+fn ask(meant: &[(&str, Customer)], decision: Decision, staff: Staff<'_>, context: &mut Context<'_>) -> Result<()> {
+    let day = context.today;
+    let row = |(id, customer): &(&str, Customer)| {
+        let decided = find(&customer.card, id, staff, day)?;
+        Some(RequestRow::new(Who::new(customer, day), &decided, staff, day))
+    };
+    let rows: Vec<RequestRow> = meant.iter().filter_map(row).collect();
+    let report = Report { rows: &rows, columns: &columns(), path: |row| &row.of.path };
+    report.emit(Format::Table, false, context.shell)?;
+    let count = rows.len();
+    let requests = counted(count, "request", "requests");
+    let question = match decision {
+        Decision::Reject => tr!("Reject {requests}?", "驳回这 {count} 份申请？"),
+        _ => tr!("Approve {requests}?", "同意这 {count} 份申请？"),
+    };
+    if Answer::new(context.shell).confirm(&question)? {
+        return Ok(());
+    }
+    Err(Error::refused(tr("not decided; nothing was written", "没有批复，未写入任何内容")))
+}
+
+/// Writes all decisions under one lock, each card once.
+fn write(
+    deciding: &Deciding<'_>,
+    meant: &[(&str, Customer)],
+    book: &Book,
+    dry_run: DryRun,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
+    let staff = Staff::new(&book.settings);
+    let _lock = context.lock(book, dry_run.dry_run)?;
+    let mut writes: Vec<(Write, String)> = Vec::new();
+    let mut told = Vec::new();
+    let mut cards: Vec<&Customer> = meant.iter().map(|(_, customer)| customer).collect();
+    cards.sort_by_key(|customer| customer.location.path.as_str());
+    cards.dedup_by_key(|customer| customer.location.path.clone());
+    for customer in cards {
+        let before = book.read(&customer.location)?;
+        let mut file = before.clone();
+        for (id, _) in meant.iter().filter(|(_, other)| other.location.path == customer.location.path) {
+            let card = file.card()?;
+            let edits = deciding.plan(&card, id, staff)?;
+            file.text = book.edited(&file, &edits).map_err(|error| mendable(error, &file.location))?;
+            told.push(deciding.told(&file.card()?, id, staff));
+        }
+        let file_name = file.location.file.clone();
+        writes.push((Write::Over(before, file.text), file_name));
+    }
+    if dry_run.dry_run {
+        for (write, name) in &writes {
+            if let Write::Over(before, text) = write {
+                context.shell.say(&diff(name, &before.text, text))?;
+            }
+        }
+        return Ok(Exit::Done);
+    }
+    let all: Vec<Write> = writes.into_iter().map(|(write, _)| write).collect();
+    let (_, trouble) = book.write_many(&all);
+    if let Some(error) = trouble {
+        return Err(error);
+    }
+    told.into_iter().for_each(|line| context.done(line));
+    Ok(Exit::Done)
+}
+
+impl Deciding<'_> {
+    /// The edits that decide a request, or why this person cannot.
+    fn plan(&self, card: &Card, id: &str, staff: Staff<'_>) -> Result<Vec<Edit>> {
+        let Some(decided) = find(card, id, staff, self.day) else {
+            return Err(Error::new(tr!("there is no request {id}", "没有申请 {id}"))
+                .next(tr("see them all: kehu request list --all", "查看全部：kehu request list --all")));
+        };
+        let owner = card.owner.as_deref().is_some_and(|owner| owner.trim() == self.me);
+        let knows = self.decision == Decision::Approve && decided.is_approved() && owner && !decided.acknowledged;
+        if knows {
+            let role = Role::Salesperson;
+            return Ok(vec![decision(decided.request, self.day, &self.me, role, Decision::Acknowledge, self.note)?]);
+        }
+        still_open(&decided, id)?;
+        let own = decided.request.by.as_deref().is_some_and(|by| by.trim() == self.me);
+        match self.decision {
+            Decision::Reject => self.reject(&decided, own, staff),
+            _ if own => Err(Error::refused(tr!(
+                "{id} is your own request; nobody approves their own (第8条)",
+                "{id} 是您自己提交的，不能审批自己的申请（第8条）"
+            ))
+            .next(tr!("let {} decide", "请由 {} 批复", self.others(&decided, staff)))),
+            _ => self.approve(&decided, staff),
+        }
+    }
+
+    fn approve(&self, decided: &Decided<'_>, staff: Staff<'_>) -> Result<Vec<Edit>> {
+        let request = decided.request;
+        let by = request.by.as_deref().unwrap_or_default();
+        let held = staff.roles(&self.me, self.day);
+        let role = self.role(decided, staff)?;
+        let first = decided.wanted.iter().find(|role| !staff.is_waived(**role, by, self.day));
+        if let Some(first) = first.filter(|first| !held.contains(first)) {
+            let (first, names) = (*first, staff.holders(*first, self.day).join(tr(" or ", "或")));
+            return Err(Error::refused(tr!("{first} decides first (第8条)", "应先由{first}审批（第8条）"))
+                .next(tr!("let {names} decide, then approve", "请 {names} 先批复，再由您审批")));
+        }
+        let mut edits = vec![decision(request, self.day, &self.me, role, Decision::Approve, self.note)?];
+        let mut left: Vec<Role> = decided.wanted.iter().copied().filter(|role| !held.contains(role)).collect();
+        for role in left.iter().filter(|role| staff.is_waived(**role, by, self.day)) {
+            edits.push(decision(request, self.day, by, *role, Decision::Waive, None)?);
+        }
+        left.retain(|role| !staff.is_waived(*role, by, self.day));
+        if left.is_empty() {
+            edits.extend(effect(request, self.day)?);
+        }
+        Ok(edits)
+    }
+
+    fn reject(&self, decided: &Decided<'_>, own: bool, staff: Staff<'_>) -> Result<Vec<Edit>> {
+        let role = if own { Role::Salesperson } else { self.role(decided, staff)? };
+        Ok(vec![decision(decided.request, self.day, &self.me, role, Decision::Reject, self.note)?])
+    }
+
+    /// The role in which this person decides: the first that is asked and held.
+    fn role(&self, decided: &Decided<'_>, staff: Staff<'_>) -> Result<Role> {
+        let held = staff.roles(&self.me, self.day);
+        let asked = decided.wanted.iter().find(|role| held.contains(role));
+        asked.copied().ok_or_else(|| {
+            let (me, wanted) = (&self.me, acting::words(&decided.wanted));
+            Error::refused(tr!("{wanted} must decide this (第8条), and {me} is not", "此事须由{wanted}审批（第8条），{me}不是"))
+                .next(tr!("let {} decide", "请由 {} 批复", self.others(decided, staff)))
+        })
+    }
+
+    fn others(&self, decided: &Decided<'_>, staff: Staff<'_>) -> String {
+        let names = waiting_for(decided, staff, self.day);
+        if names.is_empty() { acting::words(&decided.wanted) } else { names.join(tr(" or ", "或")) }
+    }
+
+    /// What became of it.
+    fn told(&self, after: &Card, id: &str, staff: Staff<'_>) -> String {
+        let Some(decided) = find(after, id, staff, self.day) else { return String::new() };
+        let me = &self.me;
+        match decided.outcome {
+            Outcome::Rejected(_) => tr!("{id} rejected by {me}", "{id} 已由 {me} 驳回"),
+            Outcome::Approved(_) if decided.acknowledged => tr!("{id}: {me} knows of it", "{id}：{me} 已知悉"),
+            Outcome::Approved(_) => approved(decided.request, &decided, id),
+            _ => {
+                let next = self.others(&decided, staff);
+                tr!("{id} approved by {me}; it waits for {next}", "{id} 已由 {me} 同意，尚待 {next}")
+            }
+        }
+    }
+}
+
+/// What an approved request brings.
+fn approved(request: &Request, decided: &Decided<'_>, id: &str) -> String {
+    let waived = acting::words(&decided.waived);
+    let mark =
+        if waived.is_empty() { String::new() } else { tr!(" (unreviewed by {waived})", "（{waived}无复核）") };
+    match request.kind {
+        Some(RequestKind::Order) => {
+            let order = request.order.clone().unwrap_or_default();
+            tr!("{id} approved{mark}: order {order} may be noted now", "{id} 已获批准{mark}：可登记订单 {order}")
+        }
+        Some(RequestKind::Investigation) => {
+            tr!("{id} approved{mark}: finance investigates", "{id} 已获批准{mark}：由财务安排调查")
+        }
+        Some(RequestKind::Policy) => {
+            tr!("{id} taken up{mark}: finance revises the policy", "{id} 已受理{mark}：由财务修订政策")
+        }
+        _ => tr!("{id} approved{mark} and in force", "{id} 已获批准{mark}，即日生效"),
+    }
+}
+
+/// Refuses what has been decided.
+fn still_open(decided: &Decided<'_>, id: &str) -> Result<()> {
+    let next = || tr!("see it: kehu request show {id}", "查看：kehu request show {id}");
+    match decided.outcome {
+        Outcome::Open => Ok(()),
+        Outcome::Approved(on) => {
+            Err(Error::refused(tr!("{id} was approved on {on}", "{id} 已于 {on} 获批准")).next(next()))
+        }
+        Outcome::Rejected(on) => {
+            Err(Error::refused(tr!("{id} was rejected on {on}", "{id} 已于 {on} 被驳回")).next(next()))
+        }
+        Outcome::Edited => Err(Error::refused(tr!(
+            "{id} was edited after it was filed; an approval would approve something else",
+            "{id} 提交后被改动，不能审批"
+        ))
+        .next(tr("file it anew: kehu request add", "请重新提交：kehu request add"))),
+    }
+}

@@ -1,0 +1,169 @@
+//! A customer's credit as of a day: what was granted, what of it counts, and what is taken of it (rulebook §4).
+
+use rust_decimal::Decimal;
+
+use super::cap::{Cap, cap};
+use super::granted::{Granted, granted};
+use super::reported::{Reported, reported};
+use crate::model::choice::{Grade, Reputation, State};
+use crate::model::{Card, Date, currency};
+use crate::rules::money::exact::{mul, rounded, sub};
+use crate::rules::money::{Basis, Counted, Position, Problem, Slip, ledger, position};
+use crate::rules::review;
+
+/// The limit that was granted and is valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// As it was granted.
+    pub amount: Decimal,
+    /// In this currency.
+    pub currency: String,
+    /// In base currency at the rate of the day.
+    pub base: Decimal,
+    /// What of it counts today, in base currency: up to the cap, unless the president approved more (第7条).
+    pub counts: Decimal,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+}
+
+/// What an insurer would pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insured {
+    /// The insurer's limit.
+    pub amount: Decimal,
+    /// In this currency.
+    pub currency: String,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// What of the exposure nobody would pay, in base currency.
+    pub uninsured: Decimal,
+}
+
+/// A group of customers under one head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What people call the head.
+    pub head: String,
+    /// The head's limit that counts, in base currency.
+    pub limit: Decimal,
+    /// The exposures of all together.
+    pub exposure: Decimal,
+    /// How many they are.
+    pub members: usize,
+}
+
+/// Everything that the check of an order asks.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// What counts of what was granted.
+    pub granted: Granted,
+    /// The caps of the grade.
+    pub cap: Cap,
+    /// What is owed.
+    pub position: Position,
+    /// The limit, where one is granted and valid.
+    pub limit: Option<Limit>,
+    /// The limit of the group, where there is one.
+    pub group: Option<Group>,
+    /// The insurer's limit, where there is one and it holds.
+    pub insured: Option<Insured>,
+    /// What the urgent reports that are open say to new orders.
+    pub reported: Option<Reported>,
+    /// The next investigation is overdue.
+    pub review_late: Option<Date>,
+    /// How well the customer is spoken of.
+    pub reputation: Option<Reputation>,
+}
+
+impl Account {
+    /// The grade that counts.
+    pub fn grade(&self) -> Option<Grade> {
+        self.granted.standing.grade
+    }
+
+    /// Whether we trade.
+    pub fn state(&self) -> State {
+        self.granted.standing.state.unwrap_or(State::Active)
+    }
+
+    /// The term that counts: the granted one up to the cap, unless the president approved more.
+    pub fn term(&self) -> u32 {
+        let granted = self.granted.standing.term_days.unwrap_or(0);
+        if self.granted.term_beyond { granted } else { granted.min(self.cap.term) }
+    }
+
+    /// What is still free: the limit that counts less the exposure, and no more than the group leaves. In base currency.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn headroom(&self) -> Slip<Decimal> {
+        let limit = self.limit.as_ref().map_or(Decimal::ZERO, |limit| limit.counts);
+        let own = sub(limit, self.position.exposure)?;
+        Ok(match &self.group {
+            Some(group) => own.min(sub(group.limit, group.exposure)?),
+            None => own,
+        })
+    }
+}
+
+/// The account of a customer by itself; its group, if it has one, is filled in by whoever reads the book.
+///
+/// # Errors
+/// An order or payment whose money cannot be told, or a missing rate.
+pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<Account> {
+    let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
+    account_at(card, position, basis, day)
+}
+
+/// The same where the position is known already.
+///
+/// # Errors
+/// As [`account`].
+pub fn account_at(card: &Card, position: Position, basis: &Basis<'_>, day: Date) -> Counted<Account> {
+    let granted = granted(card, basis.settings, day);
+    let cap = cap(card, granted.standing.grade, basis, day)?;
+    let limit = limit(&granted, &cap, basis, day).map_err(Problem::whole)?;
+    let insured = insured(card, &position, basis, day).map_err(Problem::whole)?;
+    let review = review::review(card, basis.policy, day);
+    Ok(Account {
+        limit,
+        insured,
+        reported: reported(card, day),
+        review_late: (review.due < day).then_some(review.due),
+        reputation: card.trade.reputation,
+        group: None,
+        granted,
+        cap,
+        position,
+    })
+}
+
+fn limit(granted: &Granted, cap: &Cap, basis: &Basis<'_>, day: Date) -> Slip<Option<Limit>> {
+    let standing = &granted.standing;
+    let Some(amount) = standing.limit_on(basis.policy, day) else { return Ok(None) };
+    let code = standing.currency.as_deref().and_then(currency::find);
+    let code = code.unwrap_or_else(|| basis.rates.base().to_owned());
+    let base = basis.rates.to_base(*amount, &code, day)?;
+    let counts = if granted.limit_beyond { base } else { base.min(cap.limit) };
+    Ok(Some(Limit { amount: *amount, currency: code, base, counts, until: standing.limit_until(basis.policy) }))
+}
+
+/// What the insurer's limit leaves uncovered (中信保): it stands beside ours and never raises it.
+fn insured(card: &Card, position: &Position, basis: &Basis<'_>, day: Date) -> Slip<Option<Insured>> {
+    let mut entries: Vec<_> = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= day)).collect();
+    entries.sort_by_key(|entry| (entry.from, entry.at));
+    let Some(last) = entries.iter().rev().find(|entry| entry.insured_limit.is_some()) else { return Ok(None) };
+    let amount = last.insured_limit.map(|limit| *limit).unwrap_or_default();
+    let later = |value: fn(&crate::model::card::Credit) -> bool| entries.iter().rev().find(|entry| value(entry));
+    let until = later(|entry| entry.insured_until.is_some()).and_then(|entry| entry.insured_until);
+    if until.is_some_and(|until| until < day) {
+        return Ok(None);
+    }
+    let share = later(|entry| entry.insured_share.is_some()).and_then(|entry| entry.insured_share);
+    let share = share.map_or(Decimal::ONE, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
+    let code = entries.iter().rev().find_map(|entry| entry.currency.as_deref().and_then(currency::find));
+    let code = code.unwrap_or_else(|| basis.rates.base().to_owned());
+    let covered = basis.rates.to_base(amount, &code, day)?.min(position.exposure);
+    let paid = rounded(mul(covered, share)?, basis.rates.base_unit());
+    Ok(Some(Insured { amount, currency: code, until, uninsured: sub(position.exposure, paid)? }))
+}

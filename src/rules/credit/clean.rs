@@ -1,0 +1,40 @@
+//! Clean reviews: an investigation completed by its deadline, on a day with nothing overdue and no urgent report open
+//! (rulebook §4). They relax a B customer's limit step by step (第6条 2).
+
+use rust_decimal::Decimal;
+
+use crate::model::{Card, Date};
+use crate::rules::money::{Basis, Counted, Ledger, ledger};
+use crate::rules::review::review_after;
+
+/// How many of the last reviews up to a day were clean, one behind the other.
+///
+/// # Errors
+/// An order or payment whose money cannot be told.
+pub fn clean_reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<usize> {
+    let mut days: Vec<Date> =
+        card.investigation.iter().filter_map(|done| done.completed.filter(|completed| *completed <= day)).collect();
+    days.sort();
+    let mut count = 0;
+    for (place, completed) in days.iter().enumerate().rev() {
+        let last = place.checked_sub(1).and_then(|before| days.get(before)).copied();
+        let in_time = *completed <= review_after(card, basis.policy, *completed, last).due;
+        if !in_time || is_reported(card, *completed) || is_overdue(&ledger(card, basis, *completed)?, *completed) {
+            break;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Whether an urgent report is open on a day.
+fn is_reported(card: &Card, day: Date) -> bool {
+    let up_to = |date: Option<Date>| date.is_some_and(|date| date <= day);
+    card.alert.iter().any(|alert| up_to(alert.date) && !up_to(alert.closed))
+}
+
+/// Whether anything is past due, remainders and disputes left out; needs no rates.
+pub fn is_overdue(ledger: &Ledger<'_>, day: Date) -> bool {
+    let run_after = ledger.deals.iter().filter(|deal| !deal.remainder && !deal.disputed());
+    run_after.flat_map(|deal| &deal.parts).any(|part| part.due < day && part.open().is_ok_and(|open| open > Decimal::ZERO))
+}
