@@ -10,8 +10,10 @@ subcommands! {
     set Set "set" "设额" "Set or ask for grade, limit and term" "设定或申请等级、额度、账期";
 }
 
+pub mod grant;
 mod look;
 pub mod order;
+pub mod terms;
 mod words;
 
 pub use look::look;

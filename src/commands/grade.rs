@@ -1,10 +1,12 @@
 //! `grade`: customers by share of sales under a ceiling of standing and conduct, explained (第5条).
 
 mod explain;
+mod propose;
 mod reasons;
 mod row;
 mod shares;
 
+use super::append::DryRun;
 use super::counted::counted;
 use super::found::{Asked, Only, Who, only_for_ids};
 use super::owed::too_much;
@@ -39,6 +41,12 @@ pub struct Args {
     by: Option<Grouping>,
     #[arg(long, value_name = tr("NAME", "客户"), conflicts_with_all = ["by", "owner", "country", "stage"], help = tr("The arithmetic of one customer, line by line", "逐行说明某一客户的评级依据"))]
     explain: Option<String>,
+    #[arg(long, conflicts_with_all = ["by", "explain", "since", "until"], help = tr("Finance proposes: files a request for every grade that is to change, and notes the check (第8条)", "财务提出：为每个应调整的等级提交申请，并登记核查（第8条）"))]
+    request: bool,
+    #[arg(long, conflicts_with_all = ["request", "by", "explain", "since", "until"], help = tr("Finance looked at the grades and they stay: notes the check (第8条)", "财务核查后维持不变：登记核查（第8条）"))]
+    confirm: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
     #[command(flatten)]
     only: Only,
     #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
@@ -76,6 +84,12 @@ impl Args {
         let Some((graded, troubled)) = graded(&book, &basis, period, &asked, context)? else {
             return Ok(Exit::Trouble);
         };
+        if self.request || self.confirm {
+            if troubled > 0 {
+                return Ok(Exit::Trouble); // what was not counted would move the bands
+            }
+            return propose::run(&graded, self.confirm, self.dry_run, &book, context);
+        }
         if let Some(location) = wanted {
             let all = graded.len();
             let mut graded = graded.into_iter();

@@ -1,5 +1,6 @@
 //! `order`: an order is noted, by its lines or from the quote that won it; or a credit note that takes one back.
 
+mod credit;
 mod told;
 mod wanted;
 
@@ -60,6 +61,8 @@ pub struct Args {
     by: Option<String>,
     #[arg(long, value_name = tr("TEXT", "内容"), help = tr("A note", "备注"))]
     note: Option<String>,
+    #[arg(long, conflicts_with = "credits", help = tr("Ask for approval where the credit check wants it (第7条), instead of noting the order", "信用审核要求报批时提交申请（第7条），暂不登记订单"))]
+    request: bool,
     #[command(flatten)]
     dry_run: DryRun,
 }
@@ -83,11 +86,23 @@ impl Args {
         // told before anything else is asked; under the lock it is looked at again
         free(&card, &number, &location)?;
         let wanted = self.wanted(&card, &book, context)?;
-        // everything is known and nothing is written: the place to look at the customer's credit
         let today = context.today;
+        let order: Order = self.draft(&number, &wanted, today)?.read()?;
+        if let Some(looked) = self.look(&order, &card, &book, &location, today)?
+            && self.request
+            && looked.wants_approval()
+            && looked.allow(&number, &card, &book, &location).is_err()
+        {
+            return looked.file(&self, &number, &book, &location, context);
+        }
         let plan = |card: &Card, doubts: &mut Doubts| {
             free(card, &number, &location)?;
-            self.edits(&number, &wanted, card, today, doubts)
+            let edits = self.edits(&number, &wanted, card, today, doubts)?;
+            // under the lock once more: meanwhile somebody may have taken what was free of the limit
+            match self.look(&order, card, &book, &location, today)? {
+                Some(looked) => looked.allow(&number, card, &book, &location).map(|()| edits),
+                None => Ok(edits),
+            }
         };
         let written = write(context, &book, &location, self.dry_run, &|_, card, doubts| plan(card, doubts))?;
         if !self.dry_run.dry_run {

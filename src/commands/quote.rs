@@ -1,5 +1,7 @@
 //! `quote`: a quotation is noted, or how one ended.
 
+use super::credit::look;
+use super::credit::terms::allowed;
 use super::append::{Draft, DryRun, change, wrong_value};
 use super::deal::ask::{self, Lesser};
 use super::deal::item::item;
@@ -14,6 +16,8 @@ use crate::model::card::Quote;
 use crate::model::choice::QuoteOutcome;
 use crate::model::field::Record;
 use crate::model::{Card, Choose, Date};
+use crate::rules::money::Basis;
+use crate::store::{Book, Location};
 use crate::tr;
 
 /// What may be said to `quote`.
@@ -90,8 +94,23 @@ impl Args {
         };
         if !dry_run.dry_run {
             context.done(remark);
+            if self.outcome.is_none() {
+                self.offer(&location, &book, context)?;
+            }
         }
         Ok(Exit::Done)
+    }
+
+    /// Tells what terms the customer may be offered, while there is something to negotiate (第6条).
+    fn offer(&self, location: &Location, book: &Book, context: &mut Context<'_>) -> Result<()> {
+        let basis = Basis::new(&book.settings, &book.policy);
+        let card = book.read(location)?.card()?;
+        // what cannot be counted is told by those who count; the quote is noted
+        if let Ok(account) = look(location, &card, book, &basis, context.today) {
+            let offer = allowed(&account, &book.policy, basis.rates.base());
+            context.done(tr!("may be offered: {offer}", "可给条件：{offer}"));
+        }
+        Ok(())
     }
 
     fn date(&self, today: Date) -> Result<Date> {

@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{grade, lint, list, receivables, search, show, waiting};
+use super::{credit, grade, lint, list, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -23,6 +23,10 @@ choices! {
         Receivables = "receivables" "receivables" "应收",
         Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
+        Credit = "credit" "credit" "信用",
+        CreditCheck = "credit_check" "credit check" "信用审核",
+        Requests = "requests" "requests" "申请列表",
+        Request = "request" "request" "申请",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -52,6 +56,10 @@ impl Args {
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Deal => schema::one(show::DealRow::TYPE),
+            Subject::Credit => schema::one(credit::show::CreditRow::TYPE),
+            Subject::CreditCheck => schema::one(credit::order::CheckRow::TYPE),
+            Subject::Requests => schema::output(request::RequestRow::TYPE),
+            Subject::Request => schema::one(request::show::RequestWhole::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

@@ -1,5 +1,6 @@
 //! `ship`: an order leaves, whole or in parts.
 
+mod credit;
 mod told;
 
 use rust_decimal::Decimal;
@@ -14,14 +15,14 @@ use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
-use crate::model::card::{Order, Shipment};
-use crate::model::choice::OrderStatus;
+use crate::model::card::{Followup, Order, Shipment};
+use crate::model::choice::{FollowupKind, OrderStatus};
 use crate::model::field::Record;
 use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date, Number};
 use crate::rules::money::{Progress, is_cancelled, is_credit_note, progress};
-use crate::store::Location;
+use crate::store::{Book, Location};
 use crate::tr;
 
 /// What may be said to `ship`.
@@ -43,6 +44,8 @@ pub struct Args {
     released: bool,
     #[arg(long, help = tr("The rest will not come; without --amount nothing more is shipped", "余下的不再出运；不写 --amount 则只结束订单，不登记出运"))]
     last: bool,
+    #[arg(long, value_name = tr("REASON", "理由"), help = tr("It left although money or limit is lacking; noted as a follow-up with this reason", "款项或额度不足仍已出运；理由记为一条跟进"))]
+    anyway: Option<String>,
     #[command(flatten)]
     dry_run: DryRun,
 }
@@ -61,12 +64,54 @@ impl Args {
             None => ask(&book.read(&location)?.card()?, context)?,
         };
         let today = context.today;
-        let plan = |card: &Card, doubts: &mut Doubts| self.edits(&number, card, &location, today, doubts);
+        let by = context.person(&book);
+        let plan = |card: &Card, doubts: &mut Doubts| {
+            let mut edits = self.edits(&number, card, &location, today, doubts)?;
+            edits.extend(self.allowed(&number, card, &book, &location, by.as_deref(), today)?);
+            Ok(edits)
+        };
         let written = write(context, &book, &location, self.dry_run, &|_, card, doubts| plan(card, doubts))?;
         if !self.dry_run.dry_run {
             context.done(told::remark(&book, &location.path, &written, &number, today));
         }
         Ok(Exit::Done)
+    }
+
+    /// Puts what leaves to the credit check. What is said to have left anyway is noted, for those who look at it later
+    /// (第4条).
+    fn allowed(
+        &self,
+        number: &str,
+        card: &Card,
+        book: &Book,
+        location: &Location,
+        by: Option<&str>,
+        today: Date,
+    ) -> Result<Option<Edit>> {
+        if self.last && self.amount.is_none() {
+            return Ok(None); // nothing leaves
+        }
+        let (_, order) = orders::find(card, number)?;
+        let before = progress(order).map_err(|fault| fault::refused(&fault))?;
+        let leaving = match &self.amount {
+            Some(text) => *sum_in(&before.currency, text, Sign::Above, today)?,
+            None => before.rest,
+        };
+        let Some(reason) = self.anyway.as_deref().map(str::trim) else {
+            return credit::may_leave(order, leaving, card, book, location, false, today).map(|()| None);
+        };
+        if reason.is_empty() {
+            return Err(wrong_value(tr("--anyway wants a reason", "--anyway 须写明理由").to_owned()));
+        }
+        credit::may_leave(order, leaving, card, book, location, true, today)?;
+        let mut draft = Draft::new(Followup::TYPE, today);
+        draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
+        draft.typed("kind", Some(FollowupKind::Other.key()))?;
+        draft.typed("by", by)?;
+        let called = orders::called(order);
+        draft.typed("summary", Some(&tr!("shipped all the same: {reason}", "照常出运：{reason}")))?;
+        draft.typed("order", Some(called))?;
+        Ok(Some(draft.push("followup")))
     }
 
     fn edits(

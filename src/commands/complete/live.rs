@@ -10,7 +10,7 @@ use crate::lang::{Lang, lang, tr};
 use crate::lint::checks;
 use crate::model::choice::StageKind;
 use crate::model::{Card, Choose, Country, Date};
-use crate::store::Book;
+use crate::store::{Book, CardFile, Customer};
 
 /// The values of a kind that fit what is typed.
 pub fn values(kind: Kind, place: &Place<'_>, from: &Path) -> Offer {
@@ -54,6 +54,7 @@ fn of_book(kind: Kind, typed: &str, place: &Place<'_>, book: &Book) -> Vec<Candi
         Kind::Quote => {
             papers(place, book, |card| card.quote.iter().map(|quote| (quote.number.clone(), quote.date)).collect())
         }
+        Kind::Request => fitting(requests(book), typed),
         Kind::Currency => fitting(currencies(book), typed),
         _ => Vec::new(),
     }
@@ -135,6 +136,19 @@ fn papers(place: &Place<'_>, book: &Book, of: impl Fn(&Card) -> Vec<(Option<Stri
         Some(Candidate::new(number?.trim(), date))
     });
     fitting(numbers.collect(), &place.typed)
+}
+
+/// The requests on cards, each with whom it is about.
+fn requests(book: &Book) -> Vec<Candidate> {
+    let scan = book.scan_texts(|location, text| {
+        if !text.contains("RQ-") {
+            return Ok(None);
+        }
+        let customer = Customer::new(CardFile { location: location.clone(), text: text.to_owned() })?;
+        let ids = customer.card.request.iter().filter_map(|request| request.id.clone());
+        Ok(Some(ids.map(|id| Candidate::new(id.trim(), customer.called())).collect::<Vec<_>>()))
+    });
+    scan.rows.into_iter().flatten().collect()
 }
 
 /// What the book counts in, and what it knows rates of.

@@ -86,7 +86,7 @@ impl RequestRow {
     }
 
     /// How it stands: who is waited for, or how it ended.
-    fn stands(&self) -> Shown {
+    pub fn stands(&self) -> Shown {
         let waived = !self.waived.is_empty() && self.outcome == RequestState::Approved;
         match self.outcome {
             RequestState::Open if self.waiting_for.is_empty() => {

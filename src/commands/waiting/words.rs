@@ -53,6 +53,14 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
                 ),
             }
         }
+        About::Request { id, kind, waits: Some(role) } => {
+            let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
+            tr!("{id}, {kind}: waits for the {role} (第8条)", "{id}（{kind}）：待{role}审批（第8条）")
+        }
+        About::Request { id, kind, waits: None } => {
+            let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
+            tr!("{id}, {kind}: approved, for the owner to know of (第8条)", "{id}（{kind}）：已批准，待负责人知悉（第8条）")
+        }
         about => of_money(about, amount),
     }
 }
@@ -78,6 +86,11 @@ fn of_money(about: &About, amount: Amount) -> String {
         About::Deposit(order, open) => {
             let (order, open) = (numbered(order), in_money(open));
             tr!("{order}: deposit of {open} awaited", "{order}：定金 {open} 未到")
+        }
+        About::Limit(_, until) if amount == Amount::Beside => tr!("limit until {until}", "额度有效期至 {until}"),
+        About::Limit(limit, until) => {
+            let limit = in_money(limit);
+            tr!("limit of {limit} until {until}", "额度 {limit}，有效期至 {until}")
         }
         About::Reorder(last, cycle) => {
             tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")

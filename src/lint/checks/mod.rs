@@ -5,7 +5,7 @@ use super::Check;
 macro_rules! checks {
     ($($group:literal: $($name:ident)+;)+) => {
         $($(mod $name;)+)+
-        /// Every check there is, in the order in which they are told: tree, syntax, fields, values, consistency, money.
+        /// Every check there is, in the order in which they are told: tree, syntax, fields, values, consistency, money, credit.
         pub const ALL: &[&Check] = &[$($(&$name::CHECK),+),+];
     };
 }
@@ -22,8 +22,11 @@ checks! {
     "money": missing_rate uncountable_money amount_differs payment_unknown_order payment_currency paid_above_order
         credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
         trading_without_card order_without_facts;
+    "credit": approval_misfit request_edited duplicate_paper_id credit_not_approved credit_for_d limit_beyond_cap negative_limit
+        unreviewed_change own_parent;
 }
 
+pub use approval_misfit::why_not;
 pub use required_field::lacks_required;
 
 /// The check with this code.

@@ -4,10 +4,12 @@ mod deposit;
 mod dishonoured;
 mod followup;
 mod inquiry;
+mod limit;
 mod payment;
 mod quiet;
 mod quote;
 mod reorder;
+mod request;
 mod review;
 mod sample;
 mod visit;
@@ -16,7 +18,7 @@ use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
 use super::money::{Basis, Ledger, Problem, ledger};
-use crate::model::choice::{DueKind, FollowupKind, Grade, PaymentMethod, StageKind};
+use crate::model::choice::{DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind};
 use crate::model::{Card, Date, Policy};
 
 /// One thing that is due, or will be.
@@ -66,6 +68,17 @@ pub enum About {
     Reorder(Date, i64),
     /// A bill that was not honoured: the order's number, what it was about, and the last dunning since.
     Dishonoured(Option<String>, Option<Money>, Option<Date>),
+    /// A request: its id, its kind, and the role that decides next; `None` where the owner is to know of it.
+    Request {
+        /// Its id.
+        id: String,
+        /// What is asked for.
+        kind: Option<RequestKind>,
+        /// Who decides next.
+        waits: Option<Role>,
+    },
+    /// A limit and its last day.
+    Limit(Money, Date),
 }
 
 /// An amount: currency and number.
@@ -84,7 +97,7 @@ impl About {
     /// The money that it is about.
     pub fn money(&self) -> Option<&Money> {
         match self {
-            Self::Payment { open, .. } | Self::Deposit(_, open) => Some(open),
+            Self::Payment { open, .. } | Self::Deposit(_, open) | Self::Limit(open, _) => Some(open),
             Self::Dishonoured(_, amount, _) => amount.as_ref(),
             _ => None,
         }
@@ -134,6 +147,8 @@ const CLOCKS: &[Clock] = &[
     deposit::clock,
     quiet::clock,
     review::clock,
+    request::clock,
+    limit::clock,
     reorder::clock,
 ];
 

@@ -1,0 +1,142 @@
+//! An order before it is written: may it be taken (第6–7条)? What must be approved waits for it.
+
+use rust_decimal::Decimal;
+
+use super::Args;
+use crate::cli::Context;
+use crate::commands::acting::{self, acting};
+use crate::commands::append::change;
+use crate::commands::credit::look;
+use crate::commands::credit::order::{Checked, Terms, put};
+use crate::commands::credit::set::waits;
+use crate::commands::deal::fault;
+use crate::commands::request::filing::Filing;
+use crate::error::{Error, Exit, Result};
+use crate::lang::tr;
+use crate::model::card::Order;
+use crate::model::choice::{OrderStatus, RequestKind, Verdict};
+use crate::model::name::{paper_key, shell_word};
+use crate::model::{Card, Date, Number, currency};
+use crate::rules::approval::{Decided, decided};
+use crate::rules::credit::Account;
+use crate::rules::money::{Basis, amount};
+use crate::rules::staff::Staff;
+use crate::store::{Book, Location};
+use crate::tr;
+
+/// An order that was looked at.
+pub struct Looked {
+    account: Account,
+    checked: Checked,
+    /// The day for which it was.
+    day: Date,
+}
+
+impl Args {
+    /// Looks at the customer's credit as of the order's day. `None` for what asks for none: a credit note, an order that
+    /// is off.
+    pub fn look(&self, order: &Order, card: &Card, book: &Book, location: &Location, today: Date) -> Result<Option<Looked>> {
+        if self.credits.is_some() || order.status == Some(OrderStatus::Cancelled) {
+            return Ok(None);
+        }
+        let day = order.date.unwrap_or(today).min(today);
+        let (sum, code) = amount(order).map_err(|fault| fault::refused(&fault))?;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let account = look(location, card, book, &basis, day)?;
+        let pay = order.pay.as_ref();
+        let share = pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| *share);
+        // a day that is agreed is a term, counted from the order
+        let until_due = order.due.map(|due| u32::try_from(due.days_since(day)).unwrap_or(0));
+        let terms = Terms {
+            amount: sum,
+            currency: code,
+            method: pay.and_then(|pay| pay.balance),
+            share,
+            days: pay.and_then(|pay| pay.days).or(until_due),
+        };
+        let checked = put(&terms, &account, book, &basis, day)?;
+        Ok(Some(Looked { account, checked, day }))
+    }
+}
+
+impl Looked {
+    /// What would have to be approved.
+    pub fn wants_approval(&self) -> bool {
+        self.checked.answer.verdict == Verdict::Approval
+    }
+
+    /// Refuses what is neither allowed nor approved for this number.
+    pub fn allow(&self, number: &str, card: &Card, book: &Book, location: &Location) -> Result<()> {
+        let base = Basis::new(&book.settings, &book.policy).rates.base().to_owned();
+        let path = shell_word(&location.path);
+        match self.checked.answer.verdict {
+            Verdict::Allowed => Ok(()),
+            Verdict::Approval if self.is_approved(number, card, book) => Ok(()),
+            Verdict::Approval => {
+                let roles = acting::words(&self.checked.answer.roles);
+                Err(self.checked.refusal(&self.account, &base, tr!(
+                    "to be approved by {roles}: run it again with --request",
+                    "须报{roles}批准：加 --request 再次运行即提交申请"
+                )))
+            }
+            Verdict::CashOnly => Err(self.checked.refusal(&self.account, &base, tr!(
+                "take it with --pay before_shipment, or see kehu credit show {path}",
+                "可改为 --pay 发货前付清，或查看 kehu credit show {path}"
+            ))),
+            Verdict::Refused => Err(self.checked.refusal(&self.account, &base, tr!(
+                "see why: kehu credit show {path}",
+                "查看原因：kehu credit show {path}"
+            ))),
+        }
+    }
+
+    /// Whether an approved request covers it: this number, at most that amount and term, by all who must approve.
+    fn is_approved(&self, number: &str, card: &Card, book: &Book) -> bool {
+        let requests = decided(card, Staff::new(&book.settings), self.day);
+        requests.iter().any(|decided| self.covers(decided, number))
+    }
+
+    fn covers(&self, decided: &Decided<'_>, number: &str) -> bool {
+        let (request, terms) = (decided.request, &self.checked.terms);
+        let same = request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number));
+        let code = request.currency.as_deref().and_then(currency::find);
+        request.kind == Some(RequestKind::Order)
+            && same
+            && decided.is_approved()
+            && code.as_deref() == Some(terms.currency.as_str())
+            && request.amount.is_some_and(|amount| terms.amount <= *amount)
+            && self.checked.days <= request.term_days.unwrap_or(0)
+            && self.checked.answer.roles.iter().all(|role| decided.roles.contains(role))
+    }
+
+    /// Files the request that the order needs.
+    pub fn file(&self, args: &Args, number: &str, book: &Book, location: &Location, context: &mut Context<'_>) -> Result<Exit> {
+        let staff = Staff::new(&book.settings);
+        let day = context.today;
+        let Some(by) = acting(book, context)?.filter(|_| !staff.is_empty()) else {
+            return Err(Error::refused(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
+                .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles")));
+        };
+        let mut filing = Filing::new(RequestKind::Order, by.clone());
+        filing.order = Some(number.to_owned());
+        filing.amount = Some((Number::from(self.checked.terms.amount), self.checked.terms.currency.clone()));
+        filing.term_days = Some(self.checked.days);
+        filing.roles.clone_from(&self.checked.answer.roles);
+        filing.reason.clone_from(&args.note);
+        let mut filed = None;
+        change(context, book, location, args.dry_run, |file| {
+            let done = filing.file(&file.card()?, staff, day)?;
+            let edits = done.edits.clone();
+            filed = Some(done);
+            Ok(edits)
+        })?;
+        if let Some(filed) = filed.filter(|_| !args.dry_run.dry_run) {
+            let (company, waits) = (&location.path, waits(&filed, staff, &by, day));
+            context.done(tr!(
+                "{company}: {waits}; the order is not noted yet",
+                "{company}：{waits}；订单尚未登记"
+            ));
+        }
+        Ok(Exit::Done)
+    }
+}

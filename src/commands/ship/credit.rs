@@ -1,0 +1,127 @@
+//! A shipment before it leaves: the check of the order once more (第6, 11, 14条): state, urgent reports, money that must
+//! be in, limit.
+
+use rust_decimal::Decimal;
+
+use crate::commands::credit::look;
+use crate::commands::deal::{fault, orders};
+use crate::error::{Error, Result};
+use crate::lang::tr;
+use crate::model::card::Order;
+use crate::model::choice::{PaymentMethod, RequestKind, State};
+use crate::model::money::full;
+use crate::model::name::{paper_key, shell_word};
+use crate::model::{Card, Date};
+use crate::rules::approval::decided;
+use crate::rules::credit::{Account, Reported};
+use crate::rules::money::exact::{add, sub};
+use crate::rules::money::{Basis, Deal, Exact, Ledger, ledger};
+use crate::rules::staff::Staff;
+use crate::store::{Book, Location};
+use crate::tr;
+
+/// Refuses goods that must not leave. What is lacking in money or limit may be said to be so all the same, with a reason.
+///
+/// # Errors
+/// They must not; or the money of the card cannot be told.
+pub fn may_leave(
+    order: &Order,
+    leaving: Decimal,
+    card: &Card,
+    book: &Book,
+    location: &Location,
+    anyway: bool,
+    day: Date,
+) -> Result<()> {
+    let basis = Basis::new(&book.settings, &book.policy);
+    let account = look(location, card, book, &basis, day)?;
+    stopped(&account, location)?;
+    if anyway {
+        return Ok(());
+    }
+    let ledger: Ledger<'_> = ledger(card, &basis, day)
+        .map_err(|problem| fault::broken(fault::in_card(&problem), location))?;
+    let number = orders::called(order);
+    let Some(deal) = ledger.deals.iter().find(|deal| deal.order.at == order.at) else {
+        return Ok(()); // older than the debts that are kept
+    };
+    let missing = missing(deal, leaving, &account).map_err(|overflow| fault::refused(&overflow.into()))?;
+    if missing > Decimal::ZERO {
+        let (missing, method) = (full(&deal.currency, missing), deal.method);
+        return Err(Error::refused(tr!(
+            "{number} ({method}): {missing} must be in before it leaves (第6条)",
+            "{number}（{method}）：出运前须收到 {missing}（第6条）"
+        ))
+        .next(tr!(
+            "note the payment: kehu pay; if it left all the same: --anyway REASON",
+            "登记收款：kehu pay；若确已出运：--anyway 理由"
+        )));
+    }
+    over_limit(deal, &account, card, book, location, &basis, day)
+}
+
+/// Trading that is stopped (第14条), and reports that allow nothing (第11条 2).
+fn stopped(account: &Account, location: &Location) -> Result<()> {
+    let path = shell_word(&location.path);
+    if account.state() != State::Active {
+        let state = account.state();
+        return Err(Error::refused(tr!("{state}: nothing leaves (第14条)", "{state}：不得出运（第14条）"))
+            .next(tr!("to trade again: kehu resume {path}", "恢复交易：kehu resume {path}")));
+    }
+    let what = match account.reported {
+        Some(Reported::Undirected) => tr(
+            "an urgent report waits for the superior's directive: nothing leaves (第11条 2)",
+            "紧急报告尚待上级批示：不得出运（第11条 2）",
+        ),
+        Some(Reported::Refused) => {
+            tr("by the directive on the urgent report nothing leaves (第11条 2)", "按紧急报告批示不得出运（第11条 2）")
+        }
+        Some(Reported::CashOnly) | None => return Ok(()),
+    };
+    Err(Error::refused(what).next(tr!("see it: kehu report urgent {path}", "查看：kehu report urgent {path}")))
+}
+
+/// What must be in and is not: all of it where it is paid before shipment or by directive, else the deposit.
+fn missing(deal: &Deal<'_>, leaving: Decimal, account: &Account) -> Exact<Decimal> {
+    let cash = matches!(deal.method, PaymentMethod::Advance | PaymentMethod::BeforeShipment);
+    let wanted = if cash || account.reported == Some(Reported::CashOnly) {
+        add(deal.shipped()?, leaving)?
+    } else {
+        deal.deposit
+    };
+    Ok(sub(wanted, deal.settled)?.max(Decimal::ZERO))
+}
+
+/// On open account what is owed must stay within the limit, unless this order was approved beyond it (第7条).
+fn over_limit(
+    deal: &Deal<'_>,
+    account: &Account,
+    card: &Card,
+    book: &Book,
+    location: &Location,
+    basis: &Basis<'_>,
+    day: Date,
+) -> Result<()> {
+    if !deal.on_credit() {
+        return Ok(());
+    }
+    let headroom = account.headroom().map_err(|fault| fault::refused(&fault))?;
+    let number = orders::called(deal.order);
+    let approved = decided(card, Staff::new(&book.settings), day).iter().any(|decided| {
+        decided.request.kind == Some(RequestKind::Order)
+            && decided.is_approved()
+            && decided.request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number))
+    });
+    if headroom >= Decimal::ZERO || approved {
+        return Ok(());
+    }
+    let (over, path) = (full(basis.rates.base(), -headroom), shell_word(&location.path));
+    Err(Error::refused(tr!(
+        "{number}: what is owed passes the limit by {over} (第7条)",
+        "{number}：欠款超出额度 {over}（第7条）"
+    ))
+    .next(tr!(
+        "see it: kehu credit show {path}; if it left all the same: --anyway REASON",
+        "查看：kehu credit show {path}；若确已出运：--anyway 理由"
+    )))
+}
