@@ -107,7 +107,7 @@ fn commands_options_and_choices() {
         ("kehu due --kind quote --ki", "--kind"),
         ("kehu due --kind q", "quote|quiet"),
         ("kehu due --kind=q", "--kind=quote|--kind=quiet"),
-        ("kehu due --kind 报", "报价跟进"),
+        ("kehu due --kind 报", "报价跟进|报告待交"),
         ("kehu log Acme -k vi", "visit"),
         ("kehu log -qk vi", "visit"),
         ("kehu log Acme x --kind visit --next-kind co", "complaint|collection"),

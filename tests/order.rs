@@ -138,6 +138,22 @@ fn a_quote_that_ended_otherwise_is_asked_about() {
     book.run("order Acme PI-1 --quote 031 -q");
 }
 
+/// Grade A, bought twice and paid, with a limit and a term within what that allows.
+const TRUSTED: &str = "\
+name = 'Acme'\n\
+[[order]]\nnumber = 'O-1'\ndate = 2024-01-01\ncurrency = 'CNY'\namount = 900000\nshipped = 2024-01-02\n\
+[[order]]\nnumber = 'O-2'\ndate = 2025-06-01\ncurrency = 'CNY'\namount = 900000\nshipped = 2025-06-02\n\
+[[payment]]\ndate = 2024-01-02\namount = 900000\ncurrency = 'CNY'\norder = 'O-1'\n\
+[[payment]]\ndate = 2025-06-02\namount = 900000\ncurrency = 'CNY'\norder = 'O-2'\n\
+[[credit]]\nfrom = 2026-01-01\ngrade = 'A'\nlimit = 900000\ncurrency = 'CNY'\nterm_days = 100\n";
+
+/// A book that knows what currencies are worth.
+fn trusting() -> Book {
+    let rate = |code: &str, value: &str| format!("[[rate]]\ncurrency = '{code}'\nvalue = '{value}'\n");
+    let rates: String = [("USD", "7"), ("EUR", "8"), ("JPY", "0.05"), ("KWD", "23")].map(|(code, value)| rate(code, value)).concat();
+    Book::on("2026-11-23").file("kehu.toml", &format!("language = \"zh-CN\"\n{rates}"))
+}
+
 #[test]
 fn the_remark_tells_when_what_is_due() {
     for (options, want) in [
@@ -157,10 +173,10 @@ fn the_remark_tells_when_what_is_due() {
         ("--amount '7030 USD' --status 已出运", "USD 7,030.00；应收 USD 7,030.00，2026-11-23 到期"),
         ("--amount '7030 USD' --status cancelled", "USD 7,030.00"),
     ] {
-        let paid = "name = 'Acme'\n[[payment]]\ndate = 2026-01-01\namount = 1000\ncurrency = 'EUR'\n";
-        let book = Book::on("2026-11-23").card("潜在客户/德国/Acme", paid);
+        let paid = format!("{TRUSTED}[[payment]]\ndate = 2026-01-01\namount = 1000\ncurrency = 'EUR'\n");
+        let book = trusting().card("国外客户/德国/Acme", &paid);
         book.run(&format!("order Acme PI-1 {options}"))
-            .stderr(&format!("潜在客户/德国/Acme：已登记订单 PI-1，{want}\n"));
+            .stderr(&format!("国外客户/德国/Acme：已登记订单 PI-1，{want}\n"));
     }
     book()
         .english()
@@ -170,8 +186,7 @@ fn the_remark_tells_when_what_is_due() {
 
 #[test]
 fn the_customers_term_holds_where_nothing_is_said() {
-    let book = Book::on("2026-11-23")
-        .card("国外客户/德国/Acme", "name = 'Acme'\n[[credit]]\nfrom = 2026-01-01\nterm_days = 45\n");
+    let book = trusting().card("国外客户/德国/Acme", &TRUSTED.replace("term_days = 100", "term_days = 45"));
     book.run("order Acme PI-1 --amount 'USD 100'")
         .stderr("国外客户/德国/Acme：已登记订单 PI-1，USD 100.00；提单日后 45 天到期\n");
     assert!(!book.text("国外客户/德国/Acme/card.toml").contains("pay ="));

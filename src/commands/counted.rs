@@ -116,5 +116,11 @@ pub fn error(location: &Location, problem: &Problem, book: &Book) -> Error {
         Ok(file) if problem.at > 0 => Place::in_text(&location.file, &file.text, problem.at),
         _ => Place::file(&location.file),
     };
-    broken(in_card(problem), location).at(place)
+    match &problem.fault {
+        Fault::NoRate { currency, day } => Error::new(in_card(problem)).at(place).next(tr!(
+            "add to kehu.toml a [[rate]] with date = {day}, currency = \"{currency}\" and its value",
+            "请在 kehu.toml 中补一条 [[rate]]：date = {day}、currency = \"{currency}\" 和 value"
+        )),
+        _ => broken(in_card(problem), location).at(place),
+    }
 }

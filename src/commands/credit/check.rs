@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::look::look;
-use super::order::{Checked, Terms, put, style};
+use super::order::{CheckRow, Checked, Terms, put, style};
 use crate::cli::{Answer, Context, choice_of, format_of};
 use crate::commands::acting;
 use crate::commands::append::wrong_value;
+use crate::commands::counted;
 use crate::commands::deal::sum::{Sign, decimals, sum};
 use crate::commands::found::Who;
 use crate::commands::resolve::given_or_asked;
@@ -106,21 +107,23 @@ impl Args {
         let basis = Basis::new(&book.settings, &book.policy);
         let account = look(&location, &customer.card, &book, &basis, day)?;
         let terms = Terms { amount: *amount.amount, currency, method: self.pay, share, days };
-        let checked = put(&terms, &account, &book, &basis, day)?;
-        let row = checked.row(Who::new(&customer, day), &account, basis.rates.base())?;
+        let checked = put(&terms, &account, &location, &book, &basis, day)?;
+        let wrong = |problem| counted::error(&location, &problem, &book);
+        let row = checked.row(Who::new(&customer, day), &account, basis.rates.base()).map_err(wrong)?;
         match self.format {
             Format::Json => {
                 let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
                 json_value(context.shell, &value)?;
             }
-            _ => context.shell.say(&page(&checked, &account, customer.called(), basis.rates.base())?)?,
+            _ => context.shell.say(&page(&checked, &row, &account, customer.called()))?,
         }
         Ok(if checked.answer.verdict == Verdict::Allowed { Exit::Done } else { Exit::No })
     }
 }
 
 /// The answer in words: verdict, terms, every rule, and what would help.
-fn page(checked: &Checked, account: &Account, called: &str, base: &str) -> Result<Text> {
+fn page(checked: &Checked, row: &CheckRow, account: &Account, called: &str) -> Text {
+    let base = row.currency.as_str();
     let verdict = checked.answer.verdict;
     let sum = full(&checked.terms.currency, checked.terms.amount);
     let mut text = Text::new()
@@ -130,11 +133,10 @@ fn page(checked: &Checked, account: &Account, called: &str, base: &str) -> Resul
         .and(Style::Plain, format!("  {sum}  {}", terms(checked)))
         .line();
     text = text.then(checked.rules(account, base));
-    let headroom = account.headroom().map_err(|fault| crate::commands::deal::fault::refused(&fault))?;
-    let exposure = full(base, account.position.exposure);
-    let line = match &account.limit {
+    let exposure = full(base, *row.exposure);
+    let line = match row.limit {
         Some(limit) => {
-            let (limit, headroom) = (full(base, limit.counts), full(base, headroom));
+            let (limit, headroom) = (full(base, *limit), full(base, *row.headroom));
             tr!(
                 "limit {limit}, exposure {exposure}, headroom {headroom}",
                 "额度 {limit}，敞口 {exposure}，可用额度 {headroom}"
@@ -152,7 +154,7 @@ fn page(checked: &Checked, account: &Account, called: &str, base: &str) -> Resul
         let line = tr!("with a deposit of {deposit} it would stay within the limit", "定金 {deposit} 即不超额度");
         text = text.and(Style::Plain, line).line();
     }
-    Ok(text)
+    text
 }
 
 /// The terms in words.

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::commands::counted;
 use crate::error::Result;
-use crate::model::choice::StageKind;
 use crate::model::{Card, Date};
 use crate::rules::credit::{Account, Group, account};
 use crate::rules::money::exact::add;
@@ -16,13 +15,9 @@ use crate::store::{Book, CardFile, Customer, Location};
 /// The account of a customer as of a day, the group's limit and exposure with it.
 ///
 /// # Errors
-/// Money that cannot be told, of the customer or of somebody in its group.
+/// Money that cannot be told of somebody in its group.
 pub fn look(location: &Location, card: &Card, book: &Book, basis: &Basis<'_>, day: Date) -> Result<Account> {
-    let mut looked = account(card, basis, day).map_err(|problem| counted::error(location, &problem, book))?;
-    // a prospect is checked as D, whatever its card says (第2条)
-    if location.kind == StageKind::Prospect && looked.granted.standing.grade.is_none() {
-        looked.granted.standing.limit = None;
-    }
+    let mut looked = account(card, basis, day);
     looked.group = group(location, card, book, basis, day)?;
     Ok(looked)
 }
@@ -67,7 +62,8 @@ fn group(location: &Location, card: &Card, book: &Book, basis: &Basis<'_>, day: 
         Some(member) => (member.customer.called(), &member.customer.location, &member.customer.card),
         None => (card.short_name.as_deref().or(card.name.as_deref()).unwrap_or(location.company()), location, card),
     };
-    let limit = account(of_head, basis, day).map_err(|problem| wrong(at, &problem))?.limit;
+    let head_account = account(of_head, basis, day);
+    let limit = head_account.counts().map_err(|problem| wrong(at, &problem))?.limit.clone();
     let limit: Option<Decimal> = limit.map(|limit| limit.counts);
     Ok(limit.map(|limit| Group { head: called.to_owned(), limit, exposure, members: of_group.len() + 1 }))
 }

@@ -4,17 +4,17 @@
 use rust_decimal::Decimal;
 
 use super::words;
-use crate::commands::deal::fault;
+use crate::commands::counted;
 use crate::commands::found::Who;
 use crate::error::{Error, Result};
 use crate::lang::tr;
-use crate::model::choice::{PaymentMethod, Role, Verdict};
+use crate::model::choice::{Grade, PaymentMethod, Role, Verdict};
 use crate::model::{Date, Number, currency};
 use crate::row;
 use crate::rules::credit::{Account, Answer, Ask, check, in_currency};
 use crate::rules::money::exact::{mul, rounded};
-use crate::rules::money::{Basis, Slip};
-use crate::store::Book;
+use crate::rules::money::{Basis, Counted, Problem};
+use crate::store::{Book, Location};
 use crate::tr;
 use crate::views::{Style, Text};
 
@@ -80,29 +80,37 @@ pub struct Checked {
 /// Puts an order to the check.
 ///
 /// # Errors
-/// No rate for its currency, or too many digits.
-pub fn put(terms: &Terms, account: &Account, book: &Book, basis: &Basis<'_>, day: Date) -> Result<Checked> {
+/// What an order on credit is measured by cannot be told; no rate for its currency.
+pub fn put(
+    terms: &Terms,
+    account: &Account,
+    location: &Location,
+    book: &Book,
+    basis: &Basis<'_>,
+    day: Date,
+) -> Result<Checked> {
     let (method, days) = by_terms(terms, account, basis);
-    let asked = || -> Slip<Checked> {
+    let asked = || -> Counted<Checked> {
         let unit = currency::decimals(&terms.currency);
         let deposit = if method == PaymentMethod::Advance {
             terms.amount
         } else {
             rounded(mul(terms.amount, terms.share)?, unit)
         };
-        let ask = Ask {
-            amount: basis.rates.to_base(terms.amount, &terms.currency, day)?,
-            deposit: basis.rates.to_base(deposit, &terms.currency, day)?,
-            share: terms.share,
-            method,
-            days,
-        };
+        let mut ask = Ask { amount: Decimal::ZERO, deposit: Decimal::ZERO, share: terms.share, method, days };
+        let to_base = |amount| basis.rates.to_base(amount, &terms.currency, day).map_err(Problem::whole);
+        // who pays first is sold to in any currency, and who gets no credit needs no sum
+        let measured = ask.is_open_account() && !matches!(account.grade(), None | Some(Grade::D));
+        if measured || basis.rates.on(&terms.currency, day).is_some() {
+            ask = Ask { amount: to_base(terms.amount)?, deposit: to_base(deposit)?, ..ask };
+        }
         let answer = check(account, &ask, basis.policy, book.is_draft())?;
-        let rate = basis.rates.on(&terms.currency, day).unwrap_or(Decimal::ONE);
-        let deposit = in_currency(answer.deposit, rate, unit).unwrap_or(terms.amount).min(terms.amount);
+        let rate = basis.rates.on(&terms.currency, day);
+        let fits = answer.deposit.zip(rate).and_then(|(deposit, rate)| in_currency(deposit, rate, unit));
+        let deposit = fits.unwrap_or(terms.amount).min(terms.amount);
         Ok(Checked { answer, terms: terms.clone(), method, days, deposit })
     };
-    asked().map_err(|fault| fault::refused(&fault))
+    asked().map_err(|problem| counted::error(location, &problem, book))
 }
 
 /// Method and days: what was said, else the terms in force (第6条). A term alone means open account, none means before
@@ -123,8 +131,11 @@ fn by_terms(terms: &Terms, account: &Account, basis: &Basis<'_>) -> (PaymentMeth
 
 impl Checked {
     /// As a row.
-    pub fn row(&self, of: Who, account: &Account, base: &str) -> Result<CheckRow> {
-        let headroom = account.headroom().map_err(|fault| fault::refused(&fault))?;
+    ///
+    /// # Errors
+    /// What is owed cannot be told.
+    pub fn row(&self, of: Who, account: &Account, base: &str) -> Counted<CheckRow> {
+        let (headroom, counts) = (account.headroom()?, account.counts()?);
         let rules = self.answer.rules.iter().map(|spoken| RuleRow {
             rule: words::key(&spoken.rule).to_owned(),
             article: words::article(&spoken.rule).to_owned(),
@@ -141,8 +152,8 @@ impl Checked {
             pay_days: self.days,
             deposit_share: self.terms.share.into(),
             currency: base.to_owned(),
-            limit: account.limit.as_ref().map(|limit| limit.counts.into()),
-            exposure: account.position.exposure.into(),
+            limit: counts.limit.as_ref().map(|limit| limit.counts.into()),
+            exposure: counts.position.exposure.into(),
             headroom: headroom.into(),
             deposit: self.deposit.into(),
             rules: rules.collect(),

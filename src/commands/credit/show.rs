@@ -2,7 +2,7 @@
 
 use super::look::look;
 use crate::cli::{Context, format_of};
-use crate::commands::deal::fault;
+use crate::commands::counted::error as counted_error;
 use crate::commands::found::Who;
 use crate::commands::owed::Owed;
 use crate::commands::resolve::given_or_asked;
@@ -13,7 +13,7 @@ use crate::model::money::{amount, full};
 use crate::model::{Choose, Date, Number};
 use crate::row;
 use crate::rules::credit::{Account, Lack};
-use crate::rules::money::{Basis, purchases};
+use crate::rules::money::{Basis, Counted, purchases};
 use crate::rules::review;
 use crate::store::Customer;
 use crate::tr;
@@ -81,7 +81,8 @@ impl Args {
         let customer = Customer::new(book.read(&location)?)?;
         let basis = Basis::new(&book.settings, &book.policy);
         let account = look(&location, &customer.card, &book, &basis, day)?;
-        let row = row(&customer, &account, &basis, day)?;
+        let wrong = |problem| counted_error(&location, &problem, &book);
+        let row = row(&customer, &account, &basis, day).map_err(wrong)?;
         match self.format {
             Format::Json => {
                 let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
@@ -96,9 +97,9 @@ impl Args {
     }
 }
 
-fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> Result<CreditRow> {
-    let headroom = account.headroom().map_err(|fault| fault::refused(&fault))?;
-    let (limit, cap) = (account.limit.as_ref(), &account.cap);
+fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> Counted<CreditRow> {
+    let (headroom, counts) = (account.headroom()?, account.counts()?);
+    let (limit, cap, insured) = (counts.limit.as_ref(), &counts.cap, counts.insured.as_ref());
     let orders_of = |date: Date| {
         let of_day = customer.card.order.iter().filter(|order| order.date == Some(date));
         of_day.filter_map(|order| order.number.clone()).collect()
@@ -107,7 +108,7 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
     let rows = cap.habit.purchases.iter().filter(|(date, _)| known.contains(date));
     Ok(CreditRow {
         of: Who::new(customer, day),
-        owed: Owed::new(basis.rates.base(), &account.position),
+        owed: Owed::new(basis.rates.base(), &counts.position),
         state: account.state(),
         limit: limit.map(|limit| limit.amount.into()),
         limit_currency: limit.map(|limit| limit.currency.clone()),
@@ -115,7 +116,7 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
         limit_counts: limit.map(|limit| limit.counts.into()),
         limit_cap: cap.limit.into(),
         term_days: account.granted.standing.term_days,
-        term_counts: account.term(),
+        term_counts: account.term()?,
         term_cap: cap.term,
         clean_reviews: cap.clean,
         headroom: limit.map(|_| headroom.into()),
@@ -124,10 +125,10 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
         purchases: rows
             .map(|(date, amount)| PurchaseRow { date: *date, amount: (*amount).into(), orders: orders_of(*date) })
             .collect(),
-        insured_limit: account.insured.as_ref().map(|insured| insured.amount.into()),
-        insured_currency: account.insured.as_ref().map(|insured| insured.currency.clone()),
-        insured_until: account.insured.as_ref().and_then(|insured| insured.until),
-        uninsured: account.insured.as_ref().map(|insured| insured.uninsured.into()),
+        insured_limit: insured.map(|insured| insured.amount.into()),
+        insured_currency: insured.map(|insured| insured.currency.clone()),
+        insured_until: insured.and_then(|insured| insured.until),
+        uninsured: insured.map(|insured| insured.uninsured.into()),
         group_head: account.group.as_ref().map(|group| group.head.clone()),
         group_limit: account.group.as_ref().map(|group| group.limit.into()),
         group_exposure: account.group.as_ref().map(|group| group.exposure.into()),
@@ -193,8 +194,9 @@ fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style
     if let Some(headroom) = row.headroom {
         facts.push((tr("headroom", "可用额度"), full(base, *headroom), bad(headroom.is_sign_negative())));
     }
-    let overdue = account.position.ageing.overdue().unwrap_or_default();
-    if !overdue.is_zero() {
+    if account.overdue {
+        let of = &row.owed;
+        let overdue = *of.overdue_1_30 + *of.overdue_31_60 + *of.overdue_61_90 + *of.overdue_over_90;
         facts.push((tr("overdue", "逾期"), full(base, overdue), Style::Bad));
     }
     if !row.owed.at_risk.is_zero() {

@@ -22,10 +22,8 @@ pub fn allowed(account: &Account, policy: &Policy, base: &str) -> String {
         Some(Reported::CashOnly) => return tr("by directive cash only (第11条)", "按批示仅限现款（第11条）").to_owned(),
         None => {}
     }
-    let overdue = account.position.ageing.overdue().unwrap_or_default();
-    if overdue > Decimal::ZERO {
-        let overdue = full(base, overdue);
-        return tr!("{overdue} are overdue: cash only (第6条)", "逾期 {overdue}：仅限现款（第6条）");
+    if account.overdue {
+        return tr("debts are overdue: cash only (第6条)", "有逾期货款：仅限现款（第6条）").to_owned();
     }
     match account.grade() {
         None | Some(Grade::D) => {
@@ -48,11 +46,12 @@ fn graded(account: &Account, grade: Grade, base: &str) -> String {
         Grade::C | Grade::D => "第6条 3",
     };
     let letter = grade.key();
-    let Some(_) = account.limit.as_ref().filter(|limit| limit.counts > Decimal::ZERO) else {
+    let limit = account.counts().ok().and_then(|counts| counts.limit.as_ref());
+    let Some(_) = limit.filter(|limit| limit.counts > Decimal::ZERO) else {
         return tr!("grade {letter} without a limit: cash ({article})", "{letter}级未给额度：现款现货（{article}）");
     };
     let headroom = account.headroom().unwrap_or_default().max(Decimal::ZERO);
-    let (headroom, days) = (full(base, headroom), account.term());
+    let (headroom, days) = (full(base, headroom), account.term().unwrap_or(0));
     if grade == Grade::C {
         return tr!(
             "grade C: up to {days} days within {headroom}, each order by the sales manager ({article})",

@@ -67,7 +67,8 @@ pub fn says(rule: &Rule, account: &Account, base: &str) -> String {
         Rule::Usance(days) => {
             tr!("a letter of credit at {days} days is credit too", "{days} 天远期信用证也是信用")
         }
-        Rule::Overdue(amount) => {
+        Rule::Overdue(None) => tr("debts are overdue", "有逾期货款").to_owned(),
+        Rule::Overdue(Some(amount)) => {
             let amount = full(base, *amount);
             tr!("{amount} are overdue", "有逾期货款 {amount}")
         }
@@ -86,7 +87,8 @@ fn of_grade(rule: &Rule, account: &Account, base: &str) -> String {
         }
         Rule::NoLimit => tr("no limit is granted: cash", "未给额度：现款现货").to_owned(),
         Rule::OverLimit(over) => {
-            let limit = account.limit.as_ref().map(|limit| limit.counts).unwrap_or_default();
+            let limit = account.counts().ok().and_then(|counts| counts.limit.as_ref());
+            let limit = limit.map(|limit| limit.counts).unwrap_or_default();
             let (over, limit) = (full(base, *over), full(base, limit));
             tr!("with this order {over} beyond the limit of {limit}", "加上本单，超出额度 {limit} 共 {over}")
         }

@@ -54,7 +54,7 @@ impl Args {
             share,
             days: pay.and_then(|pay| pay.days).or(until_due),
         };
-        let checked = put(&terms, &account, book, &basis, day)?;
+        let checked = put(&terms, &account, location, book, &basis, day)?;
         Ok(Some(Looked { account, checked, day }))
     }
 }

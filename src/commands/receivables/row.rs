@@ -10,7 +10,7 @@ use crate::lang::tr;
 use crate::model::{Date, Number};
 use crate::row;
 use crate::rules::contact;
-use crate::rules::credit::{Account, account_at};
+use crate::rules::credit::{Counts, account_at};
 use crate::rules::money::{Basis, Counted, Position, Problem, ledger, position};
 use crate::store::Customer;
 use crate::views::table::Shown;
@@ -38,7 +38,7 @@ impl Owes for ReceivableRow {
 pub struct Owing {
     pub of: Who,
     pub position: Position,
-    account: Account,
+    counts: Counts,
     headroom: Decimal,
     last_collection: Option<Date>,
 }
@@ -50,11 +50,12 @@ pub struct Owing {
 pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing> {
     let card = &customer.card;
     let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
-    let account = account_at(card, position, basis, day)?;
+    let overdue = position.ageing.overdue()? > Decimal::ZERO;
+    let account = account_at(card, Ok(position), overdue, basis, day);
     Ok(Owing {
         of: Who::new(customer, day),
-        headroom: account.headroom().map_err(Problem::whole)?,
-        account,
+        headroom: account.headroom()?,
+        counts: account.counts()?.clone(),
         position,
         last_collection: contact::last_collection(card, day),
     })
@@ -72,11 +73,11 @@ impl Owing {
         ReceivableRow {
             of: self.of,
             owed: Owed::new(base, &self.position),
-            limit: self.account.limit.as_ref().map(|limit| limit.amount.into()),
-            headroom: self.account.limit.as_ref().map(|_| self.headroom.into()),
-            limit_currency: self.account.limit.map(|limit| limit.currency),
-            one_purchase: self.account.cap.habit.one_purchase.map(Number::from),
-            one_cycle: self.account.cap.habit.one_cycle,
+            limit: self.counts.limit.as_ref().map(|limit| limit.amount.into()),
+            headroom: self.counts.limit.as_ref().map(|_| self.headroom.into()),
+            limit_currency: self.counts.limit.map(|limit| limit.currency),
+            one_purchase: self.counts.cap.habit.one_purchase.map(Number::from),
+            one_cycle: self.counts.cap.habit.one_cycle,
             last_collection: self.last_collection,
         }
     }

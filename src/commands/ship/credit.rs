@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::commands::counted;
 use crate::commands::credit::look;
 use crate::commands::deal::{fault, orders};
 use crate::error::{Error, Result};
@@ -15,7 +16,7 @@ use crate::model::{Card, Date};
 use crate::rules::approval::decided;
 use crate::rules::credit::{Account, Reported};
 use crate::rules::money::exact::{add, sub};
-use crate::rules::money::{Basis, Deal, Exact, Ledger, ledger};
+use crate::rules::money::{Basis, Deal, Exact, ledger};
 use crate::rules::staff::Staff;
 use crate::store::{Book, Location};
 use crate::tr;
@@ -39,8 +40,8 @@ pub fn may_leave(
     if anyway {
         return Ok(());
     }
-    let ledger: Ledger<'_> = ledger(card, &basis, day)
-        .map_err(|problem| fault::broken(fault::in_card(&problem), location))?;
+    // what cannot be counted is told by those who count
+    let Ok(ledger) = ledger(card, &basis, day) else { return Ok(()) };
     let number = orders::called(order);
     let Some(deal) = ledger.deals.iter().find(|deal| deal.order.at == order.at) else {
         return Ok(()); // older than the debts that are kept
@@ -105,7 +106,7 @@ fn over_limit(
     if !deal.on_credit() {
         return Ok(());
     }
-    let headroom = account.headroom().map_err(|fault| fault::refused(&fault))?;
+    let headroom = account.headroom().map_err(|problem| counted::error(location, &problem, book))?;
     let number = orders::called(deal.order);
     let approved = decided(card, Staff::new(&book.settings), day).iter().any(|decided| {
         decided.request.kind == Some(RequestKind::Order)

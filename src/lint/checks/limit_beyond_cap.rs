@@ -32,7 +32,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         return;
     }
     // money that cannot be told has checks of its own
-    let Ok(account) = account(card, source.basis, source.today) else { return };
+    let account = account(card, source.basis, source.today);
+    let (Ok(counts), Ok(term)) = (account.counts(), account.term()) else { return };
     if matches!(account.grade(), None | Some(Grade::D)) {
         return; // so has credit for D
     }
@@ -46,17 +47,17 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         let entries = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= source.today));
         entries.filter(|entry| names(entry)).max_by_key(|entry| (entry.from, entry.at)).map(|entry| entry.at)
     };
-    if let Some(limit) = account.limit.as_ref().filter(|limit| limit.counts < limit.base)
+    if let Some(limit) = counts.limit.as_ref().filter(|limit| limit.counts < limit.base)
         && let Some(at) = last(&|entry| entry.limit.is_some())
     {
-        let (granted, cap) = (full(&limit.currency, limit.amount), full(base, account.cap.limit));
+        let (granted, cap) = (full(&limit.currency, limit.amount), full(base, counts.cap.limit));
         out.at(at..at, tr!("the limit of {granted} is beyond the cap of {cap}", "额度 {granted} 超过上限 {cap}")).hint(hint.clone());
     }
     let granted = account.granted.standing.term_days.unwrap_or(0);
-    if account.term() < granted
+    if term < granted
         && let Some(at) = last(&|entry| entry.term_days.is_some())
     {
-        let cap = account.cap.term;
+        let cap = counts.cap.term;
         out.at(at..at, tr!("the term of {granted} days is beyond the cap of {cap}", "账期 {granted} 天超过上限 {cap} 天")).hint(hint);
     }
 }

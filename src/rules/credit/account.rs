@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cap::{Cap, cap};
+use super::clean::is_overdue;
 use super::granted::{Granted, granted};
 use super::reported::{Reported, reported};
 use crate::model::choice::{Grade, Reputation, State};
@@ -52,27 +53,36 @@ pub struct Group {
     pub members: usize,
 }
 
-/// Everything that the check of an order asks.
+/// What is counted of a customer's credit.
 #[derive(Clone, Debug)]
-pub struct Account {
-    /// What counts of what was granted.
-    pub granted: Granted,
+pub struct Counts {
     /// The caps of the grade.
     pub cap: Cap,
     /// What is owed.
     pub position: Position,
     /// The limit, where one is granted and valid.
     pub limit: Option<Limit>,
-    /// The limit of the group, where there is one.
-    pub group: Option<Group>,
     /// The insurer's limit, where there is one and it holds.
     pub insured: Option<Insured>,
+}
+
+/// Everything that the check of an order asks.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// What counts of what was granted.
+    pub granted: Granted,
     /// What the urgent reports that are open say to new orders.
     pub reported: Option<Reported>,
-    /// The next investigation is overdue.
+    /// The next investigation is overdue since this day.
     pub review_late: Option<Date>,
     /// How well the customer is spoken of.
     pub reputation: Option<Reputation>,
+    /// Whether anything is known to be past due: that needs no rates.
+    pub overdue: bool,
+    /// The limit of the group, where there is one.
+    pub group: Option<Group>,
+    /// What is counted; or why it cannot be: who pays first is sold to all the same.
+    counts: Counted<Counts>,
 }
 
 impl Account {
@@ -86,19 +96,31 @@ impl Account {
         self.granted.standing.state.unwrap_or(State::Active)
     }
 
+    /// What is counted.
+    ///
+    /// # Errors
+    /// An order or payment whose money cannot be told, or a missing rate.
+    pub fn counts(&self) -> Counted<&Counts> {
+        self.counts.as_ref().map_err(Clone::clone)
+    }
+
     /// The term that counts: the granted one up to the cap, unless the president approved more.
-    pub fn term(&self) -> u32 {
+    ///
+    /// # Errors
+    /// As [`Account::counts`].
+    pub fn term(&self) -> Counted<u32> {
         let granted = self.granted.standing.term_days.unwrap_or(0);
-        if self.granted.term_beyond { granted } else { granted.min(self.cap.term) }
+        Ok(if self.granted.term_beyond { granted } else { granted.min(self.counts()?.cap.term) })
     }
 
     /// What is still free: the limit that counts less the exposure, and no more than the group leaves. In base currency.
     ///
     /// # Errors
-    /// The digits do not suffice.
-    pub fn headroom(&self) -> Slip<Decimal> {
-        let limit = self.limit.as_ref().map_or(Decimal::ZERO, |limit| limit.counts);
-        let own = sub(limit, self.position.exposure)?;
+    /// As [`Account::counts`], or the digits do not suffice.
+    pub fn headroom(&self) -> Counted<Decimal> {
+        let counts = self.counts()?;
+        let limit = counts.limit.as_ref().map_or(Decimal::ZERO, |limit| limit.counts);
+        let own = sub(limit, counts.position.exposure)?;
         Ok(match &self.group {
             Some(group) => own.min(sub(group.limit, group.exposure)?),
             None => own,
@@ -107,35 +129,39 @@ impl Account {
 }
 
 /// The account of a customer by itself; its group, if it has one, is filled in by whoever reads the book.
-///
-/// # Errors
-/// An order or payment whose money cannot be told, or a missing rate.
-pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<Account> {
-    let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
-    account_at(card, position, basis, day)
+pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Account {
+    let ledger = ledger(card, basis, day);
+    let overdue = ledger.as_ref().is_ok_and(|ledger| is_overdue(ledger, day));
+    let position = ledger.and_then(|ledger| position(&ledger, basis, day).map_err(Problem::whole));
+    account_at(card, position, overdue, basis, day)
 }
 
 /// The same where the position is known already.
-///
-/// # Errors
-/// As [`account`].
-pub fn account_at(card: &Card, position: Position, basis: &Basis<'_>, day: Date) -> Counted<Account> {
+pub fn account_at(
+    card: &Card,
+    position: Counted<Position>,
+    overdue: bool,
+    basis: &Basis<'_>,
+    day: Date,
+) -> Account {
     let granted = granted(card, basis.settings, day);
-    let cap = cap(card, granted.standing.grade, basis, day)?;
-    let limit = limit(&granted, &cap, basis, day).map_err(Problem::whole)?;
-    let insured = insured(card, &position, basis, day).map_err(Problem::whole)?;
     let review = review::review(card, basis.policy, day);
-    Ok(Account {
-        limit,
-        insured,
+    Account {
+        counts: position.and_then(|position| counts(card, position, &granted, basis, day)),
         reported: reported(card, day),
         review_late: (review.due < day).then_some(review.due),
         reputation: card.trade.reputation,
+        overdue,
         group: None,
         granted,
-        cap,
-        position,
-    })
+    }
+}
+
+fn counts(card: &Card, position: Position, granted: &Granted, basis: &Basis<'_>, day: Date) -> Counted<Counts> {
+    let cap = cap(card, granted.standing.grade, basis, day)?;
+    let limit = limit(granted, &cap, basis, day).map_err(Problem::whole)?;
+    let insured = insured(card, &position, basis, day).map_err(Problem::whole)?;
+    Ok(Counts { cap, position, limit, insured })
 }
 
 fn limit(granted: &Granted, cap: &Cap, basis: &Basis<'_>, day: Date) -> Slip<Option<Limit>> {

@@ -7,7 +7,7 @@ use super::reported::Reported;
 use crate::model::choice::{Grade, PaymentMethod, Reputation, Role, State, Verdict};
 use crate::model::{Date, Policy};
 use crate::rules::money::exact::{add, mul, rounded, sub};
-use crate::rules::money::{Exact, Slip};
+use crate::rules::money::{Counted, Exact};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub enum Rule {
     Deposit(Decimal),
     /// A letter of credit that pays later (ours).
     Usance(u32),
-    /// Debts are overdue (第6条): so much in base currency.
-    Overdue(Decimal),
+    /// Debts are overdue (第6条): so much in base currency, where that can be told.
+    Overdue(Option<Decimal>),
     /// No limit is granted (第6条 2, 3).
     NoLimit,
     /// Exposure and this order pass the limit by so much, in base currency (第7条).
@@ -97,8 +97,8 @@ pub struct Answer {
     pub roles: Vec<Role>,
     /// Every rule that spoke, the strictest first.
     pub rules: Vec<Spoken>,
-    /// The deposit with which the order would fit, in base currency.
-    pub deposit: Decimal,
+    /// The deposit with which the order would fit, in base currency; `None` where that cannot be told.
+    pub deposit: Option<Decimal>,
 }
 
 const MANAGER: &[Role] = &[Role::SalesManager];
@@ -109,8 +109,8 @@ const PRESIDENT: &[Role] = &[Role::President];
 /// stopped.
 ///
 /// # Errors
-/// The digits do not suffice.
-pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Slip<Answer> {
+/// What an order on credit is measured by cannot be told.
+pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Counted<Answer> {
     let mut spoken = Vec::new();
     let mut say = |rule, verdict, roles| spoken.push(Spoken { rule, verdict, roles });
     if account.state() != State::Active {
@@ -126,9 +126,9 @@ pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Slip
     if matches!(account.grade(), None | Some(Grade::D)) {
         without_credit(account, ask, policy, &mut say);
     }
-    let overdue = account.position.ageing.overdue()?;
-    if overdue > Decimal::ZERO && !ask.is_cash() {
-        say(Rule::Overdue(overdue), Verdict::CashOnly, &[]);
+    if account.overdue && !ask.is_cash() {
+        let amount = account.counts().ok().and_then(|counts| counts.position.ageing.overdue().ok());
+        say(Rule::Overdue(amount), Verdict::CashOnly, &[]);
     }
     if ask.is_open_account() && !matches!(account.grade(), None | Some(Grade::D)) {
         on_open_account(account, ask, policy, &mut say)?;
@@ -143,7 +143,8 @@ pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Slip
     let mut roles: Vec<Role> = asked.collect();
     roles.sort();
     roles.dedup();
-    let deposit = sub(ask.amount, account.headroom()?)?.clamp(Decimal::ZERO, ask.amount.max(Decimal::ZERO));
+    let deposit = account.headroom().and_then(|headroom| Ok(sub(ask.amount, headroom)?));
+    let deposit = deposit.ok().map(|deposit| deposit.clamp(Decimal::ZERO, ask.amount.max(Decimal::ZERO)));
     Ok(Answer { verdict, roles, rules: spoken, deposit })
 }
 
@@ -163,9 +164,10 @@ fn without_credit(account: &Account, ask: &Ask, policy: &Policy, say: &mut Say<'
 }
 
 /// Grades A to C on open account: limit, group, term, and what C must meet (第6–7条).
-fn on_open_account(account: &Account, ask: &Ask, policy: &Policy, say: &mut Say<'_>) -> Slip<()> {
-    let wanted = add(account.position.exposure, ask.credit()?)?;
-    match &account.limit {
+fn on_open_account(account: &Account, ask: &Ask, policy: &Policy, say: &mut Say<'_>) -> Counted<()> {
+    let counts = account.counts()?;
+    let wanted = add(counts.position.exposure, ask.credit()?)?;
+    match &counts.limit {
         None => say(Rule::NoLimit, Verdict::CashOnly, &[]),
         Some(limit) => {
             let over = sub(wanted, limit.counts)?;
@@ -180,7 +182,7 @@ fn on_open_account(account: &Account, ask: &Ask, policy: &Policy, say: &mut Say<
             say(Rule::OverGroupLimit(over), Verdict::Approval, beyond(over, group.limit, policy.over_limit_share)?);
         }
     }
-    let term = account.term();
+    let term = account.term()?;
     if ask.days > term {
         let over = Decimal::from(ask.days - term);
         say(Rule::OverTerm(term), Verdict::Approval, beyond(over, Decimal::from(term), policy.over_term_share)?);
