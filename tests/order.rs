@@ -150,7 +150,8 @@ name = 'Acme'\n\
 /// A book that knows what currencies are worth.
 fn trusting() -> Book {
     let rate = |code: &str, value: &str| format!("[[rate]]\ncurrency = '{code}'\nvalue = '{value}'\n");
-    let rates: String = [("USD", "7"), ("EUR", "8"), ("JPY", "0.05"), ("KWD", "23")].map(|(code, value)| rate(code, value)).concat();
+    let rates: String =
+        [("USD", "7"), ("EUR", "8"), ("JPY", "0.05"), ("KWD", "23")].map(|(code, value)| rate(code, value)).concat();
     Book::on("2026-11-23").file("kehu.toml", &format!("language = \"zh-CN\"\n{rates}"))
 }
 

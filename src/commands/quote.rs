@@ -1,8 +1,8 @@
 //! `quote`: a quotation is noted, or how one ended.
 
+use super::append::{Draft, DryRun, change, wrong_value};
 use super::credit::look;
 use super::credit::terms::allowed;
-use super::append::{Draft, DryRun, change, wrong_value};
 use super::deal::ask::{self, Lesser};
 use super::deal::item::item;
 use super::deal::quotes::{called, closing, place, same};

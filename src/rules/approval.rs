@@ -156,7 +156,8 @@ fn decide<'c>(card: &'c Card, request: &'c Request, staff: Staff<'_>, day: Date)
         misfits: Vec::new(),
     };
     let id = request.id.as_deref().unwrap_or_default();
-    let own = card.approval.iter().filter(|approval| is_called(approval.request.as_deref(), id) && !id.trim().is_empty());
+    let own =
+        card.approval.iter().filter(|approval| is_called(approval.request.as_deref(), id) && !id.trim().is_empty());
     let mut own: Vec<(Date, &Approval)> =
         own.filter_map(|approval| Some((approval.date.filter(|date| *date <= day)?, approval))).collect();
     own.sort_by_key(|(date, approval)| (*date, approval.at));
@@ -177,7 +178,14 @@ fn decide<'c>(card: &'c Card, request: &'c Request, staff: Staff<'_>, day: Date)
 
 impl Decided<'_> {
     /// Lets an approval count, or says why it does not.
-    fn weigh(&mut self, approval: &Approval, date: Date, edited: bool, now: &str, staff: Staff<'_>) -> Result<(), Misfit> {
+    fn weigh(
+        &mut self,
+        approval: &Approval,
+        date: Date,
+        edited: bool,
+        now: &str,
+        staff: Staff<'_>,
+    ) -> Result<(), Misfit> {
         let Self { request, outcome, .. } = self;
         let by = approval.by.as_deref().unwrap_or_default().trim();
         let own = request.by.as_deref().is_some_and(|filed| filed.trim() == by);
@@ -237,7 +245,10 @@ impl Decided<'_> {
     fn approve(&mut self, approval: &Approval, date: Date, by: &str, staff: Staff<'_>) -> Result<(), Misfit> {
         self.role_of(approval, date, by, staff)?;
         let held = staff.roles(by, date);
-        match self.wanted.iter().find(|role| !staff.is_waived(**role, self.request.by.as_deref().unwrap_or_default(), date))
+        match self
+            .wanted
+            .iter()
+            .find(|role| !staff.is_waived(**role, self.request.by.as_deref().unwrap_or_default(), date))
         {
             Some(first) if !held.contains(first) => {
                 let late = !held.iter().any(|role| self.wanted.contains(role));

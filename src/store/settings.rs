@@ -4,8 +4,8 @@
 use super::{Book, SETTINGS_FILE};
 use crate::error::{Error, Place, Result};
 use crate::formats::toml::{DeTable, Document, Edit, apply};
-use crate::model::field::Record;
 use crate::lang::tr;
+use crate::model::field::Record;
 use crate::model::{Number, Settings, currency};
 use crate::tr;
 

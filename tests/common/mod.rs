@@ -192,6 +192,12 @@ impl<'b> Run<'b> {
         self
     }
 
+    /// Whatever stands on standard output is of no matter here.
+    pub fn any_stdout(mut self) -> Self {
+        self.out = true;
+        self
+    }
+
     /// Whatever stands on standard error is of no matter here.
     pub fn any_stderr(mut self) -> Self {
         self.err = true;

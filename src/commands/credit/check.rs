@@ -51,11 +51,7 @@ pub struct Args {
 /// It is none, or not between 0 and 1.
 pub fn share(text: Option<&str>, today: crate::model::Date) -> Result<Decimal> {
     let Some(text) = text else { return Ok(Decimal::ZERO) };
-    let number = read(PayTerms::TYPE, "deposit", text, today)?;
-    if number.is_sign_negative() || *number > Decimal::ONE {
-        return Err(wrong_value(tr!("a deposit of {text} is no share of the order", "定金 {text} 不在 0 与 100% 之间")));
-    }
-    Ok(*number)
+    read(PayTerms::TYPE, "deposit", text, today).map(|number| *number)
 }
 
 /// A whole number of days that was typed.
@@ -65,7 +61,9 @@ pub fn share(text: Option<&str>, today: crate::model::Date) -> Result<Decimal> {
 pub fn days(text: Option<&str>, today: crate::model::Date) -> Result<Option<u32>> {
     let Some(text) = text else { return Ok(None) };
     let number = read(PayTerms::TYPE, "days", text, today)?;
-    u32::try_from(*number).map(Some).map_err(|_| wrong_value(tr!("\"{text}\" is no number of days", "“{text}”不是天数")))
+    u32::try_from(*number)
+        .map(Some)
+        .map_err(|_| wrong_value(tr!("\"{text}\" is no number of days", "“{text}”不是天数")))
 }
 
 fn read(

@@ -59,7 +59,8 @@ impl Grant {
     /// Credit for grade D or none.
     pub fn check(&self, card: &Card, day: Date) -> Result<()> {
         let grade = self.grade.or_else(|| standing::grade(card, day));
-        let credit = self.limit.as_ref().is_some_and(|(limit, _)| !limit.is_zero()) || self.term.is_some_and(|days| days > 0);
+        let credit =
+            self.limit.as_ref().is_some_and(|(limit, _)| !limit.is_zero()) || self.term.is_some_and(|days| days > 0);
         if !credit || !matches!(grade, None | Some(Grade::D)) {
             return Ok(());
         }

@@ -62,8 +62,10 @@ impl Args {
         let grant = self.grant(day)?;
         let from = self.from(day)?;
         if grant.is_empty() && self.insured.is_none() {
-            return Err(Error::new(tr("there is nothing to set", "没有要设定的内容"))
-                .next(tr("give --grade, --limit, --term or --insured", "请给出 --grade、--limit、--term 或 --insured")));
+            return Err(Error::new(tr("there is nothing to set", "没有要设定的内容")).next(tr(
+                "give --grade, --limit, --term or --insured",
+                "请给出 --grade、--limit、--term 或 --insured",
+            )));
         }
         let staff = Staff::new(&book.settings);
         // only what was in force before approvals were asked for is typed in
@@ -83,7 +85,9 @@ impl Args {
         let me = if asks { acting(&book, context)? } else { context.person(&book) };
         let card = book.read(&location)?.card()?;
         grant.check(&card, day)?;
-        let plan = |card: &Card| self.plan(card, &grant, from.unwrap_or(day), me.as_deref().filter(|_| asks), &book, &location, day);
+        let plan = |card: &Card| {
+            self.plan(card, &grant, from.unwrap_or(day), me.as_deref().filter(|_| asks), &book, &location, day)
+        };
         let (_, filed) = plan(&card)?;
         change(context, &book, &location, self.dry_run, |file| plan(&file.card()?).map(|(edits, _)| edits))?;
         if !self.dry_run.dry_run {
@@ -114,7 +118,9 @@ impl Args {
         let from = past_day(text, day).or_else(|| self.typed_day("from", Some(text), day).ok().flatten());
         match from.filter(|from| *from <= day) {
             Some(from) => Ok(Some(from)),
-            None => Err(wrong_value(tr!("--from \"{text}\" is no day up to today", "--from “{text}”不是今天或以前的日期"))),
+            None => {
+                Err(wrong_value(tr!("--from \"{text}\" is no day up to today", "--from “{text}”不是今天或以前的日期")))
+            }
         }
     }
 
@@ -221,8 +227,5 @@ pub fn waits(filed: &Filed, staff: Staff<'_>, by: &str, day: Date) -> String {
     };
     let holders: Vec<&str> = staff.holders(*first, day).into_iter().filter(|name| *name != by).collect();
     let (names, all) = (holders.join(tr(" or ", "或")), acting::words(&filed.wanted));
-    tr!(
-        "{id} filed; {all} must approve, {names} first{note}",
-        "已提交 {id}，须{all}审批，先由 {names} 批复{note}"
-    )
+    tr!("{id} filed; {all} must approve, {names} first{note}", "已提交 {id}，须{all}审批，先由 {names} 批复{note}")
 }

@@ -227,7 +227,9 @@ fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style
 /// Why an entry counts for less than it says.
 fn lacks(from: Date, lack: Lack) -> String {
     match lack {
-        Lack::NoRequest => tr!("the entry of {from} names no request (第8条)", "{from} 的信用条目没有审批单号（第8条）"),
+        Lack::NoRequest => {
+            tr!("the entry of {from} names no request (第8条)", "{from} 的信用条目没有审批单号（第8条）")
+        }
         Lack::UnknownRequest => {
             tr!("the entry of {from} names a request that the card lacks", "{from} 的信用条目所列审批单不在卡片中")
         }
@@ -235,7 +237,10 @@ fn lacks(from: Date, lack: Lack) -> String {
             tr!("the request of the entry of {from} is not approved (第8条)", "{from} 的信用条目未获批准（第8条）")
         }
         Lack::Differs => {
-            tr!("the entry of {from} differs from what was approved (第8条)", "{from} 的信用条目与批准内容不符（第8条）")
+            tr!(
+                "the entry of {from} differs from what was approved (第8条)",
+                "{from} 的信用条目与批准内容不符（第8条）"
+            )
         }
     }
 }
@@ -261,7 +266,9 @@ fn cap(row: &CreditRow, account: &Account, base: &str) -> String {
             let count = row.clean_reviews;
             tr!("cap of grade B after {reviews}: {cap}", "B级上限 {cap}，连续 {count} 次核查无异常")
         }
-        Some(Grade::D) | None => tr("no credit without grade A, B or C, 第6条 4", "A、B、C级方可给额度，第6条 4").to_owned(),
+        Some(Grade::D) | None => {
+            tr("no credit without grade A, B or C, 第6条 4", "A、B、C级方可给额度，第6条 4").to_owned()
+        }
         Some(grade) => {
             let letter = grade.key();
             tr!("cap of grade {letter}: {cap}", "{letter}级上限 {cap}")
@@ -274,7 +281,9 @@ fn term(row: &CreditRow) -> String {
     match row.term_days {
         None | Some(0) => tr!("none (cap {cap} days)", "无（上限 {cap} 天）"),
         Some(days) if days == counts => tr!("{days} days (cap {cap})", "{days} 天（上限 {cap} 天）"),
-        Some(days) => tr!("{days} days, of which {counts} count (cap {cap})", "{days} 天，生效 {counts} 天（上限 {cap} 天）"),
+        Some(days) => {
+            tr!("{days} days, of which {counts} count (cap {cap})", "{days} 天，生效 {counts} 天（上限 {cap} 天）")
+        }
     }
 }
 
@@ -282,5 +291,8 @@ fn exposure(row: &CreditRow) -> String {
     let base = row.owed.currency.as_str();
     let (exposure, receivable) = (full(base, *row.owed.exposure), full(base, *row.owed.receivable));
     let commitment = full(base, *row.owed.commitment);
-    tr!("{exposure} (receivable {receivable}, on order {commitment})", "{exposure}（应收 {receivable}，在手承诺 {commitment}）")
+    tr!(
+        "{exposure} (receivable {receivable}, on order {commitment})",
+        "{exposure}（应收 {receivable}，在手承诺 {commitment}）"
+    )
 }

@@ -17,9 +17,12 @@ pub fn allowed(account: &Account, policy: &Policy, base: &str) -> String {
     }
     match account.reported {
         Some(Reported::Undirected | Reported::Refused) => {
-            return tr("an urgent report is open: no order may be taken (第11条)", "紧急报告未结：不可接单（第11条）").to_owned();
+            return tr("an urgent report is open: no order may be taken (第11条)", "紧急报告未结：不可接单（第11条）")
+                .to_owned();
         }
-        Some(Reported::CashOnly) => return tr("by directive cash only (第11条)", "按批示仅限现款（第11条）").to_owned(),
+        Some(Reported::CashOnly) => {
+            return tr("by directive cash only (第11条)", "按批示仅限现款（第11条）").to_owned();
+        }
         None => {}
     }
     if account.overdue {

@@ -56,9 +56,7 @@ pub fn says(rule: &Rule, account: &Account, base: &str) -> String {
         Rule::Reported(Reported::CashOnly) => {
             tr("by the directive on the urgent report cash only", "按紧急报告批示，仅限现款").to_owned()
         }
-        Rule::NoCredit(None) => {
-            tr("not graded yet: cash, or payment first", "尚未评级：现款现货或先款后货").to_owned()
-        }
+        Rule::NoCredit(None) => tr("not graded yet: cash, or payment first", "尚未评级：现款现货或先款后货").to_owned(),
         Rule::NoCredit(_) => tr("grade D: cash, or payment first", "D级客户：现款现货或先款后货").to_owned(),
         Rule::Deposit(least) => {
             let least = per_cent(*least);

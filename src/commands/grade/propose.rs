@@ -18,8 +18,8 @@ use crate::rules::approval::decided;
 use crate::rules::staff::Staff;
 use crate::store::{Book, CardFile, Write};
 use crate::tr;
-use crate::views::table::{Head, Shown, render};
 use crate::views::diff;
+use crate::views::table::{Head, Shown, render};
 
 /// A change of grade that is proposed.
 struct Proposed<'g> {
@@ -72,13 +72,16 @@ fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<
         let location = book.location_of(&graded.of.file)?;
         let file = book.read(&location)?;
         let card = file.card()?;
-        let open = decided(&card, staff, day)
-            .iter()
-            .any(|decided| decided.is_open() && decided.request.grade == Some(*to));
+        let open =
+            decided(&card, staff, day).iter().any(|decided| decided.is_open() && decided.request.grade == Some(*to));
         if open {
             continue;
         }
-        let reason = super::reasons::reasons(graded, &graded.proposal(), &crate::rules::money::Basis::new(&book.settings, &book.policy));
+        let reason = super::reasons::reasons(
+            graded,
+            &graded.proposal(),
+            &crate::rules::money::Basis::new(&book.settings, &book.policy),
+        );
         let reason = reason.join(tr("; ", "；"));
         let edits = if staff.is_empty() {
             vec![entry(*to, &reason, day)?]
@@ -109,12 +112,19 @@ fn ask(proposed: &[Proposed<'_>], writes: &[Write], dry_run: DryRun, context: &m
         return Ok(());
     }
     let head = |title: &str, spare, elastic| Head { title: title.to_owned(), right: false, spare, elastic };
-    let heads =
-        [head(tr("customer", "客户"), 0, true), head(tr("in force", "核定等级"), 0, false), head(tr("proposal", "建议等级"), 0, false)];
+    let heads = [
+        head(tr("customer", "客户"), 0, true),
+        head(tr("in force", "核定等级"), 0, false),
+        head(tr("proposal", "建议等级"), 0, false),
+    ];
     let letter = |grade: Option<Grade>| grade.map_or("–", Choose::key);
     let rows: Vec<Vec<Shown>> = proposed
         .iter()
-        .filter(|proposed| writes.iter().any(|write| matches!(write, Write::Over(file, _) if file.location.file == proposed.graded.of.file)))
+        .filter(|proposed| {
+            writes
+                .iter()
+                .any(|write| matches!(write, Write::Over(file, _) if file.location.file == proposed.graded.of.file))
+        })
         .map(|proposed| {
             vec![
                 proposed.graded.of.called().into(),
@@ -177,7 +187,10 @@ fn told(graded: &[Graded], filed: usize, confirm: bool, book: &Book, day: Date) 
         parts.push(tr("grades checked, nothing to propose", "等级已核查，无须调整").to_owned());
     } else if Staff::new(&book.settings).is_empty() {
         let grades = counted(filed, "grade", "grades");
-        parts.push(tr!("{grades} set: kehu.toml lists nobody who would approve", "已改 {filed} 个等级（kehu.toml 没有审批人）"));
+        parts.push(tr!(
+            "{grades} set: kehu.toml lists nobody who would approve",
+            "已改 {filed} 个等级（kehu.toml 没有审批人）"
+        ));
     } else {
         let roles = acting::words(&[Role::SalesManager, Role::MarketingDirector]);
         let requests = counted(filed, "request", "requests");

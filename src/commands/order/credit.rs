@@ -35,7 +35,14 @@ pub struct Looked {
 impl Args {
     /// Looks at the customer's credit as of the order's day. `None` for what asks for none: a credit note, an order that
     /// is off.
-    pub fn look(&self, order: &Order, card: &Card, book: &Book, location: &Location, today: Date) -> Result<Option<Looked>> {
+    pub fn look(
+        &self,
+        order: &Order,
+        card: &Card,
+        book: &Book,
+        location: &Location,
+        today: Date,
+    ) -> Result<Option<Looked>> {
         if self.credits.is_some() || order.status == Some(OrderStatus::Cancelled) {
             return Ok(None);
         }
@@ -74,19 +81,28 @@ impl Looked {
             Verdict::Approval if self.is_approved(number, card, book) => Ok(()),
             Verdict::Approval => {
                 let roles = acting::words(&self.checked.answer.roles);
-                Err(self.checked.refusal(&self.account, &base, tr!(
-                    "to be approved by {roles}: run it again with --request",
-                    "须报{roles}批准：加 --request 再次运行即提交申请"
-                )))
+                Err(self.checked.refusal(
+                    &self.account,
+                    &base,
+                    tr!(
+                        "to be approved by {roles}: run it again with --request",
+                        "须报{roles}批准：加 --request 再次运行即提交申请"
+                    ),
+                ))
             }
-            Verdict::CashOnly => Err(self.checked.refusal(&self.account, &base, tr!(
-                "take it with --pay before_shipment, or see kehu credit show {path}",
-                "可改为 --pay 发货前付清，或查看 kehu credit show {path}"
-            ))),
-            Verdict::Refused => Err(self.checked.refusal(&self.account, &base, tr!(
-                "see why: kehu credit show {path}",
-                "查看原因：kehu credit show {path}"
-            ))),
+            Verdict::CashOnly => Err(self.checked.refusal(
+                &self.account,
+                &base,
+                tr!(
+                    "take it with --pay before_shipment, or see kehu credit show {path}",
+                    "可改为 --pay 发货前付清，或查看 kehu credit show {path}"
+                ),
+            )),
+            Verdict::Refused => Err(self.checked.refusal(
+                &self.account,
+                &base,
+                tr!("see why: kehu credit show {path}", "查看原因：kehu credit show {path}"),
+            )),
         }
     }
 
@@ -110,7 +126,14 @@ impl Looked {
     }
 
     /// Files the request that the order needs.
-    pub fn file(&self, args: &Args, number: &str, book: &Book, location: &Location, context: &mut Context<'_>) -> Result<Exit> {
+    pub fn file(
+        &self,
+        args: &Args,
+        number: &str,
+        book: &Book,
+        location: &Location,
+        context: &mut Context<'_>,
+    ) -> Result<Exit> {
         let staff = Staff::new(&book.settings);
         let day = context.today;
         let Some(by) = acting(book, context)?.filter(|_| !staff.is_empty()) else {
@@ -132,10 +155,7 @@ impl Looked {
         })?;
         if let Some(filed) = filed.filter(|_| !args.dry_run.dry_run) {
             let (company, waits) = (&location.path, waits(&filed, staff, &by, day));
-            context.done(tr!(
-                "{company}: {waits}; the order is not noted yet",
-                "{company}：{waits}；订单尚未登记"
-            ));
+            context.done(tr!("{company}: {waits}; the order is not noted yet", "{company}：{waits}；订单尚未登记"));
         }
         Ok(Exit::Done)
     }

@@ -93,7 +93,8 @@ impl Args {
             None if !grant.is_empty() => grant.kind(),
             None => {
                 let items: Vec<String> = KINDS.iter().map(ToString::to_string).collect();
-                let picked = Answer::new(context.shell).select(tr("What is asked for?", "申请什么？"), "--kind", &items)?;
+                let picked =
+                    Answer::new(context.shell).select(tr("What is asked for?", "申请什么？"), "--kind", &items)?;
                 KINDS.get(picked).copied().unwrap_or(RequestKind::Investigation)
             }
         };

@@ -36,7 +36,13 @@ pub struct Deciding<'d> {
 /// # Errors
 /// It is not known who acts; an id that is none; a request that this person may not decide now; nobody to ask and no
 /// `--yes` where there are several; a card cannot be written.
-pub fn run(ids: &[String], decision: Decision, note: Option<&str>, dry_run: DryRun, context: &mut Context<'_>) -> Result<Exit> {
+pub fn run(
+    ids: &[String],
+    decision: Decision,
+    note: Option<&str>,
+    dry_run: DryRun,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
     let book = context.take_book()?;
     let Some(me) = acting(&book, context)? else {
         return Err(Error::new(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
@@ -185,8 +191,11 @@ impl Deciding<'_> {
         let asked = decided.wanted.iter().find(|role| held.contains(role));
         asked.copied().ok_or_else(|| {
             let (me, wanted) = (&self.me, acting::words(&decided.wanted));
-            Error::refused(tr!("{wanted} must decide this (第8条), and {me} is not", "此事须由{wanted}审批（第8条），{me}不是"))
-                .next(tr!("let {} decide", "请由 {} 批复", self.others(decided, staff)))
+            Error::refused(tr!(
+                "{wanted} must decide this (第8条), and {me} is not",
+                "此事须由{wanted}审批（第8条），{me}不是"
+            ))
+            .next(tr!("let {} decide", "请由 {} 批复", self.others(decided, staff)))
         })
     }
 

@@ -159,7 +159,14 @@ fn pushed(request: &Request, day: Date) -> Result<Edit> {
 ///
 /// # Errors
 /// A value that does not fit its field.
-pub fn decision(request: &Request, day: Date, by: &str, role: Role, decision: Decision, note: Option<&str>) -> Result<Edit> {
+pub fn decision(
+    request: &Request,
+    day: Date,
+    by: &str,
+    role: Role,
+    decision: Decision,
+    note: Option<&str>,
+) -> Result<Edit> {
     let mut draft = Draft::new(Approval::TYPE, day);
     draft.typed("request", request.id.as_deref())?;
     draft.typed("date", Some(&day.to_string()))?;

@@ -126,7 +126,9 @@ pub fn columns() -> Vec<Column<RequestRow>> {
             row.date.map(|date| date.to_string()).unwrap_or_default().into()
         }),
         column(tr("customer", "客户"), false, 0, true, |row| row.of.called().into()),
-        column(tr("kind", "类别"), false, 2, false, |row| row.kind.map(|kind| kind.to_string()).unwrap_or_default().into()),
+        column(tr("kind", "类别"), false, 2, false, |row| {
+            row.kind.map(|kind| kind.to_string()).unwrap_or_default().into()
+        }),
         column(tr("asks for", "申请内容"), false, 0, true, |row| row.asks().into()),
         column(tr("by", "申请人"), false, 3, false, |row| row.by.clone().unwrap_or_default().into()),
         column(tr("reason", "理由"), false, 5, true, |row| row.reason.clone().unwrap_or_default().into()),

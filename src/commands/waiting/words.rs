@@ -1,6 +1,7 @@
 //! What is due, in words.
 
 use crate::lang::tr;
+use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
 use crate::tr;
@@ -59,7 +60,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
         }
         About::Request { id, kind, waits: None } => {
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            tr!("{id}, {kind}: approved, for the owner to know of (第8条)", "{id}（{kind}）：已批准，待负责人知悉（第8条）")
+            tr!(
+                "{id}, {kind}: approved, for the owner to know of (第8条)",
+                "{id}（{kind}）：已批准，待负责人知悉（第8条）"
+            )
         }
         about => of_money(about, amount),
     }
@@ -88,8 +92,8 @@ fn of_money(about: &About, amount: Amount) -> String {
             tr!("{order}: deposit of {open} awaited", "{order}：定金 {open} 未到")
         }
         About::Limit(_, until) if amount == Amount::Beside => tr!("limit until {until}", "额度有效期至 {until}"),
-        About::Limit(limit, until) => {
-            let limit = in_money(limit);
+        About::Limit((currency, limit), until) => {
+            let limit = full(currency, *limit);
             tr!("limit of {limit} until {until}", "额度 {limit}，有效期至 {until}")
         }
         About::Reorder(last, cycle) => {

@@ -17,14 +17,22 @@ pub const CHECK: Check = Check {
         "批复只对当时申请的内容有效：须由当日任该职务的人、按职务顺序作出，且不得审批自己的申请；否则等于没有批准。",
     ),
     bad: &[
-        Sample::File("kehu.toml", "approvals_from = 2026-01-01\n[[person]]\nname = '罗静宜'\nroles = ['finance']\n[[person]]\nname = '方志恒'\nroles = ['sales_manager']\n[[person]]\nname = '蒋文博'\nroles = ['marketing_director', 'president']\n"),
+        Sample::File(
+            "kehu.toml",
+            "approvals_from = 2026-01-01\n[[person]]\nname = '罗静宜'\nroles = ['finance']\n[[person]]\nname = '方志恒'\nroles = ['sales_manager']\n[[person]]\nname = '蒋文博'\nroles = ['marketing_director', 'president']\n",
+        ),
         Sample::Card(
             "name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\ndigest = '66c1f8a5'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-03\nby = '罗静宜'\nrole = 'finance'\ndecision = 'approve'\n",
         ),
     ],
     good: &[
-        Sample::File("kehu.toml", "approvals_from = 2026-01-01\n[[person]]\nname = '罗静宜'\nroles = ['finance']\n[[person]]\nname = '方志恒'\nroles = ['sales_manager']\n[[person]]\nname = '蒋文博'\nroles = ['marketing_director', 'president']\n"),
-        Sample::Card("name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\n"),
+        Sample::File(
+            "kehu.toml",
+            "approvals_from = 2026-01-01\n[[person]]\nname = '罗静宜'\nroles = ['finance']\n[[person]]\nname = '方志恒'\nroles = ['sales_manager']\n[[person]]\nname = '蒋文博'\nroles = ['marketing_director', 'president']\n",
+        ),
+        Sample::Card(
+            "name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\n",
+        ),
     ],
     run: Run::Card(run),
 };
@@ -37,20 +45,23 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     for (approval, misfit) in misfits.chain(strays(card, source.today)) {
         let id = approval.request.clone().unwrap_or_default();
         let why = why_not(misfit);
-        out.at(approval.at..approval.at, tr!("the approval of {id} does not count: {why}", "对 {id} 的批复无效：{why}"))
-            .hint(match misfit {
-                Misfit::NotWaived => tr(
-                    "let that role approve it; if the person came later, say so with since in kehu.toml",
-                    "请由该职务的人审批；若其后来才任职，请在 kehu.toml 中写明 since",
-                )
-                .to_owned(),
-                Misfit::Edited => tr(
-                    "put the request back as it was, or file it anew: kehu request add",
-                    "请恢复申请原文，或重新提交：kehu request add",
-                )
-                .to_owned(),
-                _ => tr!("let those decide who must: kehu request show {id}", "请由应审批的人批复：kehu request show {id}"),
-            });
+        out.at(
+            approval.at..approval.at,
+            tr!("the approval of {id} does not count: {why}", "对 {id} 的批复无效：{why}"),
+        )
+        .hint(match misfit {
+            Misfit::NotWaived => tr(
+                "let that role approve it; if the person came later, say so with since in kehu.toml",
+                "请由该职务的人审批；若其后来才任职，请在 kehu.toml 中写明 since",
+            )
+            .to_owned(),
+            Misfit::Edited => tr(
+                "put the request back as it was, or file it anew: kehu request add",
+                "请恢复申请原文，或重新提交：kehu request add",
+            )
+            .to_owned(),
+            _ => tr!("let those decide who must: kehu request show {id}", "请由应审批的人批复：kehu request show {id}"),
+        });
     }
 }
 

@@ -18,7 +18,9 @@ pub const CHECK: Check = Check {
         "Grade D gets no credit whatsoever: cash, or payment first. A limit left over from a better grade must be taken away.",
         "D级客户不给予任何信用交易，坚决现款现货或先款后货；从前等级留下的额度应当取消。",
     ),
-    bad: &[Sample::Card("name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'D'\nlimit = '5000'\ncurrency = 'USD'\n")],
+    bad: &[Sample::Card(
+        "name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'D'\nlimit = '5000'\ncurrency = 'USD'\n",
+    )],
     good: &[Sample::Card("name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'D'\nlimit = '0'\nterm_days = 0\n")],
     run: Run::Card(run),
 };
@@ -38,6 +40,8 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         None => tr("not graded, but a limit or term is in force", "未评级却有额度或账期"),
     };
     let path = shell_word(&source.location.path);
-    out.at(last.at..last.at, message)
-        .hint(tr!("take it away: kehu credit set {path} --limit 0 --term 0", "请取消：kehu credit set {path} --limit 0 --term 0"));
+    out.at(last.at..last.at, message).hint(tr!(
+        "take it away: kehu credit set {path} --limit 0 --term 0",
+        "请取消：kehu credit set {path} --limit 0 --term 0"
+    ));
 }

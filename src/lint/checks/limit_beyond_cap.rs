@@ -51,13 +51,18 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         && let Some(at) = last(&|entry| entry.limit.is_some())
     {
         let (granted, cap) = (full(&limit.currency, limit.amount), full(base, counts.cap.limit));
-        out.at(at..at, tr!("the limit of {granted} is beyond the cap of {cap}", "额度 {granted} 超过上限 {cap}")).hint(hint.clone());
+        out.at(at..at, tr!("the limit of {granted} is beyond the cap of {cap}", "额度 {granted} 超过上限 {cap}"))
+            .hint(hint.clone());
     }
     let granted = account.granted.standing.term_days.unwrap_or(0);
     if term < granted
         && let Some(at) = last(&|entry| entry.term_days.is_some())
     {
         let cap = counts.cap.term;
-        out.at(at..at, tr!("the term of {granted} days is beyond the cap of {cap}", "账期 {granted} 天超过上限 {cap} 天")).hint(hint);
+        out.at(
+            at..at,
+            tr!("the term of {granted} days is beyond the cap of {cap}", "账期 {granted} 天超过上限 {cap} 天"),
+        )
+        .hint(hint);
     }
 }

@@ -16,14 +16,18 @@ pub const CHECK: Check = Check {
         "A limit is what a customer may owe at most. To allow nothing, write 0.",
         "额度是客户最多可欠的金额；不给额度写 0。",
     ),
-    bad: &[Sample::Card("name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'A'\nlimit = '-5000'\ncurrency = 'USD'\n")],
+    bad: &[Sample::Card(
+        "name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'A'\nlimit = '-5000'\ncurrency = 'USD'\n",
+    )],
     good: &[Sample::Card("name = 'Acme'\n[[credit]]\nfrom = 2026-03-02\ngrade = 'A'\nlimit = '0'\ncurrency = 'USD'\n")],
     run: Run::Card(run),
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let Some(document) = source.document else { return };
-    for (list, keys) in [("credit", &["limit", "insured_limit"][..]), ("investigation", &["limit"]), ("request", &["amount"])] {
+    for (list, keys) in
+        [("credit", &["limit", "insured_limit"][..]), ("investigation", &["limit"]), ("request", &["amount"])]
+    {
         for record in records(document, list) {
             for value in keys.iter().filter_map(|key| record.get(*key)) {
                 let value: &toml::Spanned<DeValue<'_>> = value;

@@ -21,7 +21,8 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let Some(document) = source.document else { return };
-    let (Some((id, _)), Some((parent, span))) = (text_in(&document.root, "id"), text_in(&document.root, "parent")) else {
+    let (Some((id, _)), Some((parent, span))) = (text_in(&document.root, "id"), text_in(&document.root, "parent"))
+    else {
         return;
     };
     if id == parent {

@@ -2,8 +2,8 @@
 
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Run, Sample, Source};
-use crate::model::choice::{Role, Severity};
 use crate::model::Choose;
+use crate::model::choice::{Role, Severity};
 use crate::rules::approval::decided;
 use crate::rules::staff::Staff;
 use crate::tr;
@@ -12,13 +12,19 @@ pub const CHECK: Check = Check {
     code: "unreviewed-change",
     severity: Severity::Info,
     article: "第8条",
-    what: Words::new("a change without review, because nobody else holds the role", "因无他人担任该职务而未经复核的变动"),
+    what: Words::new(
+        "a change without review, because nobody else holds the role",
+        "因无他人担任该职务而未经复核的变动",
+    ),
     why: Words::new(
         "So that a sole trader can work, a role that nobody else holds is waived. What went without review is marked, so that it can be looked at later.",
         "为使一人公司也能运作，无他人担任的职务可免复核；这些变动标为“无复核”，以便日后查看。",
     ),
     bad: &[
-        Sample::File("kehu.toml", "[[person]]\nname = '罗静宜'\nroles = ['finance', 'sales_manager', 'marketing_director']\n"),
+        Sample::File(
+            "kehu.toml",
+            "[[person]]\nname = '罗静宜'\nroles = ['finance', 'sales_manager', 'marketing_director']\n",
+        ),
         Sample::Card(
             "name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\ndigest = '6562acdd95afece9a471bc33ac3bb353b3154e799ea43c135aaa266d251f194f'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'sales_manager'\ndecision = 'waive'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'marketing_director'\ndecision = 'waive'\n",
         ),

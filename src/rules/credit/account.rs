@@ -137,13 +137,7 @@ pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Account {
 }
 
 /// The same where the position is known already.
-pub fn account_at(
-    card: &Card,
-    position: Counted<Position>,
-    overdue: bool,
-    basis: &Basis<'_>,
-    day: Date,
-) -> Account {
+pub fn account_at(card: &Card, position: Counted<Position>, overdue: bool, basis: &Basis<'_>, day: Date) -> Account {
     let granted = granted(card, basis.settings, day);
     let review = review::review(card, basis.policy, day);
     Account {

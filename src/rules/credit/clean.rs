@@ -36,5 +36,7 @@ fn is_reported(card: &Card, day: Date) -> bool {
 /// Whether anything is past due, remainders and disputes left out; needs no rates.
 pub fn is_overdue(ledger: &Ledger<'_>, day: Date) -> bool {
     let run_after = ledger.deals.iter().filter(|deal| !deal.remainder && !deal.disputed());
-    run_after.flat_map(|deal| &deal.parts).any(|part| part.due < day && part.open().is_ok_and(|open| open > Decimal::ZERO))
+    run_after
+        .flat_map(|deal| &deal.parts)
+        .any(|part| part.due < day && part.open().is_ok_and(|open| open > Decimal::ZERO))
 }

@@ -83,7 +83,8 @@ fn find<'d, 'c>(requests: &'d [Decided<'c>], id: &str) -> Option<&'d Decided<'c>
 /// Why an entry does not count; `None` where it does, or where it says nothing that must be approved.
 fn lack(settings: &Settings, requests: &[Decided<'_>], from: Date, entry: &Credit, before: &Standing) -> Option<Lack> {
     let resumes = entry.state == Some(State::Active) && before.state.is_some_and(|state| state != State::Active);
-    let grants = entry.grade.is_some() || entry.limit.is_some() || entry.term_days.is_some() || entry.valid_until.is_some();
+    let grants =
+        entry.grade.is_some() || entry.limit.is_some() || entry.term_days.is_some() || entry.valid_until.is_some();
     if !needs_request(settings, from) || !(grants || resumes) {
         return None;
     }
@@ -101,7 +102,10 @@ fn fits(entry: &Credit, request: &Request) -> bool {
     let code = |text: &Option<String>| text.as_deref().and_then(currency::find);
     let said = |entry: bool, same: bool| !entry || same;
     said(entry.grade.is_some(), entry.grade == request.grade)
-        && said(entry.limit.is_some(), entry.limit == request.amount && code(&entry.currency) == code(&request.currency))
+        && said(
+            entry.limit.is_some(),
+            entry.limit == request.amount && code(&entry.currency) == code(&request.currency),
+        )
         && said(entry.term_days.is_some(), entry.term_days == request.term_days)
         && said(entry.valid_until.is_some(), request.valid_until.is_none_or(|until| entry.valid_until <= Some(until)))
         && said(entry.state == Some(State::Active), request.state == Some(State::Active))

@@ -31,6 +31,11 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
             }
             _ => continue,
         };
-        items.push(Item { kind: DueKind::Request, since: date, due: date, about: About::Request { id, kind: request.kind, waits } });
+        items.push(Item {
+            kind: DueKind::Request,
+            since: date,
+            due: date,
+            about: About::Request { id, kind: request.kind, waits },
+        });
     }
 }
