@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{grade, lint, list, receivables, search, show, waiting};
+use super::{grade, lint, list, policy, receivables, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -23,6 +23,9 @@ choices! {
         Receivables = "receivables" "receivables" "应收",
         Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
+        Policy = "policy" "policy" "信用政策",
+        PolicyImpact = "policy_impact" "policy impact" "政策影响",
+        PolicyFile = "policy_file" "policy.toml" "政策文件",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -30,7 +33,7 @@ choices! {
 /// What may be said to `schema`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("OUTPUT", "对象"), value_parser = choice_of::<Subject>(), default_value = "card", help = tr("Cards, kehu.toml, or the JSON of a command", "卡片、kehu.toml 或某命令的 JSON 结果"))]
+    #[arg(value_name = tr("OUTPUT", "对象"), value_parser = choice_of::<Subject>(), default_value = "card", help = tr("Cards, kehu.toml, policy.toml, or the JSON of a command", "卡片、kehu.toml、policy.toml 或某命令的 JSON 结果"))]
     subject: Subject,
 }
 
@@ -52,6 +55,9 @@ impl Args {
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Deal => schema::one(show::DealRow::TYPE),
+            Subject::Policy => schema::output(policy::show::PolicyRow::TYPE),
+            Subject::PolicyImpact => schema::output(policy::impact::ImpactRow::TYPE),
+            Subject::PolicyFile => schema::policy(),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

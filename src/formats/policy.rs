@@ -16,6 +16,7 @@ use crate::lang::tr;
 use crate::model::Policy;
 use crate::model::field::Record;
 use crate::model::policy::{PolicyApproval, Put, Written};
+use crate::tr;
 
 /// What a policy.toml says.
 #[derive(Debug)]
@@ -82,7 +83,10 @@ impl Found<'_> {
             let Some(figure) = Policy::figure(key.get_ref()) else { continue };
             match read_value(value, Put { policy, key: figure.key }) {
                 Ok(()) => drop(places.insert(figure.key, value.span())),
-                Err(fault) => self.wrong(fault),
+                Err(Fault { span, what }) => {
+                    let what = tr!("{}: {what}", "{}：{what}", figure.key);
+                    self.wrong(Fault { span, what });
+                }
             }
         }
         places
@@ -90,13 +94,13 @@ impl Found<'_> {
 
     fn unknown(&mut self, document: &Document<'_>) {
         for unknown in unknown_keys(document, Written::TYPE) {
-            let error = Error::new(crate::tr!("unknown key `{}`", "未知字段 {}", unknown.key));
+            let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key));
             let error = match unknown.nearest {
                 _ if Policy::figure(&unknown.key).is_some() => error.next(tr(
                     "below [[approval]] it belongs to the approval: move it above the first one",
                     "写在 [[approval]] 之后即属于该批准记录：请移到第一个 [[approval]] 之前",
                 )),
-                Some(nearest) => error.next(crate::tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
+                Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
                 None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
             };
             self.push(unknown.span.start, error);
@@ -115,10 +119,7 @@ impl Found<'_> {
 }
 
 fn correct(error: Error, file: &str) -> Error {
-    error.next(crate::tr!(
-        "correct this place in {file} and run the command again",
-        "请改正 {file} 中的这一处后重试"
-    ))
+    error.next(tr!("correct this place in {file} and run the command again", "请改正 {file} 中的这一处后重试"))
 }
 
 #[cfg(test)]

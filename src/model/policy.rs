@@ -41,7 +41,7 @@ figures! {
         purchases: usize = "last purchases that make one purchase and one cycle" "计算一次进货额和进货周期的最近进货", 6, Count from 1, ours("第6条");
         cap_a_purchases: Decimal = "limit of A at most" "A级额度上限", Decimal::ONE, Purchases from 0, article("第6条 1");
         cap_b_start: Decimal = "limit of B begins at this share of one purchase" "B级起始额度占一次进货额", percent(30), Share from 0, ours("第6条 2");
-        cap_b_step: Decimal = "each clean review in a row adds to it" "B级每次连续良好复查增加", percent(10), Share from 0, ours("第6条 2");
+        cap_b_step: Decimal = "limit of B grows with each clean review in a row by" "B级每次连续良好复查增加", percent(10), Share from 0, ours("第6条 2");
         cap_b_most: Decimal = "limit of B at most" "B级额度上限占一次进货额", percent(100), Share from 0, ours("第6条 2");
         cap_c_share: Decimal = "limit of C at most" "C级额度上限占一次进货额", percent(10), Share from 0, ours("第6条 3");
         term_a_cycles: Decimal = "term of A at most" "A级账期上限", Decimal::ONE, Cycles from 0, article("第6条 1");
@@ -58,7 +58,7 @@ figures! {
         lc_days: u32 = "a letter of credit pays after the B/L date" "信用证：提单日后", 21, Days from 0, ours("");
         dp_days: u32 = "documents against payment are due after the B/L date" "付款交单：提单日后", 30, Days from 0, ours("");
         remainder_amount: Decimal = "a remainder that nobody runs after is at most" "尾差上限金额", Decimal::new(50, 0), Money from 0, ours("");
-        remainder_share: Decimal = "and at most this share of the order" "尾差上限占订单", percent(5), Share from 0, ours("");
+        remainder_share: Decimal = "a remainder is at most this share of the order" "尾差上限占订单", percent(5), Share from 0, ours("");
         weight_lc: Decimal = "weight in exposure of letter of credit" "信用证计入信用敞口", Decimal::ZERO, Share from 0, ours("");
         weight_dp: Decimal = "weight in exposure of documents against payment" "付款交单计入信用敞口", Decimal::ZERO, Share from 0, ours("");
         weight_bl_copy: Decimal = "weight in exposure of payment against B/L copy" "见提单复印件付款计入信用敞口", Decimal::ZERO, Share from 0, ours("");
@@ -77,9 +77,9 @@ figures! {
     "Following up" "跟进" {
         inquiry_working_days: u32 = "an inquiry is answered within" "询盘答复期限", 1, WorkingDays from 0, ours("");
         quote_days: i64 = "an open quote is due without contact for" "报价后无联系即提醒", 3, Days from 1, ours("");
-        quote_ends_days: i64 = "and again before its validity ends by" "报价失效前提醒", 7, Days from 0, ours("");
+        quote_ends_days: i64 = "an open quote is due again before its validity ends by" "报价失效前提醒", 7, Days from 0, ours("");
         sample_received_days: i64 = "feedback on a sample is due after receipt" "样品签收后催反馈", 14, Days from 1, ours("");
-        sample_sent_days: i64 = "or after dispatch, where receipt is unknown" "样品寄出后催反馈（未记签收）", 24, Days from 1, ours("");
+        sample_sent_days: i64 = "feedback is due after dispatch, where receipt is unknown" "样品寄出后催反馈（未记签收）", 24, Days from 1, ours("");
         quiet_prospect_days: i64 = "a prospect is quiet without contact for" "潜在客户久未联系", 30, Days from 1, ours("");
         quiet_customer_days: i64 = "a customer is quiet without contact for" "国外客户久未联系", 60, Days from 1, ours("");
         reorder_cycles: Decimal = "the next purchase is due after the last by" "上次进货后提醒返单", Decimal::new(15, 1), Cycles from 0, ours("");

@@ -5,6 +5,7 @@ pub mod contact;
 pub mod credit;
 pub mod due;
 pub mod grade;
+pub mod impact;
 pub mod money;
 pub mod policy;
 pub mod review;

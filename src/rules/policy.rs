@@ -25,7 +25,7 @@ pub enum State {
 
 /// The state of a policy. It is that of now, whatever the day of a report: what the figures were then is not kept.
 pub fn state(written: Option<&Written>, settings: &Settings) -> State {
-    let Some(written) = written.filter(|written| !written.figures.is_empty()) else { return State::Own };
+    let Some(written) = written.filter(|written| !written.is_own()) else { return State::Own };
     let digest = written.digest();
     let same = |approval: &&PolicyApproval| approval.digest.as_deref().map(str::trim) == Some(digest.as_str());
     let valid = written.approvals.iter().filter(same).filter_map(|approval| counts(approval, Staff::new(settings)));
@@ -61,8 +61,9 @@ mod tests {
     #[test]
     fn a_policy_is_in_force_once_the_president_of_the_day_approved_this_content() {
         let digest = read("policy.toml", FIGURES).written.digest();
-        let approval =
-            |date: &str, by: &str| format!("[[approval]]\ndate = {date}\nby = '{by}'\nrole = 'president'\ndigest = '{digest}'\n");
+        let approval = |date: &str, by: &str| {
+            format!("[[approval]]\ndate = {date}\nby = '{by}'\nrole = 'president'\ndigest = '{digest}'\n")
+        };
         let approved = |date: &str, by: &str, unreviewed| State::Approved {
             by: by.to_owned(),
             on: Date::parse(date).unwrap(),
@@ -71,6 +72,7 @@ mod tests {
         for (name, staff, text, want) in [
             ("no figures", STAFF, String::new(), State::Own),
             ("only comments", STAFF, "# quiet_customer_days = 45\n".to_owned(), State::Own),
+            ("the document's own figures", STAFF, "quiet_customer_days = 60\n".to_owned(), State::Own),
             ("not approved", STAFF, FIGURES.to_owned(), State::Draft),
             (
                 "by the president",
@@ -78,7 +80,12 @@ mod tests {
                 FIGURES.to_owned() + &approval("2026-03-01", "蒋"),
                 approved("2026-03-01", "蒋", false),
             ),
-            ("on the last day", STAFF, FIGURES.to_owned() + &approval("2026-06-30", "蒋"), approved("2026-06-30", "蒋", false)),
+            (
+                "on the last day",
+                STAFF,
+                FIGURES.to_owned() + &approval("2026-06-30", "蒋"),
+                approved("2026-06-30", "蒋", false),
+            ),
             ("by somebody else", STAFF, FIGURES.to_owned() + &approval("2026-03-01", "罗"), State::Draft),
             (
                 "by somebody of the firm while nobody was president",
@@ -87,7 +94,12 @@ mod tests {
                 approved("2026-02-28", "罗", true),
             ),
             ("by nobody of the firm", STAFF, FIGURES.to_owned() + &approval("2026-02-28", "顾"), State::Draft),
-            ("nobody is listed", "", FIGURES.to_owned() + &approval("2026-03-01", "谁"), approved("2026-03-01", "谁", true)),
+            (
+                "nobody is listed",
+                "",
+                FIGURES.to_owned() + &approval("2026-03-01", "谁"),
+                approved("2026-03-01", "谁", true),
+            ),
             ("nobody said so", "", FIGURES.to_owned() + &approval("2026-03-01", " "), State::Draft),
             (
                 "another role",

@@ -70,12 +70,9 @@ impl Args {
 fn approvable(text: &str, book: &Book) -> Result<Written> {
     let Reading { written, faults, .. } = read(POLICY_FILE, text);
     if !faults.is_empty() {
-        return Err(Error::refused(tr(
-            "what is wrong cannot be approved",
-            "政策有误，不能批准",
-        ))
-        .at(Place::file(POLICY_FILE))
-        .next(tr("see what it is: kehu policy check", "查看错误：kehu policy check")));
+        return Err(Error::refused(tr("what is wrong cannot be approved", "政策有误，不能批准"))
+            .at(Place::file(POLICY_FILE))
+            .next(tr("see what it is: kehu policy check", "查看错误：kehu policy check")));
     }
     match state(Some(&written), &book.settings) {
         State::Draft => Ok(written),
@@ -90,17 +87,15 @@ fn approvable(text: &str, book: &Book) -> Result<Written> {
 
 /// The document's own figures are approved by nature.
 fn nothing(absent: bool) -> Error {
-    let error = Error::refused(tr(
-        "nothing to approve: the document's own figures hold",
-        "无须批准：按制度原有数字执行",
-    ))
-    .at(Place::file(POLICY_FILE));
+    let error =
+        Error::refused(tr("nothing to approve: the document's own figures hold", "无须批准：按制度原有数字执行"))
+            .at(Place::file(POLICY_FILE));
     error.next(if absent {
         tr(
             "to have figures of your own: kehu policy show --format toml > policy.toml",
             "要自定数字：kehu policy show --format toml > policy.toml",
         )
     } else {
-        tr("it gives no figure; see them all: kehu policy show", "其中没有写任何数字；查看全部：kehu policy show")
+        tr("it changes no figure; see them all: kehu policy show", "其中没有改动任何数字；查看全部：kehu policy show")
     })
 }

@@ -40,10 +40,7 @@ impl Args {
 }
 
 /// Tells faults as the answer, a place and a next step each.
-///
-/// # Errors
-/// The output cannot be written.
-pub fn tell(faults: &[Error], shell: &mut Shell) -> Result<()> {
+fn tell(faults: &[Error], shell: &mut Shell) -> Result<()> {
     faults.iter().try_for_each(|fault| {
         let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
         let mut text = Text::new()

@@ -43,18 +43,16 @@ fn outside(figure: &Figure, policy: &Policy) -> Error {
     let (key, label, least) = (figure.key, figure.label.text(), bound(figure.least));
     let (found, own) = (said(figure, policy), said(figure, &Policy::default()));
     let error = Error::new(match figure.unit.most().map(bound) {
-        Some(most) => tr!(
-            "{key}: expected {least} to {most}, found {found}",
-            "{key}：应为 {least} 至 {most}，实为 {found}"
-        ),
+        Some(most) => {
+            tr!("{key}: expected {least} to {most}, found {found}", "{key}：应为 {least} 至 {most}，实为 {found}")
+        }
         None => tr!("{key}: expected {least} or more, found {found}", "{key}：应不小于 {least}，实为 {found}"),
     });
     match hundredths(figure, policy) {
         Some((number, share)) => error.next(tr!("{number} % is written \"{share}\"", "{number}% 请写成 \"{share}\"")),
-        None => error.next(tr!(
-            "choose another value; originally {own} ({label})",
-            "请改用合适的值；原值 {own}（{label}）"
-        )),
+        None => {
+            error.next(tr!("choose another value; originally {own} ({label})", "请改用合适的值；原值 {own}（{label}）"))
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::lang::{Lang, lang, tr};
 use crate::model::Policy;
 use crate::model::field::{Field, Record, Shape};
 use crate::model::policy::{Figure, Unit, Value, Written};
+use crate::tr;
 
 /// Where the comments begin.
 const COLUMN: usize = 32;
@@ -60,12 +61,14 @@ fn about(figure: &Figure) -> String {
         _ => unit(figure.unit).to_owned(),
     };
     let (label, source) = (figure.label.text(), source(figure));
-    crate::tr!("{label} ({unit}; {source})", "{label}（{unit}；{source}）")
+    tr!("{label} ({unit}; {source})", "{label}（{unit}；{source}）")
 }
 
 fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::Share => tr("0.05 is 5%", "0.05 即 5%"),
+        Unit::Purchases => tr("1 is one purchase", "1 即一次进货额"),
+        Unit::Cycles => tr("1 is one cycle", "1 即一个进货周期"),
         unit => crate::model::Choose::words(unit).text(),
     }
 }

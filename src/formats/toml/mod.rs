@@ -76,10 +76,7 @@ impl<'t> Document<'t> {
 ///
 /// # Errors
 /// The value is none of the type, with its place.
-pub fn read_value<'de, S: DeserializeSeed<'de>>(
-    value: &Spanned<DeValue<'_>>,
-    seed: S,
-) -> Result<S::Value, Fault> {
+pub fn read_value<'de, S: DeserializeSeed<'de>>(value: &Spanned<DeValue<'_>>, seed: S) -> Result<S::Value, Fault> {
     read::read_value(value, seed)
 }
 

@@ -102,11 +102,7 @@ mod tests {
             ("more days than anybody means", |p| p.dunning_days = 3651, &[&["dunning_days"]]),
             ("the median of nothing", |p| p.purchases = 0, &[&["purchases"]]),
             ("four shares of 95 per cent (第5条)", |p| p.share_a = Decimal::new(65, 2), &[&SHARES]),
-            (
-                "four other shares",
-                |p| (p.share_a, p.share_b) = (Decimal::new(60, 2), Decimal::new(30, 2)),
-                &[],
-            ),
+            ("four other shares", |p| (p.share_a, p.share_b) = (Decimal::new(60, 2), Decimal::new(30, 2)), &[]),
             ("a share that is none is told once", |p| p.share_a = Decimal::TEN, &[&["share_a"]]),
             (
                 "A seen more often than B (第11条 1(2))",
@@ -114,33 +110,17 @@ mod tests {
                 &[&["review_a_months", "review_b_months"]],
             ),
             ("A as often as B", |p| p.review_a_months = 3, &[]),
-            (
-                "B beyond A and below C",
-                |p| p.review_b_months = 12,
-                &[&["review_a_months", "review_b_months"]],
-            ),
-            (
-                "late for B later than for C",
-                |p| p.late_b_days = 31,
-                &[&["late_c_days", "late_b_days"]],
-            ),
+            ("B beyond A and below C", |p| p.review_b_months = 12, &[&["review_a_months", "review_b_months"]]),
+            ("late for B later than for C", |p| p.late_b_days = 31, &[&["late_c_days", "late_b_days"]]),
             (
                 "B begins above its most (第6条 2)",
                 |p| p.cap_b_most = Decimal::new(20, 2),
                 &[&["cap_b_most", "cap_b_start"]],
             ),
-            (
-                "B may more than A",
-                |p| p.cap_a_purchases = Decimal::new(5, 1),
-                &[&["cap_a_purchases", "cap_b_most"]],
-            ),
+            ("B may more than A", |p| p.cap_a_purchases = Decimal::new(5, 1), &[&["cap_a_purchases", "cap_b_most"]]),
             ("C may more than B", |p| p.term_b_cycles = Decimal::TWO, &[&["term_a_cycles", "term_b_cycles"]]),
             ("B larger than A (第5条)", |p| p.a_size = Size::Small, &[&["a_size", "b_size"]]),
-            (
-                "C better spoken of than B",
-                |p| p.c_reputation = Reputation::High,
-                &[&["b_reputation", "c_reputation"]],
-            ),
+            ("C better spoken of than B", |p| p.c_reputation = Reputation::High, &[&["b_reputation", "c_reputation"]]),
             (
                 "a sample judged before it came",
                 |p| p.sample_sent_days = 7,

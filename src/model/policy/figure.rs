@@ -18,7 +18,7 @@ choices! {
         Days = "days" "days" "天",
         WorkingDays = "working_days" "working days" "个工作日",
         Months = "months" "months" "个月",
-        Count = "count" "times" "次",
+        Count = "count" "number" "次",
         Money = "money" "in base currency" "本位币",
         Purchases = "purchases" "purchases" "次进货额",
         Cycles = "cycles" "cycles" "个进货周期",

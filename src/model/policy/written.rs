@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::Value;
+use super::{Policy, Value};
 use crate::model::choice::Role;
 use crate::model::date::Date;
 use crate::model::field::{Is, Needed};
@@ -30,6 +30,14 @@ record! {
 }
 
 impl Written {
+    /// Whether it says nothing but what the document says: then there is nothing to approve.
+    pub fn is_own(&self) -> bool {
+        let own = Policy::default();
+        let same =
+            |(key, value): (&&str, &Value)| Policy::figure(key).is_some_and(|figure| (figure.get)(&own) == *value);
+        self.figures.iter().all(same)
+    }
+
     /// SHA-256 over the lines `key=value` of the figures, sorted: comments, order and notation do not matter, every
     /// value does.
     pub fn digest(&self) -> String {

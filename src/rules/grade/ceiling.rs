@@ -134,9 +134,11 @@ impl Ceiling {
     /// Everything that keeps the customer from a higher grade than it gets, worst first.
     pub fn limits(&self) -> Vec<Limit> {
         let size = self.size.map(|size| (Fact::Size, self.standard.allowed(size, Reputation::High, Capital::Strong)));
-        let reputation =
-            self.reputation.map(|reputation| (Fact::Reputation, self.standard.allowed(Size::Large, reputation, Capital::Strong)));
-        let capital = self.capital.map(|capital| (Fact::Capital, self.standard.allowed(Size::Large, Reputation::High, capital)));
+        let reputation = self
+            .reputation
+            .map(|reputation| (Fact::Reputation, self.standard.allowed(Size::Large, reputation, Capital::Strong)));
+        let capital =
+            self.capital.map(|capital| (Fact::Capital, self.standard.allowed(Size::Large, Reputation::High, capital)));
         let facts = [size, reputation, capital].into_iter().flatten().map(|(fact, grade)| Limit::Fact(fact, grade));
         let mut limits: Vec<Limit> =
             facts.filter(|limit| limit.grade() > Grade::A).chain(self.history.iter().copied()).collect();
