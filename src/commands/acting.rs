@@ -62,7 +62,8 @@ pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Contex
     Err(if holders.is_empty() {
         error.next(tr("add a [[person]] with this role to kehu.toml", "请在 kehu.toml 中为该职务添加 [[person]]"))
     } else {
-        error.next(tr!("let {} do it: --as", "请由 {} 办理：--as", holders.join(tr(" or ", "或"))))
+        let holders = holders.join(tr(" or ", "或"));
+        error.next(tr!("let {holders} do it: --as", "请由 {holders} 办理：--as"))
     })
 }
 

@@ -51,7 +51,7 @@ fn outside(figure: &Figure, policy: &Policy) -> Error {
     match hundredths(figure, policy) {
         Some((number, share)) => error.next(tr!("{number} % is written \"{share}\"", "{number}% 请写成 \"{share}\"")),
         None => {
-            error.next(tr!("choose another value; originally {own} ({label})", "请改用合适的值；原值 {own}（{label}）"))
+            error.next(tr!("choose another value; {label}: originally {own}", "请改用合适的值；{label}，原值 {own}"))
         }
     }
 }
