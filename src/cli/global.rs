@@ -116,17 +116,23 @@ impl<'s> Context<'s> {
         Book::open_unjudged(&self.from)
     }
 
-    /// What the rules count by in an answer. Where that is a policy that nobody has approved, it is said once.
+    /// What the rules count by in an answer. Where that is a policy that nobody has approved, it is said.
     pub fn basis<'b>(&mut self, book: &'b Book) -> Basis<'b> {
-        if !self.draft_told && state(book.policy_file.as_ref(), &book.settings) == State::Draft {
-            self.draft_told = true;
-            let note = tr(
-                "policy.toml is a draft, not approved: kehu policy approve",
-                "policy.toml 是草案，尚未批准：kehu policy approve",
-            );
-            self.shell.remark(&Text::new().and(Style::Warn, note));
-        }
+        self.tell_draft(book);
         Basis::new(&book.settings, &book.policy)
+    }
+
+    /// Says, once, where the policy is one that nobody has approved.
+    pub fn tell_draft(&mut self, book: &Book) {
+        if self.draft_told || state(book.policy_file.as_ref(), &book.settings) != State::Draft {
+            return;
+        }
+        self.draft_told = true;
+        let note = tr(
+            "policy.toml is a draft, not approved: kehu policy approve",
+            "policy.toml 是草案，尚未批准：kehu policy approve",
+        );
+        self.shell.remark(&Text::new().and(Style::Warn, note));
     }
 
     /// Who is acting: `--as`, else the only person of the firm, else unknown.

@@ -21,72 +21,72 @@ figures! {
     pub struct Policy
 
     "Grades" "等级标准" {
-        share_a: Decimal = "share of sales that grade A takes" "A级销售占比", percent(70), Share from 0, article("第5条");
-        share_b: Decimal = "share of sales that grade B takes" "B级销售占比", percent(20), Share from 0, article("第5条");
-        share_c: Decimal = "share of sales that grade C takes" "C级销售占比", percent(5), Share from 0, article("第5条");
-        share_d: Decimal = "share of sales that grade D takes" "D级销售占比", percent(5), Share from 0, article("第5条");
-        a_size: Size = "least size of A" "A级最低规模", Size::Large, Word from 0, article("第5条");
-        a_reputation: Reputation = "least reputation of A" "A级最低信誉", Reputation::High, Word from 0, article("第5条");
-        a_capital: Capital = "least capital of A" "A级最低资金", Capital::Strong, Word from 0, article("第5条");
-        b_size: Size = "least size of B" "B级最低规模", Size::Medium, Word from 0, article("第5条");
-        b_reputation: Reputation = "least reputation of B" "B级最低信誉", Reputation::Good, Word from 0, article("第5条");
-        c_reputation: Reputation = "least reputation of C" "C级最低信誉", Reputation::Fair, Word from 0, article("第5条");
-        new_months: u32 = "a customer is new, and D, after its first order for" "首单后按新客户（D级）", 6, Months from 0, ours("第5条");
-        conduct_months: u32 = "conduct in dealings is looked back on over" "往来表现回顾期", 12, Months from 1, ours("第5条");
-        late_b_days: u32 = "at most B where paid late on average by more than" "平均迟付超过即不高于B级", 15, Days from 0, ours("第5条");
-        late_c_days: u32 = "at most C where paid late on average by more than" "平均迟付超过即不高于C级", 30, Days from 0, ours("第5条");
-        grade_check_months: u32 = "the grades are checked every" "等级核查间隔", 3, Months from 1, ours("第8条");
+        share_a: Decimal = "share of sales, A" "A级销售占比", percent(70), Share from 0, article("第5条");
+        share_b: Decimal = "share of sales, B" "B级销售占比", percent(20), Share from 0, article("第5条");
+        share_c: Decimal = "share of sales, C" "C级销售占比", percent(5), Share from 0, article("第5条");
+        share_d: Decimal = "share of sales, D" "D级销售占比", percent(5), Share from 0, article("第5条");
+        a_size: Size = "size, A at least" "A级最低规模", Size::Large, Word from 0, article("第5条");
+        a_reputation: Reputation = "reputation, A at least" "A级最低信誉", Reputation::High, Word from 0, article("第5条");
+        a_capital: Capital = "capital, A at least" "A级最低资金", Capital::Strong, Word from 0, article("第5条");
+        b_size: Size = "size, B at least" "B级最低规模", Size::Medium, Word from 0, article("第5条");
+        b_reputation: Reputation = "reputation, B at least" "B级最低信誉", Reputation::Good, Word from 0, article("第5条");
+        c_reputation: Reputation = "reputation, C at least" "C级最低信誉", Reputation::Fair, Word from 0, article("第5条");
+        new_months: u32 = "new (D) after first order for" "首单后按新客户（D级）", 6, Months from 0, ours("第5条");
+        conduct_months: u32 = "conduct looked back on over" "往来表现回顾期", 12, Months from 1, ours("第5条");
+        late_b_days: u32 = "late on average, B at most beyond" "平均迟付超过即不高于B级", 15, Days from 0, ours("第5条");
+        late_c_days: u32 = "late on average, C at most beyond" "平均迟付超过即不高于C级", 30, Days from 0, ours("第5条");
+        grade_check_months: u32 = "grades checked every" "等级核查间隔", 3, Months from 1, ours("第8条");
     }
     "Limits and terms" "额度和账期" {
-        purchases: usize = "last purchases that make one purchase and one cycle" "计算一次进货额和进货周期的最近进货", 6, Count from 1, ours("第6条");
-        cap_a_purchases: Decimal = "limit of A at most" "A级额度上限", Decimal::ONE, Purchases from 0, article("第6条 1");
-        cap_b_start: Decimal = "limit of B begins at this share of one purchase" "B级起始额度占一次进货额", percent(30), Share from 0, ours("第6条 2");
-        cap_b_step: Decimal = "limit of B grows with each clean review in a row by" "B级每次连续良好复查增加", percent(10), Share from 0, ours("第6条 2");
-        cap_b_most: Decimal = "limit of B at most" "B级额度上限占一次进货额", percent(100), Share from 0, ours("第6条 2");
-        cap_c_share: Decimal = "limit of C at most" "C级额度上限占一次进货额", percent(10), Share from 0, ours("第6条 3");
-        term_a_cycles: Decimal = "term of A at most" "A级账期上限", Decimal::ONE, Cycles from 0, article("第6条 1");
-        term_b_cycles: Decimal = "term of B at most" "B级账期上限", Decimal::new(5, 1), Cycles from 0, ours("第6条 2");
-        term_c_days: u32 = "term of C at most" "C级账期上限", 15, Days from 0, ours("第6条 3");
-        limit_months: u32 = "a limit is valid for" "额度有效期", 12, Months from 1, ours("第7条");
-        limit_ends_days: i64 = "a limit is due before it runs out by" "额度到期前提醒", 30, Days from 0, ours("第7条");
-        over_limit_share: Decimal = "beyond the limit the sales manager decides alone up to" "超额度由销售经理批准的幅度", percent(20), Share from 0, ours("第7条");
-        over_term_share: Decimal = "beyond the term the sales manager decides alone up to" "超账期由销售经理批准的幅度", percent(20), Share from 0, ours("第7条");
-        held_deposit: Decimal = "least deposit of D where the documents are held" "D级凭单据付款的最低定金", percent(30), Share from 0, ours("第6条 4");
+        purchases: usize = "last purchases that count" "计算一次进货额和进货周期的最近进货", 6, Count from 1, ours("第6条");
+        cap_a_purchases: Decimal = "limit of A, at most" "A级额度上限", Decimal::ONE, Purchases from 0, article("第6条 1");
+        cap_b_start: Decimal = "limit of B, to begin with" "B级起始额度占一次进货额", percent(30), Share from 0, ours("第6条 2");
+        cap_b_step: Decimal = "limit of B, more by clean review" "B级每次连续良好复查增加", percent(10), Share from 0, ours("第6条 2");
+        cap_b_most: Decimal = "limit of B, at most" "B级额度上限占一次进货额", percent(100), Share from 0, ours("第6条 2");
+        cap_c_share: Decimal = "limit of C, at most" "C级额度上限占一次进货额", percent(10), Share from 0, ours("第6条 3");
+        term_a_cycles: Decimal = "term of A, at most" "A级账期上限", Decimal::ONE, Cycles from 0, article("第6条 1");
+        term_b_cycles: Decimal = "term of B, at most" "B级账期上限", Decimal::new(5, 1), Cycles from 0, ours("第6条 2");
+        term_c_days: u32 = "term of C, at most" "C级账期上限", 15, Days from 0, ours("第6条 3");
+        limit_months: u32 = "limit valid for" "额度有效期", 12, Months from 1, ours("第7条");
+        limit_ends_days: i64 = "limit due before it runs out" "额度到期前提醒", 30, Days from 0, ours("第7条");
+        over_limit_share: Decimal = "over limit, sales manager alone" "超额度由销售经理批准的幅度", percent(20), Share from 0, ours("第7条");
+        over_term_share: Decimal = "over term, sales manager alone" "超账期由销售经理批准的幅度", percent(20), Share from 0, ours("第7条");
+        held_deposit: Decimal = "deposit of D, documents held" "D级凭单据付款的最低定金", percent(30), Share from 0, ours("第6条 4");
     }
     "Receivables" "应收" {
-        bl_copy_days: u32 = "payment against B/L copy is due after the B/L date" "见提单复印件付款：提单日后", 7, Days from 0, ours("");
-        lc_days: u32 = "a letter of credit pays after the B/L date" "信用证：提单日后", 21, Days from 0, ours("");
-        dp_days: u32 = "documents against payment are due after the B/L date" "付款交单：提单日后", 30, Days from 0, ours("");
-        remainder_amount: Decimal = "a remainder that nobody runs after is at most" "尾差上限金额", Decimal::new(50, 0), Money from 0, ours("");
-        remainder_share: Decimal = "a remainder is at most this share of the order" "尾差上限占订单", percent(5), Share from 0, ours("");
-        weight_lc: Decimal = "weight in exposure of letter of credit" "信用证计入信用敞口", Decimal::ZERO, Share from 0, ours("");
-        weight_dp: Decimal = "weight in exposure of documents against payment" "付款交单计入信用敞口", Decimal::ZERO, Share from 0, ours("");
-        weight_bl_copy: Decimal = "weight in exposure of payment against B/L copy" "见提单复印件付款计入信用敞口", Decimal::ZERO, Share from 0, ours("");
-        weight_da: Decimal = "weight in exposure of documents against acceptance" "承兑交单计入信用敞口", Decimal::ONE, Share from 0, ours("");
-        weight_oa: Decimal = "weight in exposure of open account" "赊销计入信用敞口", Decimal::ONE, Share from 0, ours("");
-        overdue_weighs_days: i64 = "any debt weighs in full past its due date by" "逾期达此天数全额计入敞口", 15, Days from 0, ours("");
-        falls_due_days: i64 = "the list of debts looks ahead" "应收表预告期", 30, Days from 0, ours("");
-        dunning_days: i64 = "dunnings for a bill that was not honoured, every" "拒付后催款间隔", 7, Days from 1, ours("第14条 2");
+        bl_copy_days: u32 = "B/L copy: due after B/L date" "见提单复印件付款：提单日后", 7, Days from 0, ours("");
+        lc_days: u32 = "letter of credit: pays after B/L" "信用证：提单日后", 21, Days from 0, ours("");
+        dp_days: u32 = "documents against payment: after B/L" "付款交单：提单日后", 30, Days from 0, ours("");
+        remainder_amount: Decimal = "remainder at most (base currency)" "尾差上限金额（本位币）", Decimal::new(50, 0), Money from 0, ours("");
+        remainder_share: Decimal = "remainder at most, of the order" "尾差上限占订单", percent(5), Share from 0, ours("");
+        weight_lc: Decimal = "weight of letter of credit" "信用证计入信用敞口", Decimal::ZERO, Share from 0, ours("");
+        weight_dp: Decimal = "weight of documents against payment" "付款交单计入信用敞口", Decimal::ZERO, Share from 0, ours("");
+        weight_bl_copy: Decimal = "weight of B/L copy" "见提单复印件付款计入信用敞口", Decimal::ZERO, Share from 0, ours("");
+        weight_da: Decimal = "weight of documents against acceptance" "承兑交单计入信用敞口", Decimal::ONE, Share from 0, ours("");
+        weight_oa: Decimal = "weight of open account" "赊销计入信用敞口", Decimal::ONE, Share from 0, ours("");
+        overdue_weighs_days: i64 = "past due, weighs in full after" "逾期达此天数全额计入敞口", 15, Days from 0, ours("");
+        falls_due_days: i64 = "debts looked ahead for" "应收表预告期", 30, Days from 0, ours("");
+        dunning_days: i64 = "dishonoured bill: dunning every" "拒付后催款间隔", 7, Days from 1, ours("第14条 2");
     }
     "Investigations" "信用调查" {
-        review_a_months: u32 = "A is investigated every" "A级调查间隔", 6, Months from 1, article("第11条 1(2)①");
-        review_b_months: u32 = "B is investigated every" "B级调查间隔", 3, Months from 1, article("第11条 1(2)②");
-        review_c_d_months: u32 = "C, D and ungraded are investigated every" "C级、D级和未评级调查间隔", 1, Months from 1, article("第11条 1(2)③");
-        report_days: i64 = "the report is with the sales manager after" "调查完成后报告销售经理", 3, Days from 0, ours("第11条 1(1)");
+        review_a_months: u32 = "A investigated every" "A级调查间隔", 6, Months from 1, article("第11条 1(2)①");
+        review_b_months: u32 = "B investigated every" "B级调查间隔", 3, Months from 1, article("第11条 1(2)②");
+        review_c_d_months: u32 = "C, D, ungraded investigated every" "C级、D级和未评级调查间隔", 1, Months from 1, article("第11条 1(2)③");
+        report_days: i64 = "report to sales manager within" "调查完成后报告销售经理", 3, Days from 0, ours("第11条 1(1)");
     }
     "Following up" "跟进" {
-        inquiry_working_days: u32 = "an inquiry is answered within" "询盘答复期限", 1, WorkingDays from 0, ours("");
-        quote_days: i64 = "an open quote is due without contact for" "报价后无联系即提醒", 3, Days from 1, ours("");
-        quote_ends_days: i64 = "an open quote is due again before its validity ends by" "报价失效前提醒", 7, Days from 0, ours("");
-        sample_received_days: i64 = "feedback on a sample is due after receipt" "样品签收后催反馈", 14, Days from 1, ours("");
-        sample_sent_days: i64 = "feedback is due after dispatch, where receipt is unknown" "样品寄出后催反馈（未记签收）", 24, Days from 1, ours("");
-        quiet_prospect_days: i64 = "a prospect is quiet without contact for" "潜在客户久未联系", 30, Days from 1, ours("");
-        quiet_customer_days: i64 = "a customer is quiet without contact for" "国外客户久未联系", 60, Days from 1, ours("");
-        reorder_cycles: Decimal = "the next purchase is due after the last by" "上次进货后提醒返单", Decimal::new(15, 1), Cycles from 0, ours("");
-        fruitless_visits: usize = "a customer leaves the plan after fruitless visits in a row" "连续无实效访问后移出访问计划", 5, Count from 1, article("第13条 1");
+        inquiry_working_days: u32 = "inquiry answered within" "询盘答复期限", 1, WorkingDays from 0, ours("");
+        quote_days: i64 = "open quote without contact" "报价后无联系即提醒", 3, Days from 1, ours("");
+        quote_ends_days: i64 = "quote due before validity ends" "报价失效前提醒", 7, Days from 0, ours("");
+        sample_received_days: i64 = "sample feedback after receipt" "样品签收后催反馈", 14, Days from 1, ours("");
+        sample_sent_days: i64 = "sample feedback after dispatch" "样品寄出后催反馈（未记签收）", 24, Days from 1, ours("");
+        quiet_prospect_days: i64 = "prospect quiet after" "潜在客户久未联系", 30, Days from 1, ours("");
+        quiet_customer_days: i64 = "customer quiet after" "国外客户久未联系", 60, Days from 1, ours("");
+        reorder_cycles: Decimal = "reorder after last purchase" "上次进货后提醒返单", Decimal::new(15, 1), Cycles from 0, ours("");
+        fruitless_visits: usize = "fruitless visits in a row" "连续无实效访问后移出访问计划", 5, Count from 1, article("第13条 1");
     }
     "Book" "账套" {
-        backup_days: i64 = "a copy of the book is due every" "备份间隔", 7, Days from 1, ours("");
+        backup_days: i64 = "backup every" "备份间隔", 7, Days from 1, ours("");
     }
 }
 

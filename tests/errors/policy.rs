@@ -61,7 +61,7 @@ pub const ALL: &[Told] = &[
         .run("list")
         .en(
             "policy.toml:1:19: review_a_months: expected 1 month to 120 months, found 0 months",
-            "choose another value; A is investigated every: originally 6 months",
+            "choose another value; A investigated every: originally 6 months",
         )
         .zh(
             "policy.toml:1:19：review_a_months：应为 1 个月 至 120 个月，实为 0 个月",
@@ -70,12 +70,12 @@ pub const ALL: &[Told] = &[
     on(|| policy("remainder_amount = -1\n"))
         .run("list")
         .en(
-            "policy.toml:1:20: remainder_amount: expected 0 in base currency or more, found -1 in base currency",
-            "choose another value; a remainder that nobody runs after is at most: originally 50 in base currency",
+            "policy.toml:1:20: remainder_amount: expected 0 or more, found -1",
+            "choose another value; remainder at most (base currency): originally 50",
         )
         .zh(
-            "policy.toml:1:20：remainder_amount：应不小于 0（本位币），实为 -1（本位币）",
-            "请改用合适的值；尾差上限金额，原值 50（本位币）",
+            "policy.toml:1:20：remainder_amount：应不小于 0，实为 -1",
+            "请改用合适的值；尾差上限金额（本位币），原值 50",
         ),
     on(|| policy("held_deposit = 30\n"))
         .run("receivables")
@@ -95,7 +95,7 @@ pub const ALL: &[Told] = &[
         .run("due")
         .en(
             "policy.toml:1:19: review_a_months (2 months) must not be below review_b_months (3 months)",
-            "change one of the two: A is investigated every; B is investigated every",
+            "change one of the two: A investigated every; B investigated every",
         )
         .zh(
             "policy.toml:1:19：review_a_months（2 个月）不能低于 review_b_months（3 个月）",

@@ -93,7 +93,8 @@ impl Wording {
 }
 
 /// What never stands by itself: words within a sentence.
-const PARTS: &[&str] = &["formats/toml/read.rs", "model/date.rs", "model/number.rs", "model/policy/figure.rs", "commands/deal/sum.rs"];
+const PARTS: &[&str] =
+    &["formats/toml/read.rs", "model/date.rs", "model/number.rs", "model/policy/figure.rs", "commands/deal/sum.rs"];
 
 /// Every text of an error; and the calls that make an error of words nobody can find.
 pub fn wordings() -> (Vec<Wording>, Vec<String>) {

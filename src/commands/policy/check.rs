@@ -15,9 +15,7 @@ impl Args {
     ///
     /// # Errors
     /// No book, or the output cannot be written.
-    #[expect(clippy::needless_pass_by_value, reason = "as every command is run")]
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
-        let Self {} = self;
         let (book, faults) = context.take_book_unjudged()?;
         if !faults.is_empty() {
             tell(&faults, context.shell)?;

@@ -56,6 +56,7 @@ impl Args {
                 }
             }
             format => {
+                context.tell_draft(&book);
                 let rows: Vec<PolicyRow> = Policy::GROUPS.iter().flat_map(|group| rows(group, &book)).collect();
                 Report { rows: &rows, columns: &[], path: |_| "" }.emit(format, false, context.shell)?;
             }
@@ -64,49 +65,43 @@ impl Args {
     }
 }
 
+/// How a column shows a figure.
+type Cell<'p> = &'p dyn Fn(&Figure) -> Shown;
+
 /// The table for people: a line a group, below it its figures; what the document says only where that differs.
 fn table(policy: &Policy, format: Format, context: &mut Context<'_>) -> Result<()> {
     let own = Policy::default();
     let differs = |figure: &Figure| (figure.get)(policy) != (figure.get)(&own);
-    let any = Policy::GROUPS.iter().flat_map(|group| group.figures).any(differs);
-    let plain = |text: String| Shown { text, style: Style::Plain };
-    let mut lines = Vec::new();
-    for group in Policy::GROUPS {
-        let heading = Shown { text: group.label.text().to_owned(), style: Style::Strong };
-        lines.push(vec![heading]);
-        lines.extend(group.figures.iter().map(|figure| {
-            let (text, style) = (said(figure, policy), if differs(figure) { Style::Warn } else { Style::Plain });
-            let before = if differs(figure) { said(figure, &own) } else { String::new() };
-            let label = plain(figure.label.text().to_owned());
-            vec![label, Shown { text, style }, plain(before), plain(source(figure)), plain(figure.key.to_owned())]
-        }));
-    }
-    let column = |title: &str, spare, elastic| Chosen {
-        head: Head { title: title.to_owned(), right: false, spare, elastic },
-        key: String::new(),
-        typed: false,
+    let value = |figure: &Figure| Shown {
+        text: said(figure, policy),
+        style: if differs(figure) { Style::Warn } else { Style::Plain },
     };
-    let mut columns = vec![
-        column(tr("figure", "项目"), 0, true),
-        column(tr("value", "现值"), 0, false),
-        column(tr("original", "原值"), 1, false),
-        column(tr("from", "依据"), 2, false),
-        column(tr("key", "键名"), 3, false),
+    let original = |figure: &Figure| if differs(figure) { said(figure, &own).into() } else { "".into() };
+    // title, how soon it goes when the terminal is narrow, what stands in it
+    let mut columns: Vec<(&str, u8, Cell<'_>)> = vec![
+        (tr("figure", "项目"), 0, &|figure| figure.label.text().into()),
+        (tr("value", "现值"), 0, &value),
+        (tr("original", "原值"), 1, &original),
+        (tr("from", "依据"), 2, &|figure| source(figure).into()),
+        (tr("key", "键名"), 3, &|figure| figure.key.into()),
     ];
-    if !any {
+    if !Policy::GROUPS.iter().flat_map(|group| group.figures).any(differs) {
         columns.remove(2);
     }
-    let lines: Vec<Line> = lines
-        .into_iter()
-        .map(|mut cells| {
-            if !any && cells.len() > 2 {
-                cells.remove(2);
-            }
-            cells.resize(columns.len(), "".into());
-            Line { path: String::new(), cells, values: Vec::new() }
-        })
-        .collect();
-    grid::emit(&columns, &lines, format, false, context.shell)
+    let line = |cells| Line { path: String::new(), cells, values: Vec::new() };
+    let lines = Policy::GROUPS.iter().flat_map(|group| {
+        let mut heading = vec![Shown { text: group.label.text().to_owned(), style: Style::Strong }];
+        heading.resize(columns.len(), "".into());
+        let figures = group.figures.iter().map(|figure| columns.iter().map(|(.., show)| show(figure)).collect());
+        std::iter::once(heading).chain(figures).map(line).collect::<Vec<_>>()
+    });
+    let lines: Vec<Line> = lines.collect();
+    let chosen = columns.iter().enumerate().map(|(place, (title, spare, _))| Chosen {
+        head: Head { title: (*title).to_owned(), right: false, spare: *spare, elastic: place == 0 },
+        key: String::new(),
+        typed: false,
+    });
+    grid::emit(&chosen.collect::<Vec<_>>(), &lines, format, false, context.shell)
 }
 
 /// Who interprets it, and whether it is in force.

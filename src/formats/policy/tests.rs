@@ -57,7 +57,7 @@ fn every_fault_is_told_at_its_place() {
         ("quote_ends_days = -1\n", &["policy.toml:1:19: quote_ends_days：应为 0 天 至 3,650 天，实为 -1 天"]),
         ("share_a = '70%'\n", &["policy.toml:1:11: share_a：应为不超过 28 位的普通小数，如 \"187.00\"，实为“70%”"]),
         ("share_a = 70\n", &["policy.toml:1:11: share_a：应为 0% 至 100%，实为 7,000%"]),
-        ("remainder_amount = -5\n", &["policy.toml:1:20: remainder_amount：应不小于 0（本位币），实为 -5（本位币）"]),
+        ("remainder_amount = -5\n", &["policy.toml:1:20: remainder_amount：应不小于 0，实为 -5"]),
         ("review_b_months = 0\n", &["policy.toml:1:19: review_b_months：应为 1 个月 至 120 个月，实为 0 个月"]),
         ("b_size = 'big'\n", &["policy.toml:1:10: b_size：应为以下之一：small 小、medium 中、large 大，实为“big”"]),
         ("share_d = 0.05\nshare_a = 0.8\n", &["policy.toml:2:11: A、B、C、D 四级销售占比合计 110%，应为 100%"]),

@@ -31,8 +31,7 @@ pub fn shown(value: Value, unit: Unit) -> String {
         Unit::Purchases => counted("purchase", "purchases", "次进货额"),
         Unit::Cycles => counted("cycle", "cycles", "个进货周期"),
         Unit::Count => tr!("{}", "{} 次", amount(number)),
-        Unit::Money => tr!("{} in base currency", "{}（本位币）", amount(number)),
-        Unit::Word => amount(number),
+        Unit::Money | Unit::Word => amount(number),
     }
 }
 
