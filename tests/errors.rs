@@ -23,6 +23,7 @@ mod errors {
     pub mod line;
     pub mod made;
     pub mod money;
+    pub mod policy;
     pub mod queries;
     pub mod rows;
     pub mod scan;
@@ -35,7 +36,7 @@ mod errors {
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, queries, rows, slips, tables, values};
+use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, values};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -81,6 +82,7 @@ fn catalogue() -> Vec<&'static Told> {
         values::ALL,
         deals::ALL,
         money::ALL,
+        policy::ALL,
         queries::ALL,
         tables::ALL,
         rows::ALL,

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use crate::error::{Error, Result};
 use crate::lang::tr;
 use crate::model::Date;
+use crate::rules::money::Basis;
+use crate::rules::policy::{State, state};
 use crate::store::{Book, Lock};
 use crate::tr;
-use crate::views::{Shell, Text};
+use crate::views::{Shell, Style, Text};
 
 /// Options of every command.
 #[derive(clap::Args)]
@@ -56,6 +58,7 @@ pub struct Context<'s> {
     person: Option<String>,
     from: PathBuf,
     book: Option<Book>,
+    draft_told: bool,
 }
 
 impl<'s> Context<'s> {
@@ -74,7 +77,7 @@ impl<'s> Context<'s> {
             })?,
         };
         let from = global.book.unwrap_or_else(|| PathBuf::from("."));
-        Ok(Self { shell, today, yes: global.yes, person: global.person, from, book: None })
+        Ok(Self { shell, today, yes: global.yes, person: global.person, from, book: None, draft_told: false })
     }
 
     /// Where the book is looked for.
@@ -103,6 +106,33 @@ impl<'s> Context<'s> {
             Some(book) => Ok(book),
             None => Book::open(&self.from),
         }
+    }
+
+    /// The book whatever its policy.toml is like, and what is wrong with that: for commands that judge it.
+    ///
+    /// # Errors
+    /// There is none, or its settings cannot be read.
+    pub fn take_book_unjudged(&mut self) -> Result<(Book, Vec<Error>)> {
+        Book::open_unjudged(&self.from)
+    }
+
+    /// What the rules count by in an answer. Where that is a policy that nobody has approved, it is said.
+    pub fn basis<'b>(&mut self, book: &'b Book) -> Basis<'b> {
+        self.tell_draft(book);
+        Basis::new(&book.settings, &book.policy)
+    }
+
+    /// Says, once, where the policy is one that nobody has approved.
+    pub fn tell_draft(&mut self, book: &Book) {
+        if self.draft_told || state(book.policy_file.as_ref(), &book.settings) != State::Draft {
+            return;
+        }
+        self.draft_told = true;
+        let note = tr(
+            "policy.toml is a draft, not approved: kehu policy approve",
+            "policy.toml 是草案，尚未批准：kehu policy approve",
+        );
+        self.shell.remark(&Text::new().and(Style::Warn, note));
     }
 
     /// Who is acting: `--as`, else the only person of the firm, else unknown.

@@ -19,10 +19,7 @@ pub fn acting(book: &Book, context: &Context<'_>) -> Result<Option<String>> {
     if staff.is_empty() {
         return Ok(named);
     }
-    let Some(name) = named else {
-        return Err(Error::new(tr("it is not known who is acting", "不知道是谁在操作"))
-            .next(tr("say it: --as PERSON, or KEHU_AS for this shell", "请写明：--as 姓名，或设 KEHU_AS")));
-    };
+    let Some(name) = named else { return Err(unknown()) };
     if !staff.knows(&name) {
         return Err(Error::new(tr!("kehu.toml lists no {name}", "kehu.toml 中没有 {name}")).next(tr!(
             "one of: {}",
@@ -38,6 +35,12 @@ pub fn acting(book: &Book, context: &Context<'_>) -> Result<Option<String>> {
             )));
     }
     Ok(Some(name))
+}
+
+/// Nobody said who is acting.
+pub fn unknown() -> Error {
+    Error::new(tr("it is not known who is acting", "不知道是谁在操作"))
+        .next(tr("say it: --as PERSON, or KEHU_AS for this shell", "请写明：--as 姓名，或设 KEHU_AS"))
 }
 
 /// Refuses who holds none of these roles. Where nobody is listed everybody may.
@@ -59,7 +62,8 @@ pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Contex
     Err(if holders.is_empty() {
         error.next(tr("add a [[person]] with this role to kehu.toml", "请在 kehu.toml 中为该职务添加 [[person]]"))
     } else {
-        error.next(tr!("let {} do it: --as", "请由 {} 办理：--as", holders.join(tr(" or ", "或"))))
+        let holders = holders.join(tr(" or ", "或"));
+        error.next(tr!("let {holders} do it: --as", "请由 {holders} 办理：--as"))
     })
 }
 

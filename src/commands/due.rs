@@ -8,7 +8,6 @@ use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::DueKind;
 use crate::model::{Choose, Date};
-use crate::rules::money::Basis;
 use crate::tr;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Text};
@@ -44,7 +43,7 @@ impl Args {
         let asked = self.only.asked(&book, context.today)?;
         let day = context.today;
         let horizon = day.plus_days(self.within);
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let scan = book.scan(|customer| {
             match asked.means(customer, &basis, day) {
                 Ok(true) => {}

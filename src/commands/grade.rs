@@ -75,7 +75,7 @@ impl Args {
         only_for_ids(self.null, self.format)?;
         let book = context.take_book()?;
         let asked = self.only.asked(&book, context.today)?;
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let period = self.period(context.today)?;
         let wanted = match &self.explain {
             Some(name) => Some(customer(name, &book, context)?),

@@ -14,7 +14,7 @@ use crate::model::{Choose, Date};
 use crate::query::{Facts, Field, Query, Vocabulary};
 use crate::row;
 use crate::rules::contact;
-use crate::rules::money::{Basis, Counted};
+use crate::rules::money::Counted;
 use crate::store::{Book, Customer};
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, grid};
@@ -112,7 +112,7 @@ impl Args {
         emit: impl FnOnce(Vec<T>, &mut Context<'_>) -> Result<()>,
     ) -> Result<(bool, bool)> {
         let day = context.today;
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(book);
         let found = counted(book, &basis, context, |customer| {
             if !means(query, customer, &basis, day)? {
                 return Ok(None);

@@ -49,7 +49,7 @@ impl Args {
         }
         let book = context.take_book()?;
         let asked = self.only.asked(&book, context.today)?;
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         match self.by {
             Grouping::Currency => self.by_currency(&asked, &book, &basis, context),
             by => self.by_customer(by, &asked, &book, &basis, context),

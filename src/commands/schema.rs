@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{credit, grade, lint, list, receivables, request, search, show, waiting};
+use super::{credit, grade, lint, list, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -27,6 +27,9 @@ choices! {
         CreditCheck = "credit_check" "credit check" "信用审核",
         Requests = "requests" "requests" "申请列表",
         Request = "request" "request" "申请",
+        Policy = "policy" "policy" "信用政策",
+        PolicyImpact = "policy_impact" "policy impact" "政策影响",
+        PolicyFile = "policy_file" "policy.toml" "政策文件",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -34,7 +37,7 @@ choices! {
 /// What may be said to `schema`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = tr("OUTPUT", "对象"), value_parser = choice_of::<Subject>(), default_value = "card", help = tr("Cards, kehu.toml, or the JSON of a command", "卡片、kehu.toml 或某命令的 JSON 结果"))]
+    #[arg(value_name = tr("OUTPUT", "对象"), value_parser = choice_of::<Subject>(), default_value = "card", help = tr("Cards, kehu.toml, policy.toml, or the JSON of a command", "卡片、kehu.toml、policy.toml 或某命令的 JSON 结果"))]
     subject: Subject,
 }
 
@@ -60,6 +63,9 @@ impl Args {
             Subject::CreditCheck => schema::one(credit::order::CheckRow::TYPE),
             Subject::Requests => schema::output(request::RequestRow::TYPE),
             Subject::Request => schema::one(request::show::RequestWhole::TYPE),
+            Subject::Policy => schema::output(policy::show::PolicyRow::TYPE),
+            Subject::PolicyImpact => schema::output(policy::impact::ImpactRow::TYPE),
+            Subject::PolicyFile => schema::policy(),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

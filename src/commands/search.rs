@@ -75,7 +75,7 @@ impl Args {
             return Err(Error::new(tr("nothing to look for", "没有给出要查找的内容"))
                 .next(tr("kehu search WORD; everybody: kehu list", "请写 kehu search 词；查看全部客户：kehu list")));
         }
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let search = Search { query: &query, basis: &basis, format: self.format, day: context.today };
         let scan = book.scan_texts(|location, text| search.look(location, text));
         let Some((found, troubles)) = sorted(scan, &book, context) else { return Ok(Exit::Trouble) };

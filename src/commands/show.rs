@@ -63,7 +63,7 @@ impl Args {
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let file = book.read(&location)?;
         if let Some(number) = &self.order {
-            let basis = Basis::new(&book.settings, &book.policy);
+            let basis = context.basis(&book);
             let customer = Customer::new(file)?;
             let row = deal::row(&customer, number, &basis, context.today)?;
             return self.deal(&row, context);
@@ -73,7 +73,7 @@ impl Args {
             return Ok(Exit::Done);
         }
         let customer = Customer::new(file)?;
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let (owed, problem) = match owed(&customer, &basis, context.today) {
             Ok(owed) => (owed, None),
             Err(problem) => (Vec::new(), Some(counted::error(&customer.location, &problem, &book))),

@@ -42,7 +42,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit> {
     }
     let book = context.take_book()?;
     let day = context.today;
-    let (rows, health) = look(&book, day);
+    let (rows, health) = look(&book, &context.basis(&book), day);
     let size = context.shell.size().unwrap_or(USUAL);
     let size = Size { rows: size.rows.saturating_sub(PROMPT), ..size };
     let first = heading(&book, day);
@@ -56,14 +56,13 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit> {
 }
 
 /// Everything that the page tells, from one reading of the book.
-fn look(book: &Book, day: Date) -> (Vec<DueRow>, Health) {
+fn look(book: &Book, basis: &Basis<'_>, day: Date) -> (Vec<DueRow>, Health) {
     let horizon = day.plus_days(WEEK);
-    let basis = Basis::new(&book.settings, &book.policy);
     let scan = book.scan_seen(
         |location, document| !lacks_required(document, location.kind, &book.settings),
         |customer, complete| {
             let soon = |due: Option<Date>| due.is_none_or(|due| due <= horizon);
-            let (rows, problem) = waiting(customer, &basis, day, Amount::Beside, |item| soon(item.due));
+            let (rows, problem) = waiting(customer, basis, day, Amount::Beside, |item| soon(item.due));
             let graded = standing::grade(&customer.card, day).is_some();
             (rows, customer.location.kind, graded, complete, problem.is_none())
         },

@@ -4,5 +4,6 @@ pub mod csv;
 pub mod encoding;
 pub mod fresh;
 pub mod json;
+pub mod policy;
 pub mod toml;
 pub mod typed;

@@ -20,6 +20,7 @@ use std::cell::OnceCell;
 use crate::formats::toml::Document;
 use crate::lang::Words;
 use crate::model::choice::Severity;
+use crate::model::policy::Written;
 use crate::model::tree::{Location, Node};
 use crate::model::{Card, Date, Settings};
 use crate::rules::money::{self, Basis, Counted, Ledger};
@@ -138,6 +139,8 @@ pub struct Tree<'a> {
     pub companions: &'a [(String, String, Option<String>)],
     /// The book's settings.
     pub settings: &'a Settings,
+    /// What stands in policy.toml, where there is one.
+    pub policy: Option<&'a Written>,
 }
 
 /// Something that a card claims for itself alone.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::{Check, Claim, Finding, Fix, Sample, Source, Tree, check_card, check_claims, check_tree, checks};
+use crate::formats::policy::read;
 use crate::formats::toml::{Document, apply};
 use crate::model::choice::{Choose, Severity, StageKind};
 use crate::model::field::{Record, Shape};
@@ -68,6 +69,7 @@ impl Book {
         let mut findings = Vec::new();
 
         let nodes = self.nodes(&stages);
+        let written = self.text("policy.toml").map(|text| read("policy.toml", &text).written);
         let companions: Vec<_> = made()
             .iter()
             .cloned()
@@ -77,7 +79,13 @@ impl Book {
             })
             .collect();
         check_tree(
-            &Tree { nodes: &nodes, stages: &stages, companions: &companions, settings: &settings },
+            &Tree {
+                nodes: &nodes,
+                stages: &stages,
+                companions: &companions,
+                settings: &settings,
+                policy: written.as_ref(),
+            },
             &mut findings,
         );
 

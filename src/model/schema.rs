@@ -15,6 +15,11 @@ pub fn settings() -> Value {
     file(super::settings::Settings::TYPE)
 }
 
+/// The schema of policy.toml, for editors.
+pub fn policy() -> Value {
+    file(super::policy::Written::TYPE)
+}
+
 /// The schema of an output: an array of rows, every key always there, null where a value may be missing.
 pub fn output(row: &'static RecordType) -> Value {
     json!({

@@ -126,7 +126,13 @@ impl Book {
     /// The book that would be made, for a look ahead.
     pub fn planned(root: &Path, new: &NewBook<'_>) -> Self {
         let root = disk::absolute(root).unwrap_or_else(|| root.to_path_buf());
-        Self { root, settings: Settings::default(), policy: Policy::default(), stages: new.stages.to_vec() }
+        Self {
+            root,
+            settings: Settings::default(),
+            policy: Policy::default(),
+            policy_file: None,
+            stages: new.stages.to_vec(),
+        }
     }
 }
 

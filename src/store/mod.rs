@@ -11,6 +11,7 @@ mod card;
 mod create;
 mod disk;
 mod lock;
+mod policy;
 mod scan;
 mod settings;
 mod walk;
@@ -21,6 +22,7 @@ pub use card::{CardFile, decode};
 pub use create::{NewBook, companions, default_stages, furniture, write_all};
 pub use disk::{absolute, exists, link_on_the_way, list, read_at_most, read_text, write_new, write_over};
 pub use lock::Lock;
+pub use policy::POLICY_FILE;
 pub use scan::{Customer, Scan};
 
 use std::path::{Path, PathBuf};
@@ -30,6 +32,7 @@ use crate::formats::toml::{Document, unknown_keys};
 use crate::lang::{Lang, tr};
 use crate::model::choice::StageKind;
 use crate::model::field::Record;
+use crate::model::policy::Written;
 use crate::model::{Policy, Settings};
 use crate::tr;
 
@@ -45,8 +48,10 @@ pub struct Book {
     pub root: PathBuf,
     /// kehu.toml.
     pub settings: Settings,
-    /// The credit policy in force.
+    /// The credit policy: the document's own, and what policy.toml says otherwise.
     pub policy: Policy,
+    /// What stands in policy.toml, where there is one: whether it is approved is for the rules to say.
+    pub policy_file: Option<Written>,
     /// The stage folders and what they hold.
     pub stages: Vec<(String, StageKind)>,
 }
@@ -61,8 +66,18 @@ impl Book {
     /// Opens the book that `from` lies in.
     ///
     /// # Errors
-    /// There is none, or its kehu.toml cannot be read.
+    /// There is none, or its kehu.toml or policy.toml is wrong.
     pub fn open(from: &Path) -> Result<Self> {
+        let (book, faults) = Self::open_unjudged(from)?;
+        faults.into_iter().next().map_or(Ok(book), Err)
+    }
+
+    /// Opens the book whatever its policy.toml is like: for those that judge it. Returns what is wrong with that, too; a
+    /// figure that cannot be read is the document's own then.
+    ///
+    /// # Errors
+    /// There is none, or its kehu.toml cannot be read.
+    pub fn open_unjudged(from: &Path) -> Result<(Self, Vec<Error>)> {
         let here = absolute(from).unwrap_or_else(|| from.to_path_buf());
         if !exists(&here) {
             return Err(Error::io(&here, &std::io::ErrorKind::NotFound.into())
@@ -81,7 +96,15 @@ impl Book {
         })?;
         let settings = read_settings(&root)?;
         let stages = stages(&settings)?;
-        Ok(Self { root, settings, policy: Policy::default(), stages })
+        let mut book = Self { root, settings, policy: Policy::default(), policy_file: None, stages };
+        match policy::read_policy(&book.root) {
+            Ok(None) => Ok((book, Vec::new())),
+            Ok(Some(reading)) => {
+                (book.policy, book.policy_file) = (reading.policy, Some(reading.written));
+                Ok((book, reading.faults))
+            }
+            Err(error) => Ok((book, vec![error])),
+        }
     }
 
     /// A path as people see it: relative to the book, with `/` on every system.
@@ -105,11 +128,6 @@ impl Book {
     /// The currency in which totals are told; CNY unless kehu.toml says otherwise.
     pub fn currency(&self) -> &str {
         self.settings.currency.as_deref().unwrap_or("CNY")
-    }
-
-    /// Whether the policy was edited since it was approved.
-    pub fn is_draft(&self) -> bool {
-        false
     }
 
     /// The first stage folder of a kind.

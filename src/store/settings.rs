@@ -1,11 +1,10 @@
 //! What kehu.toml must say plainly before any total is told: what each currency is worth. A rate that cannot be used is
 //! no rate to be passed over; every total would be wrong without a word.
 
-use super::{Book, SETTINGS_FILE};
+use super::SETTINGS_FILE;
 use crate::error::{Error, Place, Result};
-use crate::formats::toml::{DeTable, Document, Edit, apply};
+use crate::formats::toml::{DeTable, Document};
 use crate::lang::tr;
-use crate::model::field::Record;
 use crate::model::{Number, Settings, currency};
 use crate::tr;
 
@@ -56,30 +55,6 @@ fn lacking() -> Error {
 /// Where a value stands; where there is none, where its record begins.
 fn place(document: &Document<'_>, table: &DeTable<'_>, key: &str, at: usize) -> Place {
     Place::in_text(SETTINGS_FILE, document.text, table.get(key).map_or(at, |value| value.span().start))
-}
-
-impl Book {
-    /// kehu.toml as it stands, and as edits would leave it. Call it under [`Book::lock`] where that is written.
-    ///
-    /// # Errors
-    /// It cannot be read, or an edit does not fit.
-    pub fn settings_edited(&self, edits: &[Edit]) -> Result<(String, String)> {
-        let before = super::read_text(&self.root.join(SETTINGS_FILE))?;
-        let after = apply(&before, Settings::TYPE, edits).map_err(|fault| {
-            fault
-                .in_file(SETTINGS_FILE, &before)
-                .next(tr("make the change by hand in kehu.toml", "请在 kehu.toml 中手工修改"))
-        })?;
-        Ok((before, after))
-    }
-
-    /// Puts new settings in the place of those that were read.
-    ///
-    /// # Errors
-    /// They are not what they were, or cannot be written.
-    pub fn replace_settings(&self, before: &str, after: &str) -> Result<()> {
-        super::write_over(&self.root.join(SETTINGS_FILE), before.as_bytes(), after.as_bytes())
-    }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ const CARRIED: &[Carried] = &[
     ("commands/import/outcome.rs", "tell_rejects", &["commands/import/sheet.rs fault"]),
     ("commands/import/values.rs", "literal", &["commands/import/values.rs about"]),
     ("formats/csv/decode.rs", "decode", &["formats/csv/decode.rs save_as", "formats/encoding.rs what"]),
-    ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *"]),
+    ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *", "model/policy/figure.rs expecting"]),
     ("store/card.rs", "card_and", &["store/card.rs advice"]),
     ("store/card.rs", "undecodable", &["formats/encoding.rs what", "formats/encoding.rs next"]),
     // what was an error's already, or what was typed
@@ -93,7 +93,8 @@ impl Wording {
 }
 
 /// What never stands by itself: words within a sentence.
-const PARTS: &[&str] = &["formats/toml/read.rs", "model/date.rs", "model/number.rs", "commands/deal/sum.rs"];
+const PARTS: &[&str] =
+    &["formats/toml/read.rs", "model/date.rs", "model/number.rs", "model/policy/figure.rs", "commands/deal/sum.rs"];
 
 /// Every text of an error; and the calls that make an error of words nobody can find.
 pub fn wordings() -> (Vec<Wording>, Vec<String>) {

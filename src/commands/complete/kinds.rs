@@ -128,7 +128,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Check, &["lint.explain"]),
     (Kind::Currency, &["init.currency", "order.currency", "pay.currency", "quote.currency", "sample.currency"]),
     (Kind::Language, &["lang"]),
-    (Kind::File, &["import.file", "import.map", "import.rejects"]),
+    (Kind::File, &["import.file", "import.map", "import.rejects", "policy.impact.draft"]),
     (Kind::Folder, &["book", "init.dir", "man.dir"]),
     (
         Kind::Plain,

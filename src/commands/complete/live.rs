@@ -15,7 +15,7 @@ use crate::store::{Book, CardFile, Customer};
 /// The values of a kind that fit what is typed.
 pub fn values(kind: Kind, place: &Place<'_>, from: &Path) -> Offer {
     let typed = place.typed.as_str();
-    let book = || Book::open(place.given("book").map_or(from, Path::new)).ok();
+    let book = || Book::open_unjudged(place.given("book").map_or(from, Path::new)).ok().map(|(book, _)| book);
     match kind {
         Kind::File => Offer::left_to_the_shell(Follow::File),
         Kind::Folder => Offer::left_to_the_shell(Follow::Folder),

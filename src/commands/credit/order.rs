@@ -13,6 +13,7 @@ use crate::model::{Date, Number, currency};
 use crate::row;
 use crate::rules::credit::{Account, Answer, Ask, check, in_currency};
 use crate::rules::money::exact::{mul, rounded};
+use crate::rules::policy::{State, state};
 use crate::rules::money::{Basis, Counted, Problem};
 use crate::store::{Book, Location};
 use crate::tr;
@@ -90,6 +91,7 @@ pub fn put(
     day: Date,
 ) -> Result<Checked> {
     let (method, days) = by_terms(terms, account, basis);
+    let draft = state(book.policy_file.as_ref(), &book.settings) == State::Draft;
     let asked = || -> Counted<Checked> {
         let unit = currency::decimals(&terms.currency);
         let deposit = if method == PaymentMethod::Advance {
@@ -104,7 +106,7 @@ pub fn put(
         if measured || basis.rates.on(&terms.currency, day).is_some() {
             ask = Ask { amount: to_base(terms.amount)?, deposit: to_base(deposit)?, ..ask };
         }
-        let answer = check(account, &ask, basis.policy, book.is_draft())?;
+        let answer = check(account, &ask, basis.policy, draft)?;
         let rate = basis.rates.on(&terms.currency, day);
         let fits = answer.deposit.zip(rate).and_then(|(deposit, rate)| in_currency(deposit, rate, unit));
         let deposit = fits.unwrap_or(terms.amount).min(terms.amount);

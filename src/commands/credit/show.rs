@@ -79,7 +79,7 @@ impl Args {
         let day = context.today;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let customer = Customer::new(book.read(&location)?)?;
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let account = look(&location, &customer.card, &book, &basis, day)?;
         let wrong = |problem| counted_error(&location, &problem, &book);
         let row = row(&customer, &account, &basis, day).map_err(wrong)?;

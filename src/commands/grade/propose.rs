@@ -13,10 +13,10 @@ use crate::model::card::Credit;
 use crate::model::choice::{Grade, RequestKind, Role};
 use crate::model::field::Record;
 use crate::model::settings::GradeCheck;
-use crate::model::{Choose, Date};
+use crate::model::{Choose, Date, Settings};
 use crate::rules::approval::decided;
 use crate::rules::staff::Staff;
-use crate::store::{Book, CardFile, Write};
+use crate::store::{Book, CardFile, SETTINGS_FILE, Write};
 use crate::tr;
 use crate::views::diff;
 use crate::views::table::{Head, Shown, render};
@@ -170,11 +170,12 @@ fn note(me: &str, dry_run: DryRun, book: &Book, context: &mut Context<'_>) -> Re
     draft.typed("by", Some(me))?;
     let edits = [draft.push("grade_check")];
     let _lock = context.lock(book, dry_run.dry_run)?;
-    let (before, after) = book.settings_edited(&edits)?;
+    let before = book.text_of(SETTINGS_FILE)?.unwrap_or_default();
+    let after = book.edited_text(SETTINGS_FILE, &before, Settings::TYPE, &edits)?;
     if dry_run.dry_run {
-        return context.shell.say(&diff(crate::store::SETTINGS_FILE, &before, &after));
+        return context.shell.say(&diff(SETTINGS_FILE, &before, &after));
     }
-    book.replace_settings(&before, &after)
+    book.replace_text(SETTINGS_FILE, &before, &after)
 }
 
 fn told(graded: &[Graded], filed: usize, confirm: bool, book: &Book, day: Date) -> String {

@@ -16,7 +16,7 @@ use crate::model::tree::Location;
 use crate::model::{Card, Date};
 use crate::row;
 use crate::rules::money::Basis;
-use crate::store::{Book, absolute, companions, read_text};
+use crate::store::{Book, POLICY_FILE, absolute, companions, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
 
@@ -91,7 +91,9 @@ impl Args {
         if let Some(code) = &self.explain {
             return explain::explain(code, context.shell);
         }
-        let book = context.take_book()?;
+        let (mut book, faults) = context.take_book_unjudged()?;
+        // what is wrong is not asked to be approved
+        book.policy_file = book.policy_file.filter(|_| faults.is_empty());
         let wanted = self.wanted(&book)?;
         for code in book.settings.lint.off.iter().filter(|code| checks::find(code).is_none()) {
             context.done(tr!(
@@ -99,6 +101,8 @@ impl Args {
                 "kehu.toml：[lint] off 中没有检查“{code}”"
             ));
         }
+        // a policy that is wrong keeps nothing else from being checked
+        let faulty = wanted.covers(POLICY_FILE) && context.tell(&faults);
         let mut found = findings(&book, context.today, &wanted);
         if self.fix {
             let mut mended = 0;
@@ -119,7 +123,7 @@ impl Args {
             }
             context.done(tr!("{mended} mended", "已修复 {mended} 处"));
         }
-        let troubled = context.tell(&found.errors);
+        let troubled = context.tell(&found.errors) || faulty;
         match self.format {
             Format::Json => formats::json(&found.findings, context.shell)?,
             Format::Sarif => formats::sarif(&found.findings, context.shell)?,
@@ -183,7 +187,13 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
         })
         .collect();
     check_tree(
-        &Tree { nodes: &nodes, stages: &book.stages, companions: &companions, settings: &book.settings },
+        &Tree {
+            nodes: &nodes,
+            stages: &book.stages,
+            companions: &companions,
+            settings: &book.settings,
+            policy: book.policy_file.as_ref(),
+        },
         &mut findings,
     );
     // what the tree tells of a card (a link, a folder in its place) need not be told as an error once more

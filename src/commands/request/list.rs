@@ -7,7 +7,6 @@ use crate::commands::found::{Only, Who, only_for_ids};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::rules::approval::decided;
-use crate::rules::money::Basis;
 use crate::rules::staff::Staff;
 use crate::views::{Format, Report};
 
@@ -39,7 +38,7 @@ impl Args {
         let me = if self.mine { super::super::acting::acting(&book, context)? } else { None };
         let asked = self.only.asked(&book, context.today)?;
         let (day, staff) = (context.today, Staff::new(&book.settings));
-        let basis = Basis::new(&book.settings, &book.policy);
+        let basis = context.basis(&book);
         let found = counted(&book, &basis, context, |customer| {
             if customer.card.request.is_empty() || !asked.means(customer, &basis, day)? {
                 return Ok(None);

@@ -7,7 +7,6 @@ use crate::commands::found::means;
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::{counted as counted_of, tr};
 use crate::query::{Query, Vocabulary, parse_text};
-use crate::rules::money::Basis;
 use crate::store::{Book, CardFile, Write};
 use crate::tr;
 use crate::views::{Style, Text, diff};
@@ -56,7 +55,7 @@ pub fn run(query: &str, changes: &[String], dry_run: bool, context: &mut Context
 
 /// The cards that are meant; `None` where some could not be read or counted: a change to all must miss nobody.
 fn meant(query: &Query, book: &Book, context: &mut Context<'_>) -> Option<Vec<CardFile>> {
-    let (day, basis) = (context.today, Basis::new(&book.settings, &book.policy));
+    let (day, basis) = (context.today, context.basis(book));
     let file = |customer: &crate::store::Customer| CardFile {
         location: customer.location.clone(),
         text: customer.text.clone(),

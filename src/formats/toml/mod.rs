@@ -10,7 +10,7 @@ mod walk;
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 pub use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 
@@ -70,6 +70,14 @@ impl<'t> Document<'t> {
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
         read::read(&self.root)
     }
+}
+
+/// Reads one value by what knows its type, which need not be a record of the model.
+///
+/// # Errors
+/// The value is none of the type, with its place.
+pub fn read_value<'de, S: DeserializeSeed<'de>>(value: &Spanned<DeValue<'_>>, seed: S) -> Result<S::Value, Fault> {
+    read::read_value(value, seed)
 }
 
 /// Parses and reads in one go, telling the first thing that is wrong.

@@ -25,6 +25,15 @@ pub(super) fn read<T: DeserializeOwned>(root: &DeTable<'_>) -> Result<T, Fault> 
         .map_err(|error| Fault { span: error.span.unwrap_or(0..0), what: error.what })
 }
 
+/// Reads one value by what knows its type.
+pub(super) fn read_value<'de, S: DeserializeSeed<'de>>(
+    value: &Spanned<DeValue<'_>>,
+    seed: S,
+) -> Result<S::Value, Fault> {
+    let wrong = |wrong: Wrong| Fault { span: wrong.span.unwrap_or_else(|| value.span()), what: wrong.what };
+    seed.deserialize(Value(value)).map_err(wrong)
+}
+
 /// What serde could not make of a value; the place is added on the way out.
 #[derive(Debug)]
 struct Wrong {

@@ -12,7 +12,7 @@ macro_rules! checks {
 
 checks! {
     "tree": wrong_depth unknown_country split_country name_clash unsafe_name folder_mismatch missing_card card_not_a_file
-        symlink too_large stray_temp stale_schema;
+        symlink too_large stray_temp stale_schema policy_not_approved;
     "syntax": encoding conflict_markers syntax toml_1_1 mixed_line_ends;
     "fields": unknown_key wrong_type bad_choice choice_label required_field prospect_contact_way empty_field missing_id
         missing_created;

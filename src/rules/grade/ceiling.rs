@@ -54,9 +54,43 @@ impl Limit {
     }
 }
 
+/// What a grade asks for beside sales (第5条).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standard {
+    /// The least of A.
+    a: (Size, Reputation, Capital),
+    /// The least of B.
+    b: (Size, Reputation),
+    /// The least of C.
+    c: Reputation,
+}
+
+impl Standard {
+    /// That of a policy.
+    fn new(policy: &Policy) -> Self {
+        Self {
+            a: (policy.a_size, policy.a_reputation, policy.a_capital),
+            b: (policy.b_size, policy.b_reputation),
+            c: policy.c_reputation,
+        }
+    }
+
+    /// The highest grade for size, reputation and capital (第5条's table).
+    fn allowed(self, size: Size, reputation: Reputation, capital: Capital) -> Grade {
+        match self {
+            Self { a, .. } if size >= a.0 && reputation >= a.1 && capital >= a.2 => Grade::A,
+            Self { b, .. } if size >= b.0 && reputation >= b.1 => Grade::B,
+            Self { c, .. } if reputation >= c => Grade::C,
+            _ => Grade::D,
+        }
+    }
+}
+
 /// What is known of a customer beside its sales, and what that allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ceiling {
+    /// What the grades ask for.
+    pub standard: Standard,
     /// 规模.
     pub size: Option<Size>,
     /// 信誉.
@@ -72,7 +106,7 @@ pub struct Ceiling {
 impl Ceiling {
     /// The highest grade that is possible, what is unknown taken for the best.
     pub fn best(&self) -> Grade {
-        let facts = allowed(
+        let facts = self.standard.allowed(
             self.size.unwrap_or(Size::Large),
             self.reputation.unwrap_or(Reputation::High),
             self.capital.unwrap_or(Capital::Strong),
@@ -89,9 +123,9 @@ impl Ceiling {
         let reputation = self.reputation.unwrap_or(Reputation::High);
         let capital = self.capital.unwrap_or(Capital::Strong);
         let worse = [
-            (Fact::Size, self.size.is_none(), allowed(Size::Small, reputation, capital)),
-            (Fact::Reputation, self.reputation.is_none(), allowed(size, Reputation::Poor, capital)),
-            (Fact::Capital, self.capital.is_none(), allowed(size, reputation, Capital::Weak)),
+            (Fact::Size, self.size.is_none(), self.standard.allowed(Size::Small, reputation, capital)),
+            (Fact::Reputation, self.reputation.is_none(), self.standard.allowed(size, Reputation::Poor, capital)),
+            (Fact::Capital, self.capital.is_none(), self.standard.allowed(size, reputation, Capital::Weak)),
             (Fact::Investigation, !self.investigated, Grade::D),
         ];
         worse.into_iter().filter(|(_, unknown, least)| *unknown && *least > grade).map(|(fact, ..)| fact).collect()
@@ -99,25 +133,17 @@ impl Ceiling {
 
     /// Everything that keeps the customer from a higher grade than it gets, worst first.
     pub fn limits(&self) -> Vec<Limit> {
-        let size = self.size.map(|size| (Fact::Size, allowed(size, Reputation::High, Capital::Strong)));
-        let reputation =
-            self.reputation.map(|reputation| (Fact::Reputation, allowed(Size::Large, reputation, Capital::Strong)));
-        let capital = self.capital.map(|capital| (Fact::Capital, allowed(Size::Large, Reputation::High, capital)));
+        let size = self.size.map(|size| (Fact::Size, self.standard.allowed(size, Reputation::High, Capital::Strong)));
+        let reputation = self
+            .reputation
+            .map(|reputation| (Fact::Reputation, self.standard.allowed(Size::Large, reputation, Capital::Strong)));
+        let capital =
+            self.capital.map(|capital| (Fact::Capital, self.standard.allowed(Size::Large, Reputation::High, capital)));
         let facts = [size, reputation, capital].into_iter().flatten().map(|(fact, grade)| Limit::Fact(fact, grade));
         let mut limits: Vec<Limit> =
             facts.filter(|limit| limit.grade() > Grade::A).chain(self.history.iter().copied()).collect();
         limits.sort_by_key(|limit| std::cmp::Reverse(limit.grade()));
         limits
-    }
-}
-
-/// The highest grade for size, reputation and capital (第5条's table).
-fn allowed(size: Size, reputation: Reputation, capital: Capital) -> Grade {
-    match (size, reputation, capital) {
-        (_, Reputation::Poor, _) => Grade::D,
-        (Size::Large, Reputation::High, Capital::Strong) => Grade::A,
-        (Size::Large | Size::Medium, Reputation::Good | Reputation::High, _) => Grade::B,
-        _ => Grade::C,
     }
 }
 
@@ -132,6 +158,7 @@ pub(super) fn ceiling(card: &Card, policy: &Policy, conduct: &Conduct, day: Date
         None
     };
     Ceiling {
+        standard: Standard::new(policy),
         size: card.profile.size,
         reputation: card.trade.reputation,
         capital: card.finance.capital,

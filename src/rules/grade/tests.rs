@@ -207,3 +207,47 @@ fn sales_count_over_the_period_and_standing_on_the_day() {
         assert_eq!((entry.orders, entry.sales.to_string().as_str()), (orders, sales), "{since:?} {until}");
     }
 }
+
+/// 第5条 says large, medium, good; a firm whose customers are small may say otherwise.
+#[test]
+fn the_policy_says_what_a_grade_asks_for() {
+    use crate::model::choice::{Capital, Reputation, Size};
+    let milder = Policy {
+        a_size: Size::Medium,
+        a_reputation: Reputation::Good,
+        a_capital: Capital::Weak,
+        b_size: Size::Small,
+        b_reputation: Reputation::Fair,
+        c_reputation: Reputation::Poor,
+        ..Policy::default()
+    };
+    let stricter = Policy {
+        b_size: Size::Large,
+        b_reputation: Reputation::High,
+        c_reputation: Reputation::Good,
+        ..Policy::default()
+    };
+    let settings = Settings::default();
+    for (size, reputation, capital, want) in [
+        ("large", "high", "strong", ["A", "A", "A"]),
+        ("large", "high", "weak", ["B", "A", "B"]),
+        ("medium", "good", "weak", ["B", "A", "C"]),
+        ("small", "good", "weak", ["C", "B", "C"]),
+        ("large", "fair", "strong", ["C", "B", "D"]),
+        ("large", "poor", "strong", ["D", "C", "D"]),
+        // what cannot lower the grade under the standard is not missing
+        ("large", "high", "", ["A?", "A", "A?"]),
+        ("", "fair", "strong", ["C", "B", "D"]),
+    ] {
+        let policies = [Policy::default(), milder.clone(), stricter.clone()];
+        let told = policies.map(|policy| {
+            let card: Card = from_text(&card(&facts(size, reputation, capital))).unwrap();
+            let basis = Basis::new(&settings, &policy);
+            let entry =
+                entry(&card, &basis, Period { since: None, until: day("2026-11-23") }, day("2026-11-23")).unwrap();
+            let proposal = propose(Grade::A, &entry.ceiling);
+            format!("{:?}{}", proposal.grade, if proposal.provisional { "?" } else { "" })
+        });
+        assert_eq!(told, want, "{size} {reputation} {capital}");
+    }
+}

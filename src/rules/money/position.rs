@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::exact::{add, rounded, share, sub};
+use super::exact::{add, mul, rounded, share, sub};
 use super::{Basis, Deal, Exact, Fault, Ledger, Part, Slip};
-use crate::model::choice::PaymentMethod;
 use crate::model::{Date, currency};
 
 /// What is owed by how long it has been due. Receivable = all of these together.
@@ -59,7 +58,7 @@ pub struct Position {
     pub falls_due: Decimal,
     /// What will be owed on credit for goods not shipped yet, beyond what is paid or agreed ahead (在手承诺).
     pub commitment: Decimal,
-    /// Owed, but the goods or their papers are still ours (押单).
+    /// Owed, but not at stake by the weight of its method: the goods or their papers are still ours (押单).
     pub at_risk: Decimal,
     /// What would be lost if the customer never paid again (信用敞口).
     pub exposure: Decimal,
@@ -182,7 +181,11 @@ fn of_deal(
         } else if !due && !deal.disputed() && -days <= basis.policy.falls_due_days {
             own.falls_due = add(own.falls_due, open)?;
         }
-        let weighed = if counts_whole(deal, part, basis, day) { open } else { Decimal::ZERO };
+        let weighed = if counts_whole(deal, part, basis, day) {
+            open
+        } else {
+            rounded(mul(open, basis.policy.weight(deal.method))?, unit)
+        };
         own.exposure = add(own.exposure, weighed)?;
         own.at_risk = add(own.at_risk, sub(open, weighed)?)?;
     }
@@ -191,13 +194,12 @@ fn of_deal(
     Ok(own)
 }
 
-/// Whether what is open on a shipment is at stake in full: open account, or the goods are out of our hands unpaid, or it
-/// is long past due, or disputed. Else the papers are still ours.
+/// Whether what is open on a shipment is at stake in full, whatever its method of payment weighs: the goods are out of our
+/// hands unpaid, or it is long past due, or disputed.
 fn counts_whole(deal: &Deal<'_>, part: &Part, basis: &Basis<'_>, day: Date) -> bool {
-    let released = deal.order.released == Some(true)
-        || matches!(deal.method, PaymentMethod::Advance | PaymentMethod::BeforeShipment);
+    let released = deal.order.released == Some(true);
     let long_due = !deal.remainder && day.days_since(part.due) >= basis.policy.overdue_weighs_days;
-    deal.on_credit() || released || deal.disputed() || long_due
+    released || deal.disputed() || long_due
 }
 
 /// What of the unshipped will be owed on credit: less the deposit agreed on it, or what was paid ahead where that is more.

@@ -503,3 +503,46 @@ fn what_cannot_be_counted_is_named() {
         assert_eq!(position(&ledger.unwrap(), basis, day("2026-06-30")), Err(Fault::Overflow));
     });
 }
+
+/// Exposure = receivable × weight + commitment; what is not weighed is at risk (押单). Every figure of the weights is ours.
+#[test]
+fn the_policy_says_what_each_method_weighs() {
+    let shipped = |balance: &str, more: &str| {
+        order("A", "2026-11-01", &format!("shipped = 2026-11-20\npay = {{ balance = '{balance}', days = 30 }}\n{more}"))
+    };
+    let halves = Policy {
+        weight_lc: d("0.5"),
+        weight_dp: d("0.25"),
+        weight_bl_copy: d("1"),
+        weight_da: d("0.333"),
+        weight_oa: d("0"),
+        ..Policy::default()
+    };
+    for (name, text, own, other) in [
+        ("letter of credit", shipped("lc", ""), "0.00 7000.00", "3500.00 3500.00"),
+        ("documents against payment", shipped("dp", ""), "0.00 7000.00", "1750.00 5250.00"),
+        ("against B/L copy", shipped("bl_copy", ""), "0.00 7000.00", "7000.00 0.00"),
+        ("documents against acceptance", shipped("da", ""), "7000.00 0.00", "2331.00 4669.00"),
+        ("open account", shipped("oa", ""), "7000.00 0.00", "0.00 7000.00"),
+        ("in advance, but shipped", shipped("advance", ""), "7000.00 0.00", "7000.00 0.00"),
+        ("released unpaid", shipped("lc", "released = true"), "7000.00 0.00", "7000.00 0.00"),
+        ("disputed", shipped("oa", "status = 'disputed'"), "7000.00 0.00", "7000.00 0.00"),
+        ("half a month past due", shipped("oa", "due = 2026-11-08"), "7000.00 0.00", "7000.00 0.00"),
+        ("a day less", shipped("oa", "due = 2026-11-09"), "7000.00 0.00", "0.00 7000.00"),
+        (
+            "not shipped: a commitment",
+            order("A", "2026-11-01", "pay = { balance = 'oa' }"),
+            "7000.00 0.00",
+            "7000.00 0.00",
+        ),
+    ] {
+        let settings: Settings = from_text(RATES).unwrap();
+        let card: Card = from_text(&text).unwrap();
+        for (policy, want) in [(Policy::default(), own), (halves.clone(), other)] {
+            let basis = Basis::new(&settings, &policy);
+            let today = day("2026-11-23");
+            let position = position(&ledger(&card, &basis, today).unwrap(), &basis, today).unwrap();
+            assert_eq!(format!("{} {}", position.exposure, position.at_risk), want, "{name}");
+        }
+    }
+}
