@@ -1,10 +1,12 @@
 //! The rules of 客户资料管理制度 as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
 
+pub mod alert;
 pub mod conduct;
 pub mod contact;
 pub mod credit;
 pub mod due;
 pub mod grade;
+pub mod halt;
 pub mod money;
 pub mod review;
 pub mod staff;
