@@ -371,7 +371,7 @@ fn urgent_reports_wait_for_the_directive_then_for_the_end() {
             ),
             ("closed", &(said.clone() + "closed = 2026-11-20\n"), "2026-11-20", &[]),
             ("not closed yet", &(said.clone() + "closed = 2026-11-20\n"), "2026-11-19", &["2026-11-12"]),
-            ("each by itself", &(said + report), "2026-11-23", &["2026-11-12", "2026-11-10"]),
+            ("each by itself", &(said.clone() + report), "2026-11-23", &["2026-11-12", "2026-11-10"]),
         ],
     );
 }
