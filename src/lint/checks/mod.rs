@@ -22,6 +22,7 @@ checks! {
     "money": missing_rate uncountable_money amount_differs payment_unknown_order payment_currency paid_above_order
         credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
         trading_without_card order_without_facts;
+    "credit": measure_before_directive directive_by_reporter alert_without_amount order_for_halted halt_without_directive halt_not_notified;
 }
 
 pub use required_field::lacks_required;
