@@ -1,7 +1,7 @@
 //! `alert`: urgent reports, from the day they are made until they are closed (第11条 2, 第14条).
 
-pub mod chosen;
-pub mod filing;
+pub(super) mod chosen;
+pub(super) mod filing;
 mod list;
 
 use crate::cli::Context;

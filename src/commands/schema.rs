@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{grade, lint, list, receivables, search, show, waiting};
+use super::{alert, grade, lint, list, receivables, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -23,6 +23,7 @@ choices! {
         Receivables = "receivables" "receivables" "应收",
         Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
+        Alert = "alert" "alert" "紧急报告",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -52,6 +53,7 @@ impl Args {
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Deal => schema::one(show::DealRow::TYPE),
+            Subject::Alert => schema::output(alert::AlertRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

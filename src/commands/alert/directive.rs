@@ -153,7 +153,7 @@ fn told(location: &Location, id: &str, effect: DirectiveEffect, alone: bool) -> 
     let alone =
         if alone { tr(" (unreviewed: by the reporter)", "（无复核：由报告人自己批示）") } else { "" };
     tr!(
-        "{company}: directive on {id} noted{alone}, for new orders {effect}; {next}",
-        "{company}：{id} 已批示{alone}，新订单{effect}；{next}"
+        "{company}: directive on {id} noted{alone}; new orders: {effect}; {next}",
+        "{company}：{id} 已批示{alone}；对新订单：{effect}；{next}"
     )
 }

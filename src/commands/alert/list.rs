@@ -6,11 +6,11 @@ use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::card::Alert;
 use crate::model::choice::{AlertKind, AlertOutcome, AlertState, DirectiveEffect};
+use crate::model::money::full;
 use crate::model::{Date, Number, currency};
 use crate::row;
 use crate::rules::alert::{effect, state};
 use crate::store::Customer;
-use crate::views::money;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Style};
 
@@ -118,7 +118,7 @@ fn columns() -> Vec<Column<AlertRow>> {
         }),
         column(tr("amount", "金额"), true, 2, false, |row| {
             let code = row.currency.as_deref().unwrap_or_default();
-            row.amount.map(|amount| money(code, *amount).trim_start().to_owned()).unwrap_or_default().into()
+            row.amount.map(|amount| full(code, *amount)).unwrap_or_default().into()
         }),
         column(tr("state", "状态"), false, 0, false, |row| Shown {
             text: row.state.to_string(),

@@ -1,7 +1,6 @@
 //! A paper as Markdown, for mail programs and git hosts.
 
 use super::{Block, Paper};
-use crate::lang::tr;
 use crate::tr;
 use crate::views::emit::{markdown_cell, markdown_line, markdown_rule};
 
