@@ -47,7 +47,7 @@ impl Args {
         let mut draft = Draft::new(Alert::TYPE, today);
         draft.typed("closed", Some(self.date.as_deref().unwrap_or("today")))?;
         let date = draft.date("closed").unwrap_or(today);
-        find_open(&card, &named, &location, today)?;
+        let named = called(find_open(&card, &named, &location, today)?.1);
         let outcome = match self.outcome {
             Some(outcome) => outcome,
             None => ask(context)?,

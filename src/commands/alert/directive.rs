@@ -54,6 +54,7 @@ impl Args {
         let date = draft.date("date").unwrap_or(today);
         // whether it may be said at all is told before it is asked what is said
         let (_, alert, _) = find_open(&card, &named, &location, today)?;
+        let named = called(alert);
         undirected(alert, &location)?;
         let alone = may_direct(alert, &by, date, &book)?;
         let effect = self.ask(&mut draft, context)?;

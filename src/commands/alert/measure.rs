@@ -50,6 +50,7 @@ impl Args {
         draft.typed("note", self.note.as_deref())?;
         let date = draft.date("date").unwrap_or(today);
         let (_, alert, _) = find_open(&card, &named, &location, today)?;
+        let named = called(alert);
         may_act(alert, date, &location)?;
         let kind = match self.kind {
             Some(kind) => kind,

@@ -14,6 +14,7 @@ use crate::lang::tr;
 use crate::model::Date;
 use crate::model::card::Followup;
 use crate::model::field::Record;
+use crate::model::name::shell_word;
 use crate::rules::money::Basis;
 use crate::store::{Book, Customer};
 use crate::tr;
@@ -113,14 +114,14 @@ fn paper(people: BTreeMap<String, Day>, by: Option<&str>, book: &Book, day: Date
         return paper.text(tr("Nothing was noted on this day.", "当天没有登记任何事项。"));
     }
     people.into_iter().fold(paper, |paper, (person, found)| {
-        let name = if person.is_empty() { tr("nobody named", "未注明").to_owned() } else { person };
+        let name = Some(person.as_str()).filter(|name| !name.is_empty());
         // of one person the title says it
-        let paper = if by.is_some() { paper } else { paper.section(name.clone()) };
-        own(paper, &name, found, by.is_some(), day)
+        let paper = if by.is_some() { paper } else { paper.section(name.unwrap_or(tr("nobody named", "未注明"))) };
+        own(paper, name, found, by.is_some(), day)
     })
 }
 
-fn own(paper: Paper, name: &str, mut found: Day, alone: bool, day: Date) -> Paper {
+fn own(paper: Paper, name: Option<&str>, mut found: Day, alone: bool, day: Date) -> Paper {
     let heading = |paper: Paper, title: String| if alone { paper.section(title) } else { paper.text(title) };
     let count = found.entries.len();
     let paper = if found.entries.is_empty() {
@@ -143,11 +144,9 @@ fn own(paper: Paper, name: &str, mut found: Day, alone: bool, day: Date) -> Pape
     match found.late {
         0 => paper,
         late => {
-            let owner = crate::model::name::shell_word(name);
-            paper.note(tr!(
-                "Due already: {late} (kehu due --owner {owner})",
-                "已到期 {late} 项（kehu due --owner {owner}）"
-            ))
+            // what nobody is in charge of is found among all
+            let owner = name.map(|name| format!(" --owner {}", shell_word(name))).unwrap_or_default();
+            paper.note(tr!("Due already: {late} (kehu due{owner})", "已到期 {late} 项（kehu due{owner}）"))
         }
     }
 }
