@@ -69,7 +69,7 @@ closed = 2026-11-23
 outcome = \"paid\"
 ";
     assert_eq!(book.text(ACME), format!("{before}{filed}{rest}"));
-    let found = book.run("lint --format json").any_stderr().json();
+    let found = book.run("lint --format json").any_stderr().exits(1).json();
     for code in ["measure-before-directive", "directive-by-reporter", "alert-without-amount"] {
         assert!(!found.to_string().contains(code), "{code}: {found}");
     }

@@ -37,8 +37,8 @@ fn supply_stops_and_the_report_goes_out_in_one_write() {
     let book = firm("");
     let before = book.text(ACME);
     book.run("暂停 Acme --reason '法人被捕' --source 新闻 --as 李娜").stderr(
-        "国外客户/德国/Acme：今天起暂停供货；紧急报告 AL-6PKYQ3，报 王芳；批示之前不接新单、不采取对策（第11条）：\
-         kehu alert directive \"国外客户/德国/Acme\" AL-6PKYQ3\n",
+        "国外客户/德国/Acme：今天起暂停供货；紧急报告 AL-56NHBA，报 王芳；批示之前不接新单、不采取对策（第11条）：\
+         kehu alert directive \"国外客户/德国/Acme\" AL-56NHBA\n",
     );
     let added = "
 [[credit]]
@@ -47,7 +47,7 @@ state = \"suspended\"
 reason = \"法人被捕\"
 
 [[alert]]
-id = \"AL-6PKYQ3\"
+id = \"AL-56NHBA\"
 date = 2026-11-23
 by = \"李娜\"
 kind = \"anomaly\"
@@ -128,7 +128,7 @@ fn a_notice_needs_its_day_its_way_and_its_proof() {
     let book = directed("halt").file("国外客户/德国/Acme/a.pdf", "x");
     let before = book.text(ACME);
     book.run("halt Acme --notified today").remarks(&["缺少：--how、--evidence"]).exits(2);
-    book.run("halt Acme --how x").remarks(&["缺少：--notified"]).exits(2);
+    book.run("halt Acme --how x").remarks(&["缺少：--evidence、--notified"]).exits(2);
     for (options, want) in [
         ("--notified 明天 --how x --evidence a.pdf", "错误：通知日期：2026-11-24 还没到"),
         ("--notified 2026-11-11 --how x --evidence a.pdf", "错误：通知日期 2026-11-11 早于批示日期 2026-11-12"),

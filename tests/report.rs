@@ -206,7 +206,7 @@ fn the_daily_report_is_drafted_from_the_entries_of_the_day() {
 Ningbo Yuanhang
 +86 574 5550 0142
 
-日报　李娜　2026-11-23
+日报 李娜 2026-11-23
 
 当天事项（4 项）
 
@@ -219,14 +219,14 @@ Ningbo Yuanhang
 
 - 阿克梅：待跟进，催问 余款
 
-已到期 5 项（kehu due --owner \"李娜\"）
+已到期 4 项（kehu due --owner \"李娜\"）
 ",
     );
     book.run("report daily --by 王芳")
-        .says(&["日报　王芳　2026-11-23\n\n当天事项（1 项）\n\n- 阿克梅：订单 PI-2，USD 500.00\n"]);
-    book.run("report daily").says(&["日报　2026-11-23\n\n李娜\n\n当天事项（4 项）\n", "王芳\n\n当天事项（1 项）\n"]);
+        .says(&["日报 王芳 2026-11-23\n\n当天事项（1 项）\n\n- 阿克梅：订单 PI-2，USD 500.00\n"]);
+    book.run("report daily").says(&["日报 2026-11-23\n\n李娜\n\n当天事项（4 项）\n", "王芳\n\n当天事项（1 项）\n"]);
     book.run("report daily --date 2026-11-20 --format md --as 李娜")
-        .says(&["# 日报　李娜　2026-11-20\n", "- 阿克梅：紧急报告（延期支付 USD 899.50）：到期未付\n"]);
+        .says(&["# 日报 李娜 2026-11-20\n", "- 阿克梅：紧急报告（延期支付 USD 899.50）：到期未付\n"]);
     book.run("report daily --date 2026-09-20 --as 李娜").says(&["- 阿克梅：PI-1 出运，USD 1,000.00，提单 BL9\n"]);
 }
 
@@ -246,5 +246,5 @@ fn without_people_and_owners_entries_are_told_all_the_same() {
     let book = Book::on("2026-11-23")
         .file(ACME, "name = 'Acme'\n[[followup]]\ndate = 2026-11-23\nkind = 'call'\nsummary = 'x'\n");
     book.run("report daily")
-        .stdout("日报　2026-11-23\n\n未注明\n\n当天事项（1 项）\n\n- Acme：电话，x\n\n已到期 1 项（kehu due）\n");
+        .stdout("日报 2026-11-23\n\n未注明\n\n当天事项（1 项）\n\n- Acme：电话，x\n\n已到期 1 项（kehu due）\n");
 }

@@ -53,7 +53,7 @@ fn notice(entry: &Credit) -> Option<Date> {
 /// Whether trading was stopped already at a moment of the record, on an earlier day or on that one further up, and was
 /// not taken up again that day.
 pub fn stopped_before(card: &Card, moment: Moment) -> Option<State> {
-    let state = entries(card, |entry| entry < moment).into_iter().filter_map(|entry| entry.state).last();
+    let state = entries(card, |entry| entry < moment).into_iter().rev().find_map(|entry| entry.state);
     state.filter(|state| *state != State::Active && stop(card, moment.date).is_some())
 }
 

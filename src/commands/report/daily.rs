@@ -104,8 +104,8 @@ fn seen(customer: &Customer, by: Option<&str>, book: &Book, day: Date) -> Vec<(S
 /// Who did anything comes by name; whoever has only things waiting is left out where everybody is asked about.
 fn paper(people: BTreeMap<String, Day>, by: Option<&str>, book: &Book, day: Date) -> Paper {
     let title = match by {
-        Some(by) => tr!("Daily report of {by}, {day}", "日报　{by}　{day}"),
-        None => tr!("Daily report, {day}", "日报　{day}"),
+        Some(by) => tr!("Daily report of {by}, {day}", "日报 {by} {day}"),
+        None => tr!("Daily report, {day}", "日报 {day}"),
     };
     let paper = Paper::new(title).from(&book.settings.seller);
     let people: Vec<(String, Day)> =
