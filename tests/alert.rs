@@ -238,3 +238,37 @@ fn complaints_are_due_until_closed() {
     book.run("set Acme followup.last.closed=today -q");
     book.run("due --kind complaint").stderr("没有到期事项\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_everything_is_asked() {
+    use common::terminal::at_terminal;
+    let down = "\u{1b}[B";
+    let book = firm("");
+    let mut terminal = at_terminal(&book, &["alert", "add", "Acme", "--as", "李娜"]);
+    terminal.sees("报告类别").types(down).types("\r");
+    terminal.answers("发生了什么：", "汇票被退");
+    terminal.answers("金额，如 USD 3153.60（第14条）：", "很多").sees("不是普通数字");
+    terminal.answers("金额，如 USD 3153.60（第14条）：", "USD 5");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(
+        book.text(ACME).contains("kind = \"dishonoured\"\namount = 5\ncurrency = \"USD\"\nsummary = \"汇票被退\"\n")
+    );
+    book.run("alert add Acme -k other -s 传闻 --as 李娜 -q");
+    // two are open: which one is asked, then what is to be done and what it means
+    let mut terminal = at_terminal(&book, &["alert", "directive", "Acme", "--as", "王芳"]);
+    terminal.sees("哪份报告").types(down).types("\r");
+    terminal.answers("批示内容：", "核实").sees("对新订单").types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(book.text(ACME).ends_with("text = \"核实\", effect = \"cash_only\" }\n"), "{}", book.text(ACME));
+    // measures that the conditions do not allow are not offered
+    let id = book.run("alert --format json").json()[1]["alert"].as_str().unwrap().to_owned();
+    let mut terminal = at_terminal(&book, &["alert", "measure", "Acme", &id]);
+    terminal.sees("采取的对策").types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(!terminal.shown.contains("抵押物还债"), "{}", terminal.shown);
+    let mut terminal = at_terminal(&book, &["alert", "close", "Acme", &id]);
+    terminal.sees("结果").types(down).types(down).types("\r");
+    assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert!(book.text(ACME).ends_with("outcome = \"resolved\"\n"));
+}
