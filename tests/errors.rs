@@ -31,12 +31,13 @@ mod errors {
     pub mod tables;
     pub mod texts;
     pub mod told;
+    pub mod urgent;
     pub mod values;
 }
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, values};
+use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, urgent, values};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -86,6 +87,7 @@ fn catalogue() -> Vec<&'static Told> {
         queries::ALL,
         tables::ALL,
         rows::ALL,
+        urgent::ALL,
     ];
     #[cfg(unix)]
     all.push(errors::hands::ALL);

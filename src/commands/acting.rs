@@ -3,8 +3,8 @@
 use crate::cli::Context;
 use crate::error::{Error, Result};
 use crate::lang::tr;
-use crate::model::Choose;
 use crate::model::choice::Role;
+use crate::model::{Choose, Date};
 use crate::rules::staff::Staff;
 use crate::store::Book;
 use crate::tr;
@@ -14,27 +14,42 @@ use crate::tr;
 /// # Errors
 /// People are listed and nobody is named; the name is not among them, or had left.
 pub fn acting(book: &Book, context: &Context<'_>) -> Result<Option<String>> {
-    let staff = Staff::new(&book.settings);
-    let named = context.person(book).map(|name| name.trim().to_owned());
-    if staff.is_empty() {
-        return Ok(named);
+    let named = context.person(book).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    match named {
+        Some(name) => ours(&name, book, context.today).map(|()| Some(name)),
+        None if Staff::new(&book.settings).is_empty() => Ok(None),
+        None => Err(unknown()),
     }
-    let Some(name) = named else { return Err(unknown()) };
-    if !staff.knows(&name) {
+}
+
+/// Who is acting, where a name must stand in the record.
+///
+/// # Errors
+/// As [`acting`]; nobody is named.
+pub fn somebody(book: &Book, context: &Context<'_>) -> Result<String> {
+    acting(book, context)?.ok_or_else(unknown)
+}
+
+/// Refuses who is nobody of ours on a day. Where nobody is listed everybody may be.
+///
+/// # Errors
+/// The name is not in kehu.toml, or the person was not with us.
+pub fn ours(name: &str, book: &Book, day: Date) -> Result<()> {
+    let staff = Staff::new(&book.settings);
+    if staff.is_empty() || staff.is_there(name, day) {
+        return Ok(());
+    }
+    if !staff.knows(name) {
         return Err(Error::new(tr!("kehu.toml lists no {name}", "kehu.toml 中没有 {name}")).next(tr!(
             "one of: {}",
             "可选：{}",
-            listed(book, context)
+            listed(book, day)
         )));
     }
-    if !staff.is_there(&name, context.today) {
-        return Err(Error::refused(tr!("{name} is not with the firm on {}", "{name} 在 {} 不在职", context.today))
-            .next(tr(
-                "name somebody who is, or see since and left in kehu.toml",
-                "请换在职人员，或核对 kehu.toml 中的 since、left",
-            )));
-    }
-    Ok(Some(name))
+    Err(Error::refused(tr!("{name} is not with the firm on {day}", "{name} 在 {day} 不在职")).next(tr(
+        "name somebody who is, or see since and left in kehu.toml",
+        "请换在职人员，或核对 kehu.toml 中的 since、left",
+    )))
 }
 
 /// Nobody said who is acting.
@@ -72,10 +87,10 @@ pub fn words(roles: &[Role]) -> String {
     roles.iter().map(|role| role.words().text()).collect::<Vec<_>>().join(tr(", ", "、"))
 }
 
-fn listed(book: &Book, context: &Context<'_>) -> String {
+fn listed(book: &Book, day: Date) -> String {
     let staff = Staff::new(&book.settings);
     let names = book.settings.person.iter().filter_map(|person| person.name.as_deref());
-    let mut there: Vec<&str> = names.filter(|name| staff.is_there(name, context.today)).collect();
+    let mut there: Vec<&str> = names.filter(|name| staff.is_there(name, day)).collect();
     there.dedup();
     there.join(tr(", ", "、"))
 }

@@ -1,7 +1,13 @@
-//! `alert`: the commands of one name.
+//! `alert`: urgent reports, from the day they are made until they are closed (第11条 2, 第14条).
+
+pub(super) mod chosen;
+pub(super) mod filing;
+mod list;
 
 use crate::cli::Context;
 use crate::error::{Exit, Result};
+pub use list::AlertRow;
+use list::List;
 
 subcommands! {
     /// What to do.
@@ -13,22 +19,28 @@ subcommands! {
 
 /// What may be said to `alert`.
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
+    #[command(flatten)]
+    list: List,
 }
 
 impl Args {
-    /// Does what is said.
+    /// Does what is said; without a word, lists.
     ///
     /// # Errors
     /// Whatever keeps it from being done.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
-        self.what.run(context)
+        match self.what {
+            Some(what) => what.run(context),
+            None => self.list.run(context),
+        }
     }
 
     /// Whether it does nothing but answer.
     pub fn is_paged(&self) -> bool {
-        self.what.is_paged()
+        self.what.as_ref().is_none_or(What::is_paged)
     }
 }

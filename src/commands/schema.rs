@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{credit, grade, lint, list, policy, receivables, request, search, show, waiting};
+use super::{alert, credit, grade, lint, list, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -30,6 +30,7 @@ choices! {
         Policy = "policy" "policy" "信用政策",
         PolicyImpact = "policy_impact" "policy impact" "政策影响",
         PolicyFile = "policy_file" "policy.toml" "政策文件",
+        Alert = "alert" "alert" "紧急报告",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -66,6 +67,7 @@ impl Args {
             Subject::Policy => schema::output(policy::show::PolicyRow::TYPE),
             Subject::PolicyImpact => schema::output(policy::impact::ImpactRow::TYPE),
             Subject::PolicyFile => schema::policy(),
+            Subject::Alert => schema::output(alert::AlertRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

@@ -207,6 +207,13 @@ choices! {
         Anomaly = "anomaly" "anomaly" "异常",
         Other = "other" "other" "其他",
     }
+    /// How far an urgent report has come (第11条 2).
+    pub enum AlertState {
+        Reported = "reported" "reported" "已报告",
+        Directed = "directed" "directed" "已批示",
+        Acted = "acted" "acted" "已执行",
+        Closed = "closed" "closed" "已结案",
+    }
     /// How an urgent report ended.
     pub enum AlertOutcome {
         Paid = "paid" "paid" "已收回",

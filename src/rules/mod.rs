@@ -1,11 +1,13 @@
 //! The rules of 客户资料管理制度 as pure functions of a card, the policy and a day: no disk, no clock, no text for people.
 
+pub mod alert;
 pub mod approval;
 pub mod conduct;
 pub mod contact;
 pub mod credit;
 pub mod due;
 pub mod grade;
+pub mod halt;
 pub mod impact;
 pub mod money;
 pub mod policy;

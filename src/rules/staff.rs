@@ -78,6 +78,20 @@ impl<'a> Staff<'a> {
     }
 }
 
+impl<'a> Staff<'a> {
+    /// Everybody above somebody, nearest first, as kehu.toml says whom they report to.
+    pub fn above(self, name: &str, day: Date) -> Vec<&'a str> {
+        let mut above: Vec<&str> = Vec::new();
+        let mut next = self.superior(name, day);
+        // who reports in a circle is not followed around it
+        while let Some(found) = next.filter(|found| *found != name.trim() && !above.contains(found)) {
+            above.push(found);
+            next = self.superior(found, day);
+        }
+        above
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +125,19 @@ mod tests {
         assert!(staff.is_waived(Role::Finance, "方", day.plus_days(-1)));
         for (name, want) in [("沈", Some("方")), ("顾", Some("方")), ("方", None), ("蒋", Some("方"))] {
             assert_eq!(staff.superior(name, day), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_stands_above_whom_ends_somewhere() {
+        let settings: Settings = from_text(
+            "[[person]]\nname = '沈'\nreports_to = '方'\n[[person]]\nname = '方'\nreports_to = '蒋'\n\
+             [[person]]\nname = '蒋'\n[[person]]\nname = '甲'\nreports_to = '乙'\n[[person]]\nname = '乙'\nreports_to = '甲'\n",
+        )
+        .unwrap();
+        let day = Date::parse("2026-03-01").unwrap();
+        for (name, want) in [("沈", &["方", "蒋"][..]), ("蒋", &[]), ("甲", &["乙"]), ("谁", &[])] {
+            assert_eq!(Staff::new(&settings).above(name, day), want, "{name}");
         }
     }
 }

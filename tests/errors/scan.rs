@@ -31,6 +31,8 @@ type Carried = (&'static str, &'static str, &'static [&'static str]);
 #[rustfmt::skip]
 const CARRIED: &[Carried] = &[
     ("cli/error.rs", "report", &["cli/error.rs what", "cli/error.rs suggestion", "cli/error.rs usage_line"]),
+    ("commands/alert/chosen.rs", "name", &["commands/alert/chosen.rs file_one"]),
+    ("commands/alert/chosen.rs", "find_open", &["commands/alert/chosen.rs file_one"]),
     ("commands/append.rs", "read", &["formats/toml/read.rs *", "model/date.rs expecting", "model/number.rs expecting"]),
     ("commands/append.rs", "wrong_value", &["formats/typed.rs *", "commands/deal/sum.rs wrong"]),
     ("commands/deal/fault.rs", "refused", &["commands/deal/fault.rs what"]),

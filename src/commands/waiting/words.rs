@@ -2,6 +2,7 @@
 
 use crate::lang::tr;
 use crate::model::money::full;
+use crate::model::choice::{AlertKind, AlertState};
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
 use crate::tr;
@@ -65,7 +66,38 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
                 "{id}（{kind}）：已批准，待负责人知悉（第8条）"
             )
         }
+        About::Complaint(text) => or(text, tr("not said what about", "（未写内容）")),
+        About::Alert { .. } | About::Notice(_) => of_alert(&item.about),
         about => of_money(about, amount),
+    }
+}
+
+/// An urgent report in a sentence: what happened, and what is awaited of whom.
+fn of_alert(about: &About) -> String {
+    match about {
+        About::Alert { kind, summary, state, reported_to, ordered } => {
+            let kind = kind.unwrap_or(AlertKind::Other);
+            let (summary, ordered) = (one_line(summary), one_line(ordered));
+            let superior = reported_to.as_deref().map_or_else(|| tr("the superior", "上级").to_owned(), one_line);
+            match state {
+                AlertState::Reported => tr!(
+                    "{kind}: {summary}; the directive of {superior} is awaited (第11条)",
+                    "{kind}：{summary}；待{superior}批示（第11条）"
+                ),
+                AlertState::Directed => tr!(
+                    "{kind}: {summary}; to be done as directed: {ordered}",
+                    "{kind}：{summary}；已批示，待落实：{ordered}"
+                ),
+                AlertState::Acted | AlertState::Closed => {
+                    tr!("{kind}: {summary}; acted on, to be closed", "{kind}：{summary}；已采取对策，待结案")
+                }
+            }
+        }
+        About::Notice(since) => tr!(
+            "halted since {since}; the customer is to be told, with proof (第14条)",
+            "自 {since} 中止交易，尚未正式通知客户并留凭证（第14条）"
+        ),
+        _ => String::new(),
     }
 }
 

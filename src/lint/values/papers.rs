@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::lang::tr;
 use crate::lint::Source;
-use crate::model::card::{Order, Payment};
+use crate::model::card::{Alert, Credit, Order, Payment};
 use crate::model::choice::PaymentKind;
 use crate::model::money::full;
 use crate::model::name::{paper_key, shell_word};
@@ -47,6 +47,16 @@ pub fn orders<'a>(source: &Source<'a>) -> Vec<Paper<'a, Order>> {
 /// The payments of a card that can be read, in the order of the file.
 pub fn payments<'a>(source: &Source<'a>) -> Vec<Paper<'a, Payment>> {
     source.card.zip(source.document).map_or_else(Vec::new, |(card, file)| papers(&file.root, "payment", &card.payment))
+}
+
+/// The urgent reports of a card that can be read, in the order of the file.
+pub fn alerts<'a>(source: &Source<'a>) -> Vec<Paper<'a, Alert>> {
+    source.card.zip(source.document).map_or_else(Vec::new, |(card, file)| papers(&file.root, "alert", &card.alert))
+}
+
+/// The credit entries of a card that can be read, in the order of the file.
+pub fn credits<'a>(source: &Source<'a>) -> Vec<Paper<'a, Credit>> {
+    source.card.zip(source.document).map_or_else(Vec::new, |(card, file)| papers(&file.root, "credit", &card.credit))
 }
 
 fn papers<'a, T>(above: &'a DeTable<'a>, list: &str, records: &'a [T]) -> Vec<Paper<'a, T>> {
@@ -102,6 +112,15 @@ pub fn called(order: &Order) -> String {
         (Some(number), _) => tr!("order {number}", "订单 {number}"),
         (None, Some(date)) => tr!("the order of {date}", "{date} 的订单"),
         (None, None) => tr!("the order without a number", "没有编号的订单"),
+    }
+}
+
+/// What an urgent report is called: by its id, else by its day.
+pub fn reported(alert: &Alert) -> String {
+    match (number(alert.id.as_deref()), alert.date) {
+        (Some(id), _) => tr!("urgent report {id}", "紧急报告 {id}"),
+        (None, Some(date)) => tr!("the urgent report of {date}", "{date} 的紧急报告"),
+        (None, None) => tr!("the urgent report without an id", "没有编号的紧急报告"),
     }
 }
 

@@ -91,6 +91,7 @@ record! {
         currency: Option<String> = "currency" "币种", is(Is::Currency);
         order: Option<String> = "order" "订单号";
         summary: Option<String> = "summary" "情况", needed(Needed::Always);
+        source: Option<String> = "source" "信息来源", article("第11条 1(3)");
         reported_to: Option<String> = "reported to" "报告对象", article("第11条 2(1)"), is(Is::Person);
         directive: Option<Directive> = "directive" "批示", article("第11条 2(1)");
         measures: Vec<Measure> = "measures" "对策", article("第11条 2(2)");

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Card, Date};
 use crate::rules::money::{Basis, Counted, Ledger, ledger};
+use crate::rules::alert;
 use crate::rules::review::review_after;
 
 /// How many of the last reviews up to a day were clean, one behind the other.
@@ -19,18 +20,12 @@ pub fn clean_reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<usize
     for (place, completed) in days.iter().enumerate().rev() {
         let last = place.checked_sub(1).and_then(|before| days.get(before)).copied();
         let in_time = *completed <= review_after(card, basis.policy, *completed, last).due;
-        if !in_time || is_reported(card, *completed) || is_overdue(&ledger(card, basis, *completed)?, *completed) {
+        if !in_time || alert::open(card, *completed).next().is_some() || is_overdue(&ledger(card, basis, *completed)?, *completed) {
             break;
         }
         count += 1;
     }
     Ok(count)
-}
-
-/// Whether an urgent report is open on a day.
-fn is_reported(card: &Card, day: Date) -> bool {
-    let up_to = |date: Option<Date>| date.is_some_and(|date| date <= day);
-    card.alert.iter().any(|alert| up_to(alert.date) && !up_to(alert.closed))
 }
 
 /// Whether anything is past due, remainders and disputes left out; needs no rates.

@@ -3,6 +3,7 @@
 
 use crate::model::choice::DirectiveEffect;
 use crate::model::{Card, Date};
+use crate::rules::alert::{directed, effect};
 
 /// What an urgent report that is open allows; the stricter, the later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,14 +18,11 @@ pub enum Reported {
 
 /// The strictest of what the reports that are open on a day allow; `None` where none is.
 pub fn reported(card: &Card, day: Date) -> Option<Reported> {
-    let up_to = |date: Option<Date>| date.is_some_and(|date| date <= day);
-    let open = card.alert.iter().filter(|alert| up_to(alert.date) && !up_to(alert.closed));
-    open.map(|alert| match alert.directive.as_ref().filter(|directive| up_to(directive.date)) {
-        None => Reported::Undirected,
-        Some(directive) => match directive.effect {
-            Some(DirectiveEffect::Refused | DirectiveEffect::Halt) => Reported::Refused,
-            Some(DirectiveEffect::CashOnly) | None => Reported::CashOnly,
-        },
+    let open = card.alert.iter().filter_map(|alert| Some((alert, effect(alert, day)?)));
+    open.map(|(alert, effect)| match effect {
+        _ if directed(alert, day).is_none() => Reported::Undirected,
+        DirectiveEffect::CashOnly => Reported::CashOnly,
+        DirectiveEffect::Refused | DirectiveEffect::Halt => Reported::Refused,
     })
     .max()
 }

@@ -1,5 +1,7 @@
 //! The clocks: what is due at a customer's, and since when. One file a clock.
 
+mod alert;
+mod complaint;
 mod deposit;
 mod dishonoured;
 mod followup;
@@ -18,7 +20,9 @@ use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
 use super::money::{Basis, Ledger, Problem, ledger};
-use crate::model::choice::{DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind};
+use crate::model::choice::{
+    AlertKind, AlertState, DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind,
+};
 use crate::model::{Card, Date, Policy};
 
 /// One thing that is due, or will be.
@@ -79,6 +83,23 @@ pub enum About {
     },
     /// A limit and its last day.
     Limit(Money, Date),
+    /// An urgent report that is open.
+    Alert {
+        /// What it is about.
+        kind: Option<AlertKind>,
+        /// What happened.
+        summary: String,
+        /// How far it has come, and so what is awaited: the directive, the measures, the end.
+        state: AlertState,
+        /// Whose directive is awaited.
+        reported_to: Option<String>,
+        /// What was directed.
+        ordered: String,
+    },
+    /// Trading was ended on this day, but the customer was not told in due form.
+    Notice(Date),
+    /// A complaint that is not closed.
+    Complaint(String),
 }
 
 /// An amount: currency and number.
@@ -137,6 +158,7 @@ type Clock = fn(&Seen<'_>, &mut Vec<Item>);
 
 /// Every clock there is.
 const CLOCKS: &[Clock] = &[
+    alert::clock,
     dishonoured::clock,
     inquiry::clock,
     payment::clock,
@@ -150,6 +172,7 @@ const CLOCKS: &[Clock] = &[
     request::clock,
     limit::clock,
     reorder::clock,
+    complaint::clock,
 ];
 
 /// Everything that waits at a customer's as of a day, due already or later; the caller decides how far ahead to look.

@@ -349,3 +349,67 @@ fn dishonoured_bills_are_dunned_at_once_and_every_seven_days() {
         ],
     );
 }
+
+#[test]
+fn urgent_reports_wait_for_the_directive_then_for_the_end() {
+    let report = "[[alert]]\nid = 'a'\ndate = 2026-11-10\nkind = 'anomaly'\nsummary = 'x'\n";
+    let said = format!("{report}directive = {{ date = 2026-11-12, by = 'F', text = 'y' }}\n");
+    table(
+        DueKind::Alert,
+        StageKind::Prospect,
+        &[
+            ("from its first day, prospects too", report, "2026-11-10", &["2026-11-10"]),
+            ("not before", report, "2026-11-09", &[]),
+            ("until the directive", report, "2026-11-23", &["2026-11-10"]),
+            ("the directive has not come yet", &said, "2026-11-11", &["2026-11-10"]),
+            ("then its day", &said, "2026-11-12", &["2026-11-12"]),
+            (
+                "acting does not close it",
+                &(said.clone() + "measures = [ { date = 2026-11-13, kind = 'reduce' } ]\n"),
+                "2026-11-23",
+                &["2026-11-12"],
+            ),
+            ("closed", &(said.clone() + "closed = 2026-11-20\n"), "2026-11-20", &[]),
+            ("not closed yet", &(said.clone() + "closed = 2026-11-20\n"), "2026-11-19", &["2026-11-12"]),
+            ("each by itself", &(said.clone() + report), "2026-11-23", &["2026-11-12", "2026-11-10"]),
+        ],
+    );
+}
+
+#[test]
+fn a_halt_waits_until_the_customer_was_told() {
+    let halted = "[[credit]]\nfrom = 2026-11-10\nstate = 'halted'\n";
+    let told = "[[credit]]\nfrom = 2026-11-12\nnotified = 2026-11-12\nnotified_how = 'x'\nevidence = ['a.pdf']\n";
+    table(
+        DueKind::Alert,
+        StageKind::Customer,
+        &[
+            ("halted", halted, "2026-11-23", &["2026-11-10"]),
+            ("told", &(halted.to_owned() + told), "2026-11-23", &[]),
+            ("not told yet", &(halted.to_owned() + told), "2026-11-11", &["2026-11-10"]),
+            ("suspended only", "[[credit]]\nfrom = 2026-11-10\nstate = 'suspended'\n", "2026-11-23", &[]),
+        ],
+    );
+}
+
+#[test]
+fn complaints_wait_until_they_are_closed() {
+    let complaint = "[[followup]]\ndate = 2026-11-10\nkind = 'complaint'\nsummary = 'x'\n";
+    let with = |more: &str| format!("{complaint}{more}");
+    table(
+        DueKind::Complaint,
+        StageKind::Customer,
+        &[
+            ("from its day", complaint, "2026-11-10", &["2026-11-10"]),
+            ("not before", complaint, "2026-11-09", &[]),
+            (
+                "an answer does not close it",
+                &with("[[followup]]\ndate = 2026-11-11\nkind = 'email'\n"),
+                "2026-11-23",
+                &["2026-11-10"],
+            ),
+            ("closed", &with("closed = 2026-11-12\n"), "2026-11-12", &[]),
+            ("not closed yet", &with("closed = 2026-11-12\n"), "2026-11-11", &["2026-11-10"]),
+        ],
+    );
+}
