@@ -11,6 +11,7 @@ mod card;
 mod create;
 mod disk;
 mod lock;
+mod relocate;
 mod scan;
 mod settings;
 mod walk;

@@ -24,7 +24,7 @@ checks! {
         trading_without_card order_without_facts;
 }
 
-pub use required_field::lacks_required;
+pub use required_field::{lacking, lacks_required};
 
 /// The check with this code.
 pub fn find(code: &str) -> Option<&'static Check> {
