@@ -6,6 +6,7 @@ pub mod credit;
 pub mod due;
 pub mod grade;
 pub mod money;
+pub mod next;
 pub mod plan;
 pub mod review;
 pub mod staff;
