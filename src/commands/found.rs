@@ -10,7 +10,7 @@ use crate::model::{Choose, Country, Date};
 use crate::query::{Facts, Query, Snag, Vocabulary, parse};
 use crate::rules::money::{Basis, Counted};
 use crate::rules::standing;
-use crate::store::{Book, Customer};
+use crate::store::{Book, Customer, SETTINGS_FILE};
 use crate::views::table::Shown;
 use crate::views::{Format, Style};
 use crate::{row, tr};
@@ -63,6 +63,11 @@ impl Who {
             owner: None,
             grade: None,
         }
+    }
+
+    /// Of the book itself: a row that is about no customer.
+    pub fn of_book(name: String) -> Self {
+        Self { file: SETTINGS_FILE.to_owned(), company: name.clone(), ..Self::summing(name) }
     }
 
     /// What people call the customer: the name on the card, else the folder.

@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{grade, lint, list, receivables, search, show, waiting};
+use super::{grade, lint, list, next, plan, receivables, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -24,6 +24,9 @@ choices! {
         Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
         Lint = "lint" "lint" "检查",
+        Plan = "plan" "plan" "访问计划",
+        Next = "next" "next" "下一步",
+        NextOne = "next_one" "next of one" "下一步详情",
     }
 }
 
@@ -52,6 +55,9 @@ impl Args {
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Deal => schema::one(show::DealRow::TYPE),
+            Subject::Plan => schema::output(plan::PlanRow::TYPE),
+            Subject::Next => schema::output(next::NextRow::TYPE),
+            Subject::NextOne => schema::one(next::ProcessRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

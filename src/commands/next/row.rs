@@ -43,7 +43,8 @@ row! {
 impl ProcessRow {
     /// The steps beside the next one.
     pub fn new(of: NextRow, next: &Next) -> Self {
-        let step = |stage: &crate::rules::next::Stage| StepRow { step: stage.step, state: stage.state, date: stage.date };
+        let step =
+            |stage: &crate::rules::next::Stage| StepRow { step: stage.step, state: stage.state, date: stage.date };
         Self { of, steps: next.steps.iter().map(step).collect() }
     }
 }
@@ -82,7 +83,9 @@ pub fn columns() -> Vec<Column<NextRow>> {
         }),
         column(tr("customer", "客户"), 0, true, |row| row.of.called().into()),
         column(tr("stage", "阶段"), 3, false, |row| row.of.stage_shown()),
-        column(tr("since", "起算日"), 2, false, |row| row.since.map(|day| day.to_string()).unwrap_or_default().into()),
+        column(tr("since", "起算日"), 2, false, |row| {
+            row.since.map(|day| day.to_string()).unwrap_or_default().into()
+        }),
         column(tr("order, quote", "单号"), 4, false, |row| row.paper.clone().unwrap_or_default().into()),
         column(tr("needs", "还需"), 0, true, |row| row.needs.join(tr("; ", "；")).into()),
         column(tr("owner", "负责人"), 1, false, |row| row.of.owner_shown()),

@@ -11,7 +11,9 @@ use crate::views::money;
 /// A need in words.
 pub fn words(need: &Need) -> String {
     match need {
-        Need::Resume(state) => tr!("trading is stopped ({state}): resume it first (第14条)", "{state}，须先恢复交易（第14条）"),
+        Need::Resume(state) => {
+            tr!("trading is stopped ({state}): resume it first (第14条)", "{state}，须先恢复交易（第14条）")
+        }
         Need::Contact => tr("a first contact", "首次联系").to_owned(),
         Need::Answer(asked) => tr!("an answer to the inquiry of {asked}", "回复 {asked} 的询盘"),
         Need::Offer => tr("a quote: none is open", "报价（目前没有待回复的报价）").to_owned(),
@@ -30,15 +32,21 @@ pub fn words(need: &Need) -> String {
 
 fn reply(number: &str, valid: Option<String>) -> String {
     match valid {
-        Some(day) => tr!("the answer to quote {number}, valid until {day}", "客户对报价 {number} 的答复，有效期至 {day}"),
+        Some(day) => {
+            tr!("the answer to quote {number}, valid until {day}", "客户对报价 {number} 的答复，有效期至 {day}")
+        }
         None => tr!("the answer to quote {number}", "客户对报价 {number} 的答复"),
     }
 }
 
 fn of_credit(need: &Need) -> Option<String> {
     Some(match need {
-        Need::Investigation(Some(due)) => tr!("a credit investigation, due since {due} (第11条)", "信用调查，{due} 到期（第11条）"),
-        Need::Investigation(None) => tr("a credit investigation: there was none yet (第11条)", "信用调查：尚未做过（第11条）").to_owned(),
+        Need::Investigation(Some(due)) => {
+            tr!("a credit investigation, due since {due} (第11条)", "信用调查，{due} 到期（第11条）")
+        }
+        Need::Investigation(None) => {
+            tr("a credit investigation: there was none yet (第11条)", "信用调查：尚未做过（第11条）").to_owned()
+        }
         Need::Grade => tr("a grade (第5条)", "评定等级（第5条）").to_owned(),
         Need::BetterGrade(grade) => {
             tr!("grade {grade} buys for cash, not on credit (第6条)", "{grade}只能现款，不能赊销（第6条）")
@@ -49,7 +57,9 @@ fn of_credit(need: &Need) -> Option<String> {
 }
 
 fn of_order(need: &Need) -> String {
-    let by = |day: &Option<crate::model::Date>| day.map(|day| tr!(", wanted by {day}", "，要求 {day} 前")).unwrap_or_default();
+    let by = |day: &Option<crate::model::Date>| {
+        day.map(|day| tr!(", wanted by {day}", "，要求 {day} 前")).unwrap_or_default()
+    };
     match need {
         Need::Deposit(open) => tr!("the deposit: {} awaited", "定金：{} 未到", in_money(open)),
         Need::Release => tr("the order released: it is on hold", "解除暂缓").to_owned(),

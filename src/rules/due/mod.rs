@@ -1,5 +1,6 @@
 //! The clocks: what is due at a customer's, and since when. One file a clock.
 
+mod book;
 mod deposit;
 mod dishonoured;
 mod followup;
@@ -12,6 +13,7 @@ mod review;
 mod sample;
 mod visit;
 
+pub use book::{Known, of_book};
 use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
@@ -66,6 +68,10 @@ pub enum About {
     Reorder(Date, i64),
     /// A bill that was not honoured: the order's number, what it was about, and the last dunning since.
     Dishonoured(Option<String>, Option<Money>, Option<Date>),
+    /// The regular check of the grades: the last, and every so many months.
+    GradeCheck(Option<Date>, u32),
+    /// A copy of the book: the day of the last.
+    Backup(Option<Date>),
 }
 
 /// An amount: currency and number.

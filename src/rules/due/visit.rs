@@ -9,6 +9,11 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
     for plan in visits(seen.card, seen.policy, seen.day).planned {
         let words = [plan.place.as_deref(), plan.purpose.as_deref()];
         let about: Vec<&str> = words.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect();
-        items.push(Item { kind: DueKind::Plan, since: plan.date, due: plan.date, about: About::Visit(about.join(" · ")) });
+        items.push(Item {
+            kind: DueKind::Plan,
+            since: plan.date,
+            due: plan.date,
+            about: About::Visit(about.join(" · ")),
+        });
     }
 }

@@ -41,7 +41,7 @@ fn of_deal(deal: &Deal<'_>, seen: &Seen<'_>) -> Exact<Vec<(DealStep, Mark)>> {
         (DealStep::Production, production(deal, left)?),
         (DealStep::Shipment, shipment(deal, left)?),
         (DealStep::Payment, payment(deal, left, seen)?),
-        (DealStep::AfterSales, after_sales(deal, seen)),
+        (DealStep::AfterSales, after_sales(deal, left, seen)),
     ])
 }
 
@@ -115,18 +115,20 @@ fn payment(deal: &Deal<'_>, left: Decimal, seen: &Seen<'_>) -> Exact<Mark> {
 }
 
 /// The customer was asked how the goods arrived, and has no complaint that is open.
-fn after_sales(deal: &Deal<'_>, seen: &Seen<'_>) -> Mark {
+fn after_sales(deal: &Deal<'_>, left: Decimal, seen: &Seen<'_>) -> Mark {
     let of_deal = |followup: &&Followup| seen.known(followup.date, 0).is_some_and(|known| known.date >= deal.date);
     let complaints = seen.card.followup.iter().filter(|followup| followup.kind == Some(FollowupKind::Complaint));
     let open = complaints.filter(of_deal).filter(|complaint| complaint.closed.is_none_or(|closed| closed > seen.day));
     if let Some(date) = open.filter_map(|complaint| complaint.date).min() {
         return Mark::Open(Some(date), vec![Need::Complaint(date)]);
     }
-    let Some(left) = deal.parts.iter().map(|part| part.date).max() else { return Mark::Skipped };
+    let Some(gone) = deal.parts.iter().map(|part| part.date).max() else {
+        return if left.is_zero() { Mark::Skipped } else { Mark::Open(None, Vec::new()) };
+    };
     // to dun somebody is not to ask how the goods arrived
     let asked = |followup: &&Followup| is_contact(followup.kind) && followup.kind != Some(FollowupKind::Collection);
     let asked = seen.card.followup.iter().filter(asked).filter_map(|followup| seen.known(followup.date, followup.at));
-    match asked.map(|asked| asked.date).filter(|date| *date > left).min() {
+    match asked.map(|asked| asked.date).filter(|date| *date > gone).min() {
         Some(date) => Mark::Done(Some(date)),
         None if deal.order.status == Some(OrderStatus::Delivered) => Mark::Done(None),
         None => Mark::Open(None, vec![Need::AfterSales]),
