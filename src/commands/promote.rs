@@ -80,7 +80,8 @@ impl Args {
                 .next(tr!("customers are kept in {named}", "正式客户阶段有：{named}"))),
             (None, [only]) => Ok(only.clone()),
             (None, several) if context.shell.can_ask() => {
-                let picked = Answer::new(context.shell).select(tr("To which stage?", "转入哪个阶段？"), "--stage", several)?;
+                let picked =
+                    Answer::new(context.shell).select(tr("To which stage?", "转入哪个阶段？"), "--stage", several)?;
                 Ok(several.get(picked).cloned().unwrap_or_default())
             }
             _ => Err(Error::new(tr("there are several stages for customers", "有多个正式客户阶段"))
@@ -120,11 +121,7 @@ fn complete(file: &CardFile, book: &Book, context: &mut Context<'_>) -> Result<(
         "{path} stays a prospect; still missing: {count}",
         "{path} 仍是潜在客户，转正式还缺 {count} 项"
     ))
-    .next(tr!(
-        "fill it in, then run: kehu promote {}",
-        "补齐后运行：kehu promote {}",
-        shell_word(path)
-    )))
+    .next(tr!("fill it in, then run: kehu promote {}", "补齐后运行：kehu promote {}", shell_word(path))))
 }
 
 /// What lint would ask of the card, were it a customer's.
@@ -136,19 +133,21 @@ fn missing(card: &Card, facts: Vec<(String, String)>, location: &Location, book:
     let path = shell_word(&location.path);
     let mut missing = Vec::new();
     if card.start.trading_card.is_none_or(|exchanged| exchanged > today) {
-        missing.push(Error::refused(tr("the trading card was not exchanged (第13条 2)", "客户交易卡尚未交换（第13条 2）")).next(
-            tr!(
-                "exchange it in two copies, then write down the day: kehu set {path} start.trading_card=…",
-                "请交换一式两份的交易卡，再登记日期：kehu set {path} start.trading_card=…"
+        missing.push(
+            Error::refused(tr("the trading card was not exchanged (第13条 2)", "客户交易卡尚未交换（第13条 2）")).next(
+                tr!(
+                    "exchange it in two copies, then write down the day: kehu set {path} start.trading_card=…",
+                    "请交换一式两份的交易卡，再登记日期：kehu set {path} start.trading_card=…"
+                ),
             ),
-        ));
+        );
     }
     // the check of required fields asks for a contact too, unless the book has put it off
     if card.contact.is_empty() && book.settings.lint.off.iter().any(|code| code == "required-field") {
-        missing.push(Error::refused(tr("there is no contact (第12条 1)", "没有联系人（第12条 1）")).next(tr!(
-            "add one: kehu set {path} contact.+.name=…",
-            "请添加：kehu set {path} contact.+.name=…"
-        )));
+        missing.push(
+            Error::refused(tr("there is no contact (第12条 1)", "没有联系人（第12条 1）"))
+                .next(tr!("add one: kehu set {path} contact.+.name=…", "请添加：kehu set {path} contact.+.name=…")),
+        );
     }
     let fact = |(what, command): (String, String)| {
         Error::refused(what).next(tr!("fill it in: {command}", "请填写：{command}"))
@@ -163,12 +162,15 @@ fn target(stage: &str, location: &Location, book: &Book) -> Result<String> {
     let there = folder_of(book, stage, country, location.country())?;
     let country = there.unwrap_or_else(|| country.to_owned());
     let target = format!("{stage}/{country}/{}", location.company());
-    let in_the_way = place::named_like(book, &format!("{stage}/{country}"), location.company())?;
     if let Some(link) = link_on_the_way(&book.root, &book.root.join(&target)) {
-        return Err(Error::new(tr("this folder is a link; kehu writes through none", "该文件夹是链接；kehu 不会通过链接写入"))
-            .at(Place::file(book.relative(&link)))
-            .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
+        return Err(Error::new(tr(
+            "this folder is a link; kehu writes through none",
+            "该文件夹是链接；kehu 不会通过链接写入",
+        ))
+        .at(Place::file(book.relative(&link)))
+        .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
     }
+    let in_the_way = place::named_like(book, &format!("{stage}/{country}"), location.company())?;
     let Some(name) = in_the_way else { return Ok(target) };
     let there = format!("{stage}/{country}/{name}");
     Err(Error::refused(tr!("there is {there} already", "{there} 已存在")).next(tr!(
@@ -183,10 +185,9 @@ fn target(stage: &str, location: &Location, book: &Book) -> Result<String> {
 /// way round it would be a customer that nobody could promote any more, and without a day.
 fn carry_out(file: &CardFile, text: &str, target: &str, book: &Book) -> Result<()> {
     book.replace(file, text)?;
-    book.move_folder(&file.location.path, target).map_err(|error| {
+    book.move_folder(&file.location.path, target).inspect_err(|_| {
         let written = CardFile { location: file.location.clone(), text: text.to_owned() };
         // should the old text not come back either, the next run sees a prospect all the same
         let _ = book.replace(&written, &file.text);
-        error
     })
 }

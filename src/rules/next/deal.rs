@@ -20,7 +20,7 @@ const STEPS: &[DealStep] =
 
 impl Round<'_> {
     /// The steps from the order on, the next order last.
-    pub fn from_the_order_on(&self, seen: &Seen<'_>) -> Exact<Vec<(DealStep, Mark)>> {
+    pub fn since_the_order(&self, seen: &Seen<'_>) -> Exact<Vec<(DealStep, Mark)>> {
         let mut marks: Vec<(DealStep, Mark)> = match (self.order, self.deal) {
             (None, _) => STEPS.iter().map(|step| (*step, Mark::Open(None, Vec::new()))).collect(),
             // an order of an old list: nobody wrote down what became of it

@@ -7,6 +7,8 @@
 
 mod deal;
 mod round;
+#[cfg(test)]
+mod tests;
 
 use super::contact::Moment;
 use super::due::Money;
@@ -130,7 +132,7 @@ pub fn next(card: &Card, kind: StageKind, basis: &Basis<'_>, day: Date) -> Count
     let seen = Seen { card, kind, basis, day, ledger: &ledger };
     let round = Round::of(&seen).map_err(Problem::whole)?;
     let mut marks = round.before_the_order(&seen);
-    marks.extend(round.from_the_order_on(&seen).map_err(Problem::whole)?);
+    marks.extend(round.since_the_order(&seen).map_err(Problem::whole)?);
     Ok(told(marks, &round))
 }
 
@@ -141,9 +143,12 @@ fn told(marks: Vec<(DealStep, Mark)>, round: &Round<'_>) -> Next {
     for (step, mark) in marks {
         let (state, date) = match mark {
             Mark::Done(date) => {
-                if next.step.is_none() {
-                    last = last.max(date);
-                }
+                // what comes after an order waits since the order, whatever was made up for later
+                last = match step {
+                    _ if next.step.is_some() => last,
+                    DealStep::Order => date,
+                    _ => last.max(date),
+                };
                 (StepState::Done, date)
             }
             Mark::Open(since, needs) if next.step.is_none() => {

@@ -37,7 +37,7 @@ impl<'a> Round<'a> {
         let last = orders.last();
         let without_order = |quote: Option<&'a Quote>| {
             let before = quote.and_then(|quote| seen.known(quote.date, quote.at));
-            let after = orders.iter().filter(|(moment, _)| before.is_none_or(|before| *moment < before)).next_back();
+            let after = orders.iter().rfind(|(moment, _)| before.is_none_or(|before| *moment < before));
             Self { after: after.map(|(moment, _)| *moment), order: None, deal: None, quote }
         };
         let since = |moment: &Moment| last.is_none_or(|(last, _)| moment > last);
