@@ -31,11 +31,12 @@ mod errors {
     pub mod texts;
     pub mod told;
     pub mod values;
+    pub mod visits;
 }
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, queries, rows, slips, tables, values};
+use errors::{cards, deals, door, line, made, money, queries, rows, slips, tables, values, visits};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -52,6 +53,10 @@ const UNTOLD: &[(&str, &str)] = &[
     ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
     ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
     ("the stage folders are {}", "as before"),
+    ("the two stage folders lie on different disks, so the folder cannot be moved whole", "a test has one disk"),
+    ("move it by hand: copy it, compare, then take the old one away", "as before"),
+    ("the copy is not the same as the file", "no disk of a test fails between writing and reading"),
+    ("the disk may be failing: back up to another one", "as before"),
 ];
 
 /// What stands where errors are made and is none, and what it is.
@@ -84,6 +89,7 @@ fn catalogue() -> Vec<&'static Told> {
         queries::ALL,
         tables::ALL,
         rows::ALL,
+        visits::ALL,
     ];
     #[cfg(unix)]
     all.push(errors::hands::ALL);

@@ -79,7 +79,7 @@ fn everything_that_is_missing_is_named_and_nothing_moves() {
     assert!(book.path("国外客户/德国/Acme/card.toml").exists() && !book.path(FROM).exists());
     // a card that is exchanged tomorrow is not exchanged
     let early = Book::on("2026-11-19").card(FROM, COMPLETE).english();
-    early.run("promote Acme").remarks(&["the trading card was not exchanged (第13条 2)", "still missing: 1"]).exits(1);
+    early.run("promote Acme").remarks(&["error: the trading card was not exchanged (第13条 2)"]).exits(1);
 }
 
 #[test]

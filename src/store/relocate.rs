@@ -23,8 +23,8 @@ impl Book {
         for path in [&old, &new] {
             if let Some(link) = link_on_the_way(&self.root, path) {
                 return Err(Error::new(tr(
-                    "a folder on the way is a link; kehu moves nothing through one",
-                    "路径中有链接；kehu 不会通过链接移动文件夹",
+                    "a folder on the way is a link; kehu writes through none",
+                    "路径中有链接；kehu 不会通过链接写入",
                 ))
                 .at(Place::file(self.relative(&link)))
                 .next(tr("put the folder itself in its place", "请把文件夹本身放到该位置")));
