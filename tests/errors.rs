@@ -33,11 +33,12 @@ mod errors {
     pub mod told;
     pub mod urgent;
     pub mod values;
+    pub mod visits;
 }
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, urgent, values};
+use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, urgent, values, visits};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -54,6 +55,10 @@ const UNTOLD: &[(&str, &str)] = &[
     ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
     ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
     ("the stage folders are {}", "as before"),
+    ("the two stage folders lie on different disks, so the folder cannot be moved whole", "a test has one disk"),
+    ("move it by hand: copy it, compare, then take the old one away", "as before"),
+    ("the copy is not the same as the file", "no disk of a test fails between writing and reading"),
+    ("the disk may be failing: back up to another one", "as before"),
 ];
 
 /// What stands where errors are made and is none, and what it is.
@@ -88,6 +93,7 @@ fn catalogue() -> Vec<&'static Told> {
         tables::ALL,
         rows::ALL,
         urgent::ALL,
+        visits::ALL,
     ];
     #[cfg(unix)]
     all.push(errors::hands::ALL);

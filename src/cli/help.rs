@@ -85,7 +85,11 @@ fn options(command: &Command) -> impl Iterator<Item = &Arg> {
 /// What may follow the name of a command, in one line.
 pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut usage = path.to_owned();
-    if command.has_subcommands() {
+    let either = command.is_args_conflicts_with_subcommands_set();
+    if either {
+        // the one or the other
+        usage += tr(" [COMMAND |", " [命令 |");
+    } else if command.has_subcommands() {
         usage += if command.is_subcommand_required_set() {
             tr(" COMMAND", " 命令")
         } else {
@@ -96,7 +100,11 @@ pub(super) fn usage(command: &Command, path: &str) -> String {
         let name = value_names(arg);
         let name =
             if arg.get_num_args().is_some_and(|count| count.max_values() > 1) { format!("{name}…") } else { name };
-        usage += &if arg.is_required_set() { format!(" {name}") } else { format!(" [{name}]") };
+        usage += &match arg.is_required_set() {
+            true => format!(" {name}"),
+            false if either => format!(" {name}]"),
+            false => format!(" [{name}]"),
+        };
     }
     usage + tr(" [OPTIONS]", " [选项]")
 }

@@ -1,13 +1,17 @@
 //! `due`: what is due, most urgent first.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::counted;
 use super::found::{Only, only_for_ids};
-use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting};
+use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting, waiting_at_book};
 use crate::cli::{Context, choice_of, format_of, parse_days};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::DueKind;
 use crate::model::{Choose, Date};
+use crate::rules::due::Item;
+use crate::rules::standing;
 use crate::tr;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Text};
@@ -44,21 +48,28 @@ impl Args {
         let day = context.today;
         let horizon = day.plus_days(self.within);
         let basis = context.basis(&book);
+        let wanted = |item: &Item| {
+            item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind))
+        };
+        let graded = AtomicBool::new(false);
         let scan = book.scan(|customer| {
+            graded.fetch_or(standing::grade(&customer.card, day).is_some(), Ordering::Relaxed);
             match asked.means(customer, &basis, day) {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(problem) => return Some((Vec::new(), Some((customer.location.clone(), problem)))),
             }
-            let (rows, problem) = waiting(customer, &basis, day, Amount::Within, |item| {
-                item.due.is_none_or(|due| due <= horizon) && (self.kind.is_empty() || self.kind.contains(&item.kind))
-            });
+            let (rows, problem) = waiting(customer, &basis, day, Amount::Within, wanted);
             // who asks for other things need not hear of money
             let problem = problem.filter(|_| self.asks_for_money()).map(|problem| (customer.location.clone(), problem));
             (!rows.is_empty() || problem.is_some()).then_some((rows, problem))
         });
         let (rows, problems): (Vec<Vec<DueRow>>, Vec<_>) = scan.rows.into_iter().unzip();
         let mut rows: Vec<DueRow> = rows.into_iter().flatten().collect();
+        // the book itself is no customer: it has no path, and no place in an answer about some
+        if self.format != Format::Ids && !self.only.asks_about_customers() {
+            rows.extend(waiting_at_book(&book, graded.into_inner(), day, wanted));
+        }
         let mut errors = scan.errors;
         errors.extend(problems.iter().flatten().map(|(location, problem)| counted::error(location, problem, &book)));
         sort(&mut rows);

@@ -10,7 +10,7 @@ use crate::model::{Choose, Country, Date};
 use crate::query::{Facts, Query, Snag, Vocabulary, parse};
 use crate::rules::money::{Basis, Counted};
 use crate::rules::standing;
-use crate::store::{Book, Customer};
+use crate::store::{Book, Customer, SETTINGS_FILE};
 use crate::views::table::Shown;
 use crate::views::{Format, Style};
 use crate::{row, tr};
@@ -65,6 +65,11 @@ impl Who {
         }
     }
 
+    /// Of the book itself: a row that is about no customer.
+    pub fn of_book(name: String) -> Self {
+        Self { file: SETTINGS_FILE.to_owned(), company: name.clone(), ..Self::summing(name) }
+    }
+
     /// What people call the customer: the name on the card, else the folder.
     pub fn called(&self) -> String {
         self.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| self.company.clone())
@@ -101,6 +106,13 @@ impl Who {
 pub struct Only {
     #[arg(value_name = tr("QUERY", "查询"), help = tr("Only customers that this query means; see kehu help query", "只看符合查询条件的客户；写法见 kehu help query"))]
     query: Vec<String>,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+/// The flags alone.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct Flags {
     #[arg(long, value_name = tr("PERSON", "姓名"), help = tr("Only customers of this owner", "只看该负责人的客户"))]
     owner: Option<String>,
     #[arg(long, value_name = tr("COUNTRY", "国家"), value_parser = country, help = tr("Only customers in this country, by any of its names", "只看该国客户；中英文名或代码均可"))]
@@ -124,6 +136,17 @@ fn country(text: &str) -> std::result::Result<Country, String> {
 }
 
 impl Only {
+    /// Where the query stands elsewhere than behind the command.
+    pub fn of(query: Vec<String>, flags: Flags) -> Self {
+        Self { query, flags }
+    }
+
+    /// Whether certain customers are asked about: then nothing is told that is none of theirs.
+    pub fn asks_about_customers(&self) -> bool {
+        let Flags { owner, country, stage } = &self.flags;
+        !self.query.is_empty() || owner.is_some() || country.is_some() || stage.is_some()
+    }
+
     /// What is asked, in this book on this day.
     ///
     /// # Errors
@@ -132,9 +155,9 @@ impl Only {
     pub fn asks(&self, book: &Book, today: Date) -> Result<Query> {
         let vocabulary = Vocabulary { stages: &book.stages, today };
         let mut query = parse(&self.query, &vocabulary)?;
-        let country = self.country.map(Country::alpha2);
-        for (field, value) in [("owner", self.owner.as_deref()), ("country", country), ("stage", self.stage.as_deref())]
-        {
+        let Flags { owner, country, stage } = &self.flags;
+        let country = country.map(Country::alpha2);
+        for (field, value) in [("owner", owner.as_deref()), ("country", country), ("stage", stage.as_deref())] {
             if let Some(value) = value {
                 query.also(field, value, &vocabulary)?;
             }
@@ -155,7 +178,7 @@ impl Only {
     /// # Errors
     /// Neither a card nor kehu.toml names this person.
     pub fn check_owner(&self, book: &Book) -> Result<()> {
-        let Some(owner) = self.owner.as_deref() else { return Ok(()) };
+        let Some(owner) = self.flags.owner.as_deref() else { return Ok(()) };
         let owners = book.scan(|customer| customer.card.owner.clone());
         let people = book.settings.person.iter().filter_map(|person| person.name.clone());
         let mut known: Vec<String> = owners.rows.into_iter().chain(people).collect();

@@ -1,16 +1,20 @@
 //! `log`: a follow-up is noted.
 
-use super::append::{Draft, DryRun, change, fits, wrong_value};
+use super::append::{Draft, DryRun, fits, rewrite, wrong_value};
+use super::plan::why;
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::Choose;
 use crate::model::card::Followup;
 use crate::model::choice::FollowupKind;
 use crate::model::field::Record;
+use crate::model::name::shell_word;
+use crate::model::{Card, Choose};
+use crate::rules::plan::{is_visit, visits};
 use crate::store::Book;
 use crate::tr;
+use crate::views::{Style, Text};
 
 /// What may be said to `log`.
 #[derive(clap::Args)]
@@ -58,7 +62,7 @@ impl Args {
             )));
         }
         let edit = draft.push("followup");
-        change(context, &book, &location, self.dry_run, |_| Ok(vec![edit]))?;
+        let (before, after) = rewrite(context, &book, &location, self.dry_run, |_| Ok(vec![edit]))?;
         if !self.dry_run.dry_run {
             let company = &location.path;
             context.done(match next {
@@ -68,6 +72,9 @@ impl Args {
                 ),
                 None => tr!("{company}: {kind} on {date} noted", "{company}：已记录 {date} {kind}"),
             });
+            if let (Ok(before), Ok(after)) = (before.card(), after.card()) {
+                tell_plan(&before, &after, &book, &location.path, context);
+            }
         }
         Ok(Exit::Done)
     }
@@ -106,8 +113,7 @@ impl Args {
             draft.typed("summary", summary.as_deref())?;
         }
         // these count for the visit plan (第13条 1), if it is known whether they had any effect
-        let counts = matches!(kind, FollowupKind::Visit | FollowupKind::Meeting | FollowupKind::Exhibition);
-        if counts && self.effective.is_none() {
+        if is_visit(kind) && self.effective.is_none() {
             let question = tr("Did it have any effect? yes/no", "是否有实效？是/否");
             let effective = answer.checked(question, "--effective", false, &fit("effective"))?;
             draft.typed("effective", effective.as_deref())?;
@@ -119,6 +125,25 @@ impl Args {
             draft.typed("next", next.as_deref())?;
         }
         Ok(kind)
+    }
+}
+
+/// Tells where a visit without effect leaves the customer in the visit plan (第13条 1).
+fn tell_plan(before: &Card, after: &Card, book: &Book, path: &str, context: &mut Context<'_>) {
+    let [before, after] = [before, after].map(|card| visits(card, &book.policy, context.today));
+    let warn = |text: String| Text::new().and(Style::Warn, text);
+    if before.dropped.is_none() && after.dropped.is_some() {
+        let (why, path) = (why(&book.policy), shell_word(path));
+        context.shell.remark(&warn(tr!(
+            "the customer leaves the visit plan: {why}; to take it back: kehu plan restore {path} --reason …",
+            "该客户移出访问计划：{why}；要恢复：kehu plan restore {path} --reason …"
+        )));
+    } else if after.dropped.is_none() && after.fruitless > before.fruitless && after.left(&book.policy) == 1 {
+        let count = after.fruitless;
+        context.shell.remark(&warn(tr!(
+            "{count} visits in a row without effect: after 1 more the customer leaves the visit plan (第13条 1)",
+            "连续 {count} 次访问无实效，再有 1 次即移出访问计划（第13条 1）"
+        )));
     }
 }
 

@@ -1,7 +1,19 @@
-//! `plan`: the commands of one name.
+//! `plan`: the visit plan, who left it and why (第13条 1).
 
-use crate::cli::Context;
-use crate::error::{Error, Exit, Result};
+mod row;
+
+use super::counted::counted;
+use super::found::{Asked, Only, only_for_ids};
+use crate::cli::{Context, format_of};
+use crate::error::{Exit, Result};
+use crate::lang::{counted as counted_in_words, tr};
+use crate::model::name::shell_word;
+use crate::rules::money::Basis;
+use crate::rules::plan::visits;
+use crate::tr;
+use crate::views::{Format, Report, Style, Text};
+pub use row::{PlanRow, why};
+use row::{columns, row};
 
 subcommands! {
     /// What to do.
@@ -9,22 +21,31 @@ subcommands! {
     restore Restore "restore" "恢复" "Take a customer back into the plan, with a reason" "说明理由后恢复访问";
 }
 
+const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
+
 /// What may be said to `plan`.
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
     #[command(subcommand)]
     what: Option<What>,
+    #[command(flatten)]
+    only: Only,
+    #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
+    format: Format,
+    #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
+    null: bool,
 }
 
 impl Args {
-    /// Does what is said; without a word, shows.
+    /// Does what is said; without a word, shows the plan.
     ///
     /// # Errors
     /// Whatever keeps it from being done.
-    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
-        match self.what {
+    pub fn run(mut self, context: &mut Context<'_>) -> Result<Exit> {
+        match self.what.take() {
             Some(what) => what.run(context),
-            None => Err(Error::new("plan")),
+            None => self.show(context),
         }
     }
 
@@ -32,4 +53,53 @@ impl Args {
     pub fn is_paged(&self) -> bool {
         self.what.as_ref().is_none_or(What::is_paged)
     }
+
+    fn show(&self, context: &mut Context<'_>) -> Result<Exit> {
+        only_for_ids(self.null, self.format)?;
+        let book = context.take_book()?;
+        let day = context.today;
+        let asked = self.only.asked(&book, day)?;
+        let basis = Basis::new(&book.settings, &book.policy);
+        let found = counted(&book, &basis, context, |customer| {
+            if !asked.means(customer, &basis, day)? {
+                return Ok(None);
+            }
+            let visits = visits(&customer.card, &book.policy, day);
+            let unsaid = visits.unsaid.first().map(|(place, _)| *place);
+            Ok((!visits.is_empty()).then(|| (row(customer, &visits, &book.policy, day), unsaid)))
+        });
+        let Some((mut rows, troubles)) = found else { return Ok(Exit::Trouble) };
+        // who is to be visited first; who is planned for no day stands behind, who left the plan last
+        rows.sort_by_key(|(row, _)| (row.dropped.is_some(), row.next.is_none(), row.next));
+        let unsaid = rows.iter().find_map(|(row, place)| Some((row.of.path.clone(), (*place)?)));
+        let rows: Vec<PlanRow> = rows.into_iter().map(|(row, _)| row).collect();
+        if !(rows.is_empty() && matches!(self.format, Format::Table | Format::Md)) {
+            let columns = columns();
+            let report = Report { rows: &rows, columns: &columns, path: |row| &row.of.path };
+            report.emit(self.format, self.null, context.shell)?;
+        }
+        if rows.is_empty() {
+            self.only.check_owner(&book)?;
+        }
+        if self.format == Format::Table {
+            below(&rows, unsaid, &asked, context);
+        }
+        Ok(if troubles > 0 { Exit::Trouble } else { Exit::Done })
+    }
+}
+
+/// What is said below the table. Whether a visit had any effect is asked for, beginning with the first.
+fn below(rows: &[PlanRow], unsaid: Option<(String, usize)>, asked: &Asked, context: &mut Context<'_>) {
+    if rows.is_empty() {
+        context.done(asked.nothing(tr("no visit is planned", "没有安排访问")));
+    }
+    let count: usize = rows.iter().map(|row| row.unsaid.len()).sum();
+    let Some((path, place)) = unsaid else { return };
+    let command = format!("kehu set {} followup.{}.effective", shell_word(&path), place + 1);
+    let visits = counted_in_words(count, "visit", "visits");
+    let note = tr!(
+        "not said whether it had any effect: {visits}; say it: {command}=yes",
+        "有 {count} 次访问未写是否有实效，请补上：{command}=是"
+    );
+    context.shell.remark(&Text::new().and(Style::Faint, note));
 }

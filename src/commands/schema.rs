@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::{alert, credit, grade, lint, list, policy, receivables, request, search, show, waiting};
+use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -32,6 +32,9 @@ choices! {
         PolicyFile = "policy_file" "policy.toml" "政策文件",
         Alert = "alert" "alert" "紧急报告",
         Lint = "lint" "lint" "检查",
+        Plan = "plan" "plan" "访问计划",
+        Next = "next" "next" "下一步",
+        NextOne = "next_one" "next of one" "下一步详情",
     }
 }
 
@@ -68,6 +71,9 @@ impl Args {
             Subject::PolicyImpact => schema::output(policy::impact::ImpactRow::TYPE),
             Subject::PolicyFile => schema::policy(),
             Subject::Alert => schema::output(alert::AlertRow::TYPE),
+            Subject::Plan => schema::output(plan::PlanRow::TYPE),
+            Subject::Next => schema::output(next::NextRow::TYPE),
+            Subject::NextOne => schema::one(next::ProcessRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

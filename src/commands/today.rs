@@ -6,12 +6,13 @@ mod health;
 mod page;
 mod room;
 
-use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting};
+use super::waiting::{Amount, DueRow, gather, overdue, sort, waiting, waiting_at_book};
 use crate::cli::Context;
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::lint::checks::lacks_required;
 use crate::model::Date;
+use crate::rules::due::Item;
 use crate::rules::money::Basis;
 use crate::rules::standing;
 use crate::store::{Book, exists};
@@ -58,11 +59,11 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit> {
 /// Everything that the page tells, from one reading of the book.
 fn look(book: &Book, basis: &Basis<'_>, day: Date) -> (Vec<DueRow>, Health) {
     let horizon = day.plus_days(WEEK);
+    let soon = |item: &Item| item.due.is_none_or(|due| due <= horizon);
     let scan = book.scan_seen(
         |location, document| !lacks_required(document, location.kind, &book.settings),
         |customer, complete| {
-            let soon = |due: Option<Date>| due.is_none_or(|due| due <= horizon);
-            let (rows, problem) = waiting(customer, basis, day, Amount::Beside, |item| soon(item.due));
+            let (rows, problem) = waiting(customer, basis, day, Amount::Beside, soon);
             let graded = standing::grade(&customer.card, day).is_some();
             (rows, customer.location.kind, graded, complete, problem.is_none())
         },
@@ -73,6 +74,7 @@ fn look(book: &Book, basis: &Basis<'_>, day: Date) -> (Vec<DueRow>, Health) {
         health.count(kind, graded, complete, counts);
         all.extend(rows);
     }
+    all.extend(waiting_at_book(book, health.ungraded < health.customers, day, soon));
     sort(&mut all);
     (all, health)
 }

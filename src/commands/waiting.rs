@@ -1,5 +1,6 @@
 //! What waits at customers, as rows: for `due` and for today's page.
 
+mod book;
 mod words;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::store::Customer;
 use crate::views::Style;
 use crate::views::table::Shown;
 use crate::{row, tr};
+pub use book::waiting_at_book;
 pub use words::Amount;
 use words::words;
 
@@ -57,8 +59,11 @@ pub fn sort(rows: &mut [DueRow]) {
 }
 
 fn row(who: &Who, customer: &Customer, item: &Item, day: Date, amount: Amount) -> DueRow {
+    row_of(who, item, words(item, customer, amount), day)
+}
+
+fn row_of(who: &Who, item: &Item, summary: String, day: Date) -> DueRow {
     let days_overdue = item.due.map_or(0, |due| day.days_since(due));
-    let summary = words(item, customer, amount);
     DueRow {
         of: who.clone(),
         kind: item.kind,

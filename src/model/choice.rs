@@ -290,6 +290,31 @@ choices! {
         CashOnly = "cash_only" "cash only" "仅限现款",
         Refused = "refused" "refused" "不可接",
     }
+    /// The steps of a deal, in their order; the three of credit only where it is asked for.
+    pub enum DealStep {
+        Inquiry = "inquiry" "inquiry" "询盘",
+        Quote = "quote" "quote" "报价",
+        Sample = "sample" "sample" "寄样",
+        TradingCard = "trading_card" "trading card" "交易卡",
+        Investigation = "investigation" "investigation" "信用调查",
+        Grade = "grade" "grade" "评级",
+        Limit = "limit" "limit" "额度",
+        Order = "order" "order" "合同/形式发票",
+        Deposit = "deposit" "deposit" "定金",
+        Production = "production" "production" "生产",
+        Shipment = "shipment" "shipment" "出运",
+        Payment = "payment" "payment" "收款",
+        AfterSales = "after_sales" "after-sales" "售后",
+        Reorder = "reorder" "reorder" "返单",
+    }
+    /// How far a step of a deal is.
+    pub enum StepState {
+        Done = "done" "done" "已完成",
+        Now = "now" "now" "当前",
+        Later = "later" "later" "待办",
+        Missing = "missing" "missing" "缺",
+        Skipped = "skipped" "skipped" "跳过",
+    }
     /// By what customers are taken together.
     pub enum Grouping {
         Customer = "customer" "customer" "客户",

@@ -39,7 +39,7 @@ pub fn contacts(card: &Card, day: Date) -> Vec<Contact> {
 }
 
 /// Reports to the superior and notes to oneself are no contact with the customer; what is unsaid counts as one.
-fn is_contact(kind: Option<FollowupKind>) -> bool {
+pub fn is_contact(kind: Option<FollowupKind>) -> bool {
     !matches!(kind, Some(FollowupKind::Report | FollowupKind::Other))
 }
 

@@ -10,6 +10,8 @@ pub mod grade;
 pub mod halt;
 pub mod impact;
 pub mod money;
+pub mod next;
+pub mod plan;
 pub mod policy;
 pub mod review;
 pub mod staff;

@@ -6,17 +6,22 @@
     reason = "this is the one place for files; .clippy.toml bars them everywhere else"
 )]
 
+mod backup;
 mod batch;
 mod card;
 mod create;
 mod disk;
 mod lock;
 mod policy;
+mod relocate;
 mod scan;
 mod settings;
 mod walk;
 
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
+pub use backup::{
+    Copied, Differences, Inventory, MANIFEST_FILE, backup_folder, compare, copies, finish_copy, read_manifest,
+};
 pub use batch::Write;
 pub use card::{CardFile, decode};
 pub use create::{NewBook, companions, default_stages, furniture, write_all};

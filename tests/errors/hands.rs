@@ -231,6 +231,18 @@ pub const ALL: &[Told] = &[
 /// The stories that only Linux knows.
 #[cfg(target_os = "linux")]
 pub const LINUX: &[Told] = &[
+    on(|| nowhere().file("b/kehu.toml", "# x\n").file("b/.kehu/.gitignore", "*\n"))
+        .run("-C b backup c")
+        .by(cramped)
+        .above(
+            "error: BOOK/c/b-2026-11-23/kehu.toml: the system says: File too large (os error 27)\n  next: when that is mended, run the command again\n",
+            "错误：BOOK/c/b-2026-11-23/kehu.toml：系统报错：File too large (os error 27)\n  下一步：请排除该问题后重试\n",
+        )
+        .en(
+            "BOOK/c/b-2026-11-23: the copy is not complete and does not count; files that could not be copied: 1",
+            "mend that, then run the command again",
+        )
+        .zh("BOOK/c/b-2026-11-23：备份不完整，不算数；未能备份的文件 1 个", "请排除上述问题后重试"),
     on(acme)
         .run("list")
         .by(|book, line| into(book, line, File::options().write(true).open("/dev/full").unwrap()))

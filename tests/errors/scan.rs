@@ -64,6 +64,7 @@ const CARRIED: &[Carried] = &[
     ("commands/import/map.rs", "no_country", &[]),
     ("commands/man.rs", "page", &[]),
     ("commands/set/target.rs", "find", &[]),
+    ("commands/next.rs", "one", &[]),
     ("commands/show.rs", "run", &[]),
     ("commands/show.rs", "deal", &[]),
     ("views/emit.rs", "json_value", &[]),

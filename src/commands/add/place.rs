@@ -61,6 +61,24 @@ pub fn country_folder(book: &Book, stage: &str, country: Country, new: Lang) -> 
     Ok(country.name(new).to_owned())
 }
 
+/// The folder of a country in a stage, if one is there: of the same name, else by whatever other name; of what is no country
+/// by the name alone.
+pub fn folder_of(book: &Book, stage: &str, name: &str, country: Option<Country>) -> Result<Option<String>> {
+    let there: Vec<String> = folders(book, stage)?.collect();
+    let key = clash_key(name);
+    let same = there.iter().find(|there| clash_key(there) == key);
+    let other = || there.iter().find(|there| country.is_some() && Country::find(there) == country);
+    Ok(same.or_else(other).cloned())
+}
+
+/// What in a folder cannot be told from something of this name: the same in another case or composition.
+pub fn named_like(book: &Book, folder: &str, name: &str) -> Result<Option<String>> {
+    let path = book.root.join(folder);
+    let there = if exists(&path) { list(&path)? } else { Vec::new() };
+    let key = clash_key(name);
+    Ok(there.into_iter().map(|(there, _)| there).find(|there| clash_key(there) == key))
+}
+
 /// The company's folder as it is there already, perhaps without a card yet, or as it will be.
 pub fn company_folder(book: &Book, country_folder: &str, company: String) -> Result<String> {
     let key = clash_key(&company);

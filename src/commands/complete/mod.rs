@@ -14,7 +14,7 @@ mod words;
 
 use std::path::Path;
 
-use clap::Command;
+use clap::{Arg, Command};
 
 pub use bash::Line;
 pub use kinds::{KINDS, Kind, kind_of};
@@ -99,17 +99,29 @@ pub fn offer(root: &Command, words: &[String], book: &Path) -> Offer {
     let place = Place::find(root, words);
     match place.expected {
         place::Expected::Command => Offer::words(commands(place.command, &place.typed)),
+        place::Expected::CommandOr(arg) => either(commands(place.command, &place.typed), valued(arg, &place, book)),
         place::Expected::Option => Offer::words(options(&place)),
         place::Expected::Value(arg) if !arg.get_possible_values().is_empty() => {
             Offer::words(choices(arg, &place.typed)).behind(&place.head, false)
         }
-        place::Expected::Value(arg) => {
-            let kind = kind_of(&place.path, arg.get_id().as_str()).unwrap_or(Kind::Plain);
-            live::values(kind, &place, book).behind(&place.head, arg.is_allow_hyphen_values_set())
-        }
+        place::Expected::Value(arg) => valued(arg, &place, book),
         place::Expected::Nothing => Offer::words(Vec::new()),
     }
     .typeable()
+}
+
+/// The values of an argument that takes a free one.
+fn valued(arg: &Arg, place: &Place<'_>, book: &Path) -> Offer {
+    let kind = kind_of(&place.path, arg.get_id().as_str()).unwrap_or(Kind::Plain);
+    live::values(kind, place, book).behind(&place.head, arg.is_allow_hyphen_values_set())
+}
+
+/// Commands, and behind them what may stand in their place.
+fn either(commands: Vec<Candidate>, values: Offer) -> Offer {
+    if values.candidates.is_empty() {
+        return Offer::words(commands);
+    }
+    Offer { candidates: [commands, values.candidates].concat(), ..values }
 }
 
 impl Offer {

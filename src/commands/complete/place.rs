@@ -7,6 +7,8 @@ use clap::{Arg, ArgAction, Command};
 pub enum Expected<'c> {
     /// The name of a command.
     Command,
+    /// The name of a command, or the value of an argument in its place: `plan add`, `plan country:DE`.
+    CommandOr(&'c Arg),
     /// An option.
     Option,
     /// The value of an argument.
@@ -89,18 +91,19 @@ impl<'c> Place<'c> {
     }
 
     fn pass_plain(&mut self, word: &str) {
-        if self.command.has_subcommands() {
-            if let Some(command) = self.command.find_subcommand(word) {
-                self.command = command;
-                self.path += if self.path.is_empty() { "" } else { "." };
-                self.path += command.get_name();
-            }
+        // behind its own arguments a command takes the name of no other
+        if let Some(command) = self.command.find_subcommand(word).filter(|_| self.places == 0) {
+            self.command = command;
+            self.path += if self.path.is_empty() { "" } else { "." };
+            self.path += command.get_name();
             return;
         }
         if let Some(arg) = self.positional() {
             self.given.push((arg, word.to_owned()));
+            self.places += 1;
+        } else if !self.command.has_subcommands() {
+            self.places += 1;
         }
-        self.places += 1;
     }
 
     /// `-qn3d`: flags, then one that takes what is left or the next word.
@@ -143,8 +146,9 @@ impl<'c> Place<'c> {
                 }
                 None => Expected::Option,
             },
-            _ if self.command.has_subcommands() => Expected::Command,
             _ => match self.positional() {
+                Some(arg) if self.places == 0 && self.command.has_subcommands() => Expected::CommandOr(arg),
+                None if self.command.has_subcommands() => Expected::Command,
                 Some(arg) => Expected::Value(arg),
                 // nothing else can come
                 None if word.is_empty() && !self.ended => Expected::Option,

@@ -148,6 +148,27 @@ fn of_money(about: &About, amount: Amount) -> String {
     }
 }
 
+/// What waits at the book itself, in a sentence.
+pub fn of_book(item: &Item) -> String {
+    match &item.about {
+        About::GradeCheck(Some(last), months) => tr!(
+            "finance checks the grades every {months} months, last on {last} (第8条)",
+            "财务每 {months} 个月核查等级，上次 {last}（第8条）"
+        ),
+        About::GradeCheck(None, months) => tr!(
+            "finance checks the grades every {months} months, none noted yet (第8条)",
+            "财务每 {months} 个月核查等级，尚无记录（第8条）"
+        ),
+        About::Backup(Some(last)) => {
+            tr!("copy the book, last on {last}: kehu backup", "备份账套，上次 {last}：kehu backup")
+        }
+        About::Backup(None) => {
+            tr("copy the book, no copy is found yet: kehu backup", "备份账套，还没有备份：kehu backup").to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
 fn in_money((currency, amount): &Money) -> String {
     money(currency, *amount)
 }

@@ -27,7 +27,7 @@ checks! {
 }
 
 pub use approval_misfit::why_not;
-pub use required_field::lacks_required;
+pub use required_field::{lacking, lacks_required};
 
 /// The check with this code.
 pub fn find(code: &str) -> Option<&'static Check> {

@@ -56,6 +56,20 @@ pub fn lacks_required(document: &Document<'_>, kind: StageKind, settings: &Setti
     !settings.lint.off.iter().any(|code| code == CHECK.code) && !gaps(document, kind).is_empty()
 }
 
+/// What a card would lack at a stage, record by record: in words, and the command that fills it in. Nothing, where the book
+/// wants to hear nothing of that.
+pub fn lacking(
+    document: &Document<'_>,
+    location: &Location,
+    kind: StageKind,
+    settings: &Settings,
+) -> Vec<(String, String)> {
+    if !lacks_required(document, kind, settings) {
+        return Vec::new();
+    }
+    gaps(document, kind).iter().map(|gap| (gap.message(), gap.command(location))).collect()
+}
+
 fn gaps(document: &Document<'_>, kind: StageKind) -> Vec<Gap> {
     let mut look = Look { kind, gaps: Vec::new() };
     look.record(&document.root, Card::TYPE, &Step { above: None, label: "", field: "", item: None, span: None });
@@ -139,10 +153,19 @@ impl Gap {
     }
 
     fn hint(&self, location: &Location) -> String {
-        let edit = || tr!("fill them in: kehu edit {}", "请填写：kehu edit {}", shell_word(&location.path));
-        if self.missing.len() > AT_ONCE {
-            return edit();
+        match self.set(location) {
+            Some(command) if self.missing.len() <= AT_ONCE => tr!("fill in: {command}", "补上：{command}"),
+            _ => tr!("fill them in: {}", "请填写：{}", edit(location)),
         }
+    }
+
+    /// The command that fills it in.
+    fn command(&self, location: &Location) -> String {
+        self.set(location).unwrap_or_else(|| edit(location))
+    }
+
+    /// The fields on a command line, if they can be given there.
+    fn set(&self, location: &Location) -> Option<String> {
         let path = |missing: &Missing| match (missing.records, self.place.path.as_str()) {
             (false, path) => Some(format!("{path}{}", missing.key)),
             // of a new record, its first field
@@ -150,11 +173,12 @@ impl Gap {
             (true, _) => None,
         };
         let paths: Option<Vec<String>> = self.missing.iter().map(path).collect();
-        paths.map_or_else(edit, |paths| {
-            let command = set_command(location, paths.iter().map(String::as_str));
-            tr!("fill in: {command}", "补上：{command}")
-        })
+        paths.map(|paths| set_command(location, paths.iter().map(String::as_str)))
     }
+}
+
+fn edit(location: &Location) -> String {
+    format!("kehu edit {}", shell_word(&location.path))
 }
 
 struct Look {

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Card, Date};
-use crate::rules::money::{Basis, Counted, Ledger, ledger};
 use crate::rules::alert;
+use crate::rules::money::{Basis, Counted, Ledger, ledger};
 use crate::rules::review::review_after;
 
 /// How many of the last reviews up to a day were clean, one behind the other.
@@ -20,7 +20,10 @@ pub fn clean_reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<usize
     for (place, completed) in days.iter().enumerate().rev() {
         let last = place.checked_sub(1).and_then(|before| days.get(before)).copied();
         let in_time = *completed <= review_after(card, basis.policy, *completed, last).due;
-        if !in_time || alert::open(card, *completed).next().is_some() || is_overdue(&ledger(card, basis, *completed)?, *completed) {
+        if !in_time
+            || alert::open(card, *completed).next().is_some()
+            || is_overdue(&ledger(card, basis, *completed)?, *completed)
+        {
             break;
         }
         count += 1;

@@ -1,6 +1,7 @@
 //! The clocks: what is due at a customer's, and since when. One file a clock.
 
 mod alert;
+mod book;
 mod complaint;
 mod deposit;
 mod dishonoured;
@@ -16,6 +17,7 @@ mod review;
 mod sample;
 mod visit;
 
+pub use book::{Known, of_book};
 use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
@@ -100,6 +102,10 @@ pub enum About {
     Notice(Date),
     /// A complaint that is not closed.
     Complaint(String),
+    /// The regular check of the grades: the last, and every so many months.
+    GradeCheck(Option<Date>, u32),
+    /// A copy of the book: the day of the last.
+    Backup(Option<Date>),
 }
 
 /// An amount: currency and number.

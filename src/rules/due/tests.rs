@@ -206,6 +206,8 @@ fn customers_fall_quiet() {
 fn planned_visits_wait_for_a_meeting() {
     let plan = "[[plan]]\ndate = 2026-11-20\nplace = 'Berlin'\n";
     let with = |date: &str, kind: &str| format!("{plan}[[followup]]\ndate = {date}\nkind = '{kind}'\n");
+    let fruitless = |day: u8| format!("[[followup]]\ndate = 2026-11-0{day}\nkind = 'visit'\neffective = false\n");
+    let dropped: String = (1..=5).map(fruitless).collect();
     table(
         DueKind::Plan,
         StageKind::Customer,
@@ -222,6 +224,13 @@ fn planned_visits_wait_for_a_meeting() {
                 "[[plan]]\ndate = 2026-11-20\nrestored = 'new buyer'\n",
                 "2026-11-23",
                 &[],
+            ),
+            ("who left the plan is not visited", &(dropped.clone() + plan), "2026-11-23", &[]),
+            (
+                "who came back is",
+                &(dropped + "[[plan]]\ndate = 2026-11-06\nrestored = 'new buyer'\n" + plan),
+                "2026-11-23",
+                &["2026-11-20"],
             ),
         ],
     );

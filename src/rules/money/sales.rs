@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::exact::{add, median, rounded, sum};
+use super::exact::{add, median, mul, rounded, sum};
 use super::order::{about, is_credit_note, placed, purchases};
 use super::{Basis, Counted, Exact};
 use crate::model::card::Order;
@@ -94,6 +94,25 @@ pub fn purchase_days(card: &Card, basis: &Basis<'_>, day: Date) -> Vec<Date> {
     let days: BTreeSet<Date> = purchases(card, day).collect();
     let skip = days.len().saturating_sub(basis.policy.purchases);
     days.into_iter().skip(skip).collect()
+}
+
+/// When a customer that buys in cycles is due to buy again: one and a half cycles (ours) after the last purchase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextPurchase {
+    /// The day of the last purchase.
+    pub last: Date,
+    /// One cycle, in days.
+    pub cycle: i64,
+    /// The day the next is due.
+    pub due: Date,
+}
+
+/// The next purchase; `None` with fewer than two before.
+pub fn next_purchase(card: &Card, basis: &Basis<'_>, day: Date) -> Option<NextPurchase> {
+    let days = purchase_days(card, basis, day);
+    let (last, cycle) = (days.last().copied()?, cycle(&days)?);
+    let wait = mul(Decimal::from(cycle), basis.policy.reorder_cycles).ok()?;
+    Some(NextPurchase { last, cycle, due: last.plus_days(i64::try_from(wait.floor()).ok()?) })
 }
 
 /// One cycle (进货周期): the median of the days between purchases, rounded down; `None` with fewer than two.
