@@ -1,5 +1,7 @@
 //! `report`: the commands of one name.
 
+mod paper;
+
 use crate::cli::Context;
 use crate::error::{Exit, Result};
 

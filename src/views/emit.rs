@@ -21,6 +21,7 @@ choices! {
         Jsonl = "jsonl" "jsonl" "jsonl",
         Csv = "csv" "csv" "csv",
         Md = "md" "md" "md",
+        Html = "html" "html" "html",
         Ids = "ids" "ids" "路径",
         Human = "human" "human" "文本",
         Sarif = "sarif" "sarif" "sarif",
@@ -201,7 +202,8 @@ pub(super) fn csv_cell(value: &Value, shape: &Shape) -> String {
     if runs { format!("'{text}") } else { text }
 }
 
-pub(super) fn markdown_cell(text: &str) -> String {
+/// A text in a cell of a table in Markdown, or in a line, with nothing in it that Markdown would obey.
+pub fn markdown_cell(text: &str) -> String {
     let mut out = String::new();
     for c in escape(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '<' | '[' | ']') {
@@ -213,11 +215,11 @@ pub(super) fn markdown_cell(text: &str) -> String {
 }
 
 /// A row of a table in Markdown.
-pub(super) fn markdown_line(cells: impl Iterator<Item = String>) -> Text {
+pub fn markdown_line(cells: impl Iterator<Item = String>) -> Text {
     Text::plain(format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")))
 }
 
 /// The line below the heads; numbers stand to the right.
-pub(super) fn markdown_rule(right: impl Iterator<Item = bool>) -> Text {
+pub fn markdown_rule(right: impl Iterator<Item = bool>) -> Text {
     markdown_line(right.map(|right| if right { "---:" } else { "---" }.to_owned()))
 }
