@@ -5,6 +5,7 @@ pub mod contact;
 pub mod credit;
 pub mod due;
 pub mod grade;
+pub mod investigation;
 pub mod money;
 pub mod review;
 pub mod staff;

@@ -53,6 +53,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
                 ),
             }
         }
+        About::Report(completed) => tr!(
+            "investigation completed on {completed}: report to the sales manager (第11条)",
+            "{completed} 完成信用调查，报告待交销售经理（第11条）"
+        ),
         about => of_money(about, amount),
     }
 }

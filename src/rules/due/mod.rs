@@ -8,6 +8,7 @@ mod payment;
 mod quiet;
 mod quote;
 mod reorder;
+mod report;
 mod review;
 mod sample;
 mod visit;
@@ -49,6 +50,8 @@ pub enum About {
     Visit(String),
     /// The regular investigation at the grade in force, every so many months.
     Review(Option<Grade>, u32),
+    /// The report of an investigation that was completed on this day.
+    Report(Date),
     /// What is owed for a shipment.
     Payment {
         /// The order's number.
@@ -134,6 +137,7 @@ const CLOCKS: &[Clock] = &[
     deposit::clock,
     quiet::clock,
     review::clock,
+    report::clock,
     reorder::clock,
 ];
 
