@@ -11,6 +11,7 @@ mod card;
 mod create;
 mod disk;
 mod lock;
+mod papers;
 mod scan;
 mod settings;
 mod walk;
