@@ -4,7 +4,7 @@ mod asked;
 mod form;
 mod plan;
 mod reported;
-mod told;
+pub(super) mod told;
 mod wanted;
 
 use std::path::PathBuf;
@@ -131,7 +131,7 @@ impl Args {
         let card = book.read(location)?.card()?;
         let open = plan::open(&card, wanted.update, wanted.date, context.today)?.and_then(|place| card.investigation.get(place));
         if let Some(name) = open.and_then(|open| open.assessed_by.as_deref()).filter(|_| !wanted.holds("assessed_by")) {
-            wanted::of_finance(name, wanted.day(context.today), book, context)?;
+            wanted::of_finance(name, wanted.day(context.today), book)?;
         }
         let asking = !self.draft && context.shell.can_ask();
         let mut cancelled = false;

@@ -1,5 +1,6 @@
 //! `schema`: the contracts, printed.
 
+use super::report::investigation;
 use super::{grade, lint, list, receivables, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -23,6 +24,7 @@ choices! {
         Receivables = "receivables" "receivables" "应收",
         Deal = "deal" "deal" "订单详情",
         ReceivablesGrouped = "receivables_grouped" "receivables grouped" "应收汇总",
+        Investigation = "investigation" "investigation report" "信用调查报告",
         Lint = "lint" "lint" "检查",
     }
 }
@@ -52,6 +54,7 @@ impl Args {
             Subject::Receivables => schema::output(receivables::ReceivableRow::TYPE),
             Subject::ReceivablesGrouped => schema::output(receivables::GroupRow::TYPE),
             Subject::Deal => schema::one(show::DealRow::TYPE),
+            Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

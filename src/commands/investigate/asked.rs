@@ -36,6 +36,8 @@ pub fn ask(
     let none = Investigation::default();
     let today = context.today;
     let draft = open.unwrap_or(&none);
+    // who acts concludes where that is somebody of finance
+    let assessor = financier(book, context, wanted.day(today)).is_none();
     let mut asking = Asking { answer: Answer::new(context.shell), wanted, draft, book, location, today };
     asking.begin(open.is_some());
     if !asking.wanted.update {
@@ -54,29 +56,7 @@ pub fn ask(
             asking.proposal()?;
         }
     }
-    assessor(wanted, draft, book, context)
-}
-
-/// Who concludes, where somebody is of finance and nobody of them acts.
-fn assessor(wanted: &mut Wanted, draft: &Investigation, book: &Book, context: &mut Context<'_>) -> Result<()> {
-    let day = wanted.day(context.today);
-    let names = Staff::new(&book.settings).holders(Role::Finance, day);
-    let said = wanted.holds("assessed_by") || draft.assessed_by.is_some();
-    if names.is_empty() || said || financier(book, context, day).is_some() {
-        return Ok(());
-    }
-    let names = names.join(tr(" or ", "或"));
-    let label = tr!("Who of finance concludes, as {names}", "评估人（财务），如 {names}");
-    loop {
-        let Some(name) = Answer::new(context.shell).text(&label, "--assessed-by", false)? else { return Ok(()) };
-        match of_finance(&name, day, book, context) {
-            Ok(()) => {
-                wanted.text("assessed_by", &name);
-                return Ok(());
-            }
-            Err(wrong) => context.shell.error(&wrong),
-        }
-    }
+    if assessor { asking.assessor() } else { Ok(()) }
 }
 
 struct Asking<'a, 's> {
@@ -165,6 +145,19 @@ impl Asking<'_, '_> {
             self.wanted.texts("evidence", parts(&names));
         }
         Ok(())
+    }
+
+    /// Who concludes, where somebody is of finance.
+    fn assessor(&mut self) -> Result<()> {
+        let (book, day) = (self.book, self.wanted.day(self.today));
+        let names = Staff::new(&book.settings).holders(Role::Finance, day).join(tr(" or ", "或"));
+        if names.is_empty() || self.wanted.holds("assessed_by") || self.draft.assessed_by.is_some() {
+            return Ok(());
+        }
+        let label = tr!("Who of finance concludes, as {names}", "评估人（财务），如 {names}");
+        let check = |name: &str| of_finance(name, day, book);
+        let name = self.answer.checked(&label, "--assessed-by", false, &check)?;
+        self.wanted.typed("assessed_by", name.as_deref())
     }
 
     fn proposal(&mut self) -> Result<()> {

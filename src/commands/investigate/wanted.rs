@@ -1,6 +1,5 @@
 //! What flags, form and answers say of an investigation, before it meets the card.
 
-use super::super::acting::must_be;
 use super::super::append::{Draft, wrong_value};
 use super::super::deal::sum::{Sign, sum};
 use super::{Args, form};
@@ -175,7 +174,7 @@ impl Args {
         let day = wanted.day(today);
         let record: Investigation = wanted.draft.read()?;
         if let Some(name) = &record.assessed_by {
-            of_finance(name, day, book, context)?;
+            of_finance(name, day, book)?;
         }
         for name in &record.evidence {
             at_hand(name, book, location)?;
@@ -216,16 +215,19 @@ impl Args {
 ///
 /// # Errors
 /// As it says.
-pub fn of_finance(name: &str, day: Date, book: &Book, context: &Context<'_>) -> Result<()> {
+pub fn of_finance(name: &str, day: Date, book: &Book) -> Result<()> {
     let staff = Staff::new(&book.settings);
     let holders = staff.holders(Role::Finance, day);
     if holders.is_empty() || holders.contains(&name.trim()) {
         return Ok(());
     }
-    must_be(&[Role::Finance], Some(name), book, context, "第11条 1(1)")?;
-    Err(Error::refused(tr!("{name} was not of finance on {day}", "{name} 在 {day} 还不是财务")).next(tr!(
-        "name somebody who was: --assessed-by {}",
-        "请写当时的财务：--assessed-by {}",
+    Err(Error::refused(tr!(
+        "finance concludes (第11条 1(1)), and {name} is not of finance on {day}",
+        "应由财务评估（第11条 1(1)），{name} 在 {day} 不是财务"
+    ))
+    .next(tr!(
+        "name somebody who is: --assessed-by {}",
+        "请写财务人员：--assessed-by {}",
         holders.join(tr(" or ", "或"))
     )))
 }
