@@ -23,6 +23,9 @@ pub use rows::InvestigationRow;
 
 const FORMATS: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Json];
 
+/// How many days are named in an error.
+const NAMED: usize = 8;
+
 /// What may be said to `report investigation`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -83,7 +86,7 @@ fn meant<'c>(card: &'c Card, day: Option<Date>, location: &Location, today: Date
     let Some(day) = day else { return Ok(last) };
     let of_day = |one: &&&Investigation| one.date == Some(day) || one.completed == Some(day);
     all.iter().find(of_day).copied().ok_or_else(|| {
-        let days: Vec<String> = all.iter().filter_map(|one| one.date.map(|date| date.to_string())).collect();
+        let days: Vec<String> = all.iter().filter_map(|one| Some(one.date?.to_string())).take(NAMED).collect();
         let days = days.join(tr(", ", "、"));
         Error::refused(tr!("no investigation was begun or completed on {day}", "{day} 没有开始或完成的调查"))
             .next(tr!("they were begun on {days}", "开始日期有：{days}"))

@@ -22,6 +22,8 @@ checks! {
     "money": missing_rate uncountable_money amount_differs payment_unknown_order payment_currency paid_above_order
         credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
         trading_without_card order_without_facts;
+    "investigations": investigation_without_channel investigation_not_assessed investigation_wrong_role
+        investigation_without_source conditions_without_evidence missing_evidence;
 }
 
 pub use required_field::lacks_required;

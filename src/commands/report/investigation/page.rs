@@ -7,7 +7,7 @@ use crate::commands::owed::Owed;
 use crate::lang::tr;
 use crate::model::card::Investigation;
 use crate::model::{Card, Date, Number};
-use crate::rules::investigation::{Coverage, coverage};
+use crate::rules::investigation::{Coverage, coverage, says_unknown};
 use crate::store::Book;
 use crate::tr;
 use crate::views::{amount, money};
@@ -138,6 +138,9 @@ fn gaps(paper: Paper, sections: &[Coverage<'_>], update: bool) -> Paper {
         let name = section.section;
         if section.text.is_none() && !update {
             lines.push(tr!("{name}: not investigated", "{name}：未调查"));
+        }
+        if let Some(text) = section.text.filter(|text| says_unknown(text)) {
+            lines.push(tr!("{name}: {text}", "{name}：{text}"));
         }
         let gaps: Vec<&str> = section.gaps().map(called).collect();
         if !gaps.is_empty() {
