@@ -129,7 +129,8 @@ impl Args {
         // flags and form first: a slip in them is told before anything is asked
         let mut wanted = self.wanted(book, location, context)?;
         let card = book.read(location)?.card()?;
-        let open = plan::open(&card, wanted.update, wanted.date, context.today)?.and_then(|place| card.investigation.get(place));
+        let open = plan::open(&card, wanted.update, wanted.date, context.today)?
+            .and_then(|place| card.investigation.get(place));
         if let Some(name) = open.and_then(|open| open.assessed_by.as_deref()).filter(|_| !wanted.holds("assessed_by")) {
             wanted::of_finance(name, wanted.day(context.today), book)?;
         }

@@ -95,8 +95,19 @@ pub fn finding(investigation: &Investigation, section: Section) -> (Option<&str>
 }
 
 /// How people begin who say that something could not be found out. That is a fact too, and has no source.
-const UNKNOWN: &[&str] =
-    &["unknown", "not obtained", "not known", "not available", "n/a", "未取得", "未获得", "未知", "不详", "不明", "无法取得"];
+const UNKNOWN: &[&str] = &[
+    "unknown",
+    "not obtained",
+    "not known",
+    "not available",
+    "n/a",
+    "未取得",
+    "未获得",
+    "未知",
+    "不详",
+    "不明",
+    "无法取得",
+];
 
 /// Whether a finding says that nothing was found out.
 pub fn says_unknown(text: &str) -> bool {

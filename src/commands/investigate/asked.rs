@@ -176,8 +176,11 @@ impl Asking<'_, '_> {
             self.plain(tr("Term proposed in days", "建议账期（天）"), "term_days", "--term")?;
         }
         if self.draft.conditions.is_empty() {
-            let label =
-                tr!("Conditions (第13条), between commas: {}", "附加条件（第13条），逗号分隔：{}", one_of::<Condition>());
+            let label = tr!(
+                "Conditions (第13条), between commas: {}",
+                "附加条件（第13条），逗号分隔：{}",
+                one_of::<Condition>()
+            );
             self.plain(&label, "conditions", "--condition")?;
         }
         Ok(())

@@ -66,7 +66,10 @@ impl Form {
         let (known, all) = (section.known(), section.items.len());
         let title = numbered(section.section);
         self.text += "\n";
-        self.comment(&tr!("{title}: the card knows {known} of {all} (第10条 4)", "{title}：卡片已有 {known}/{all} 项（第10条 4）"));
+        self.comment(&tr!(
+            "{title}: the card knows {known} of {all} (第10条 4)",
+            "{title}：卡片已有 {known}/{all} 项（第10条 4）"
+        ));
         if known > 0 {
             self.comment(&tr!("  known: {}", "  已有：{}", facts(section)));
         }
@@ -171,15 +174,12 @@ pub fn read(path: &Path, wanted: &mut Wanted, today: Date, location: &Location) 
 }
 
 /// A value of the form as the card takes it; `None` where the place was left blank.
-fn literal(
-    field: &Field,
-    value: &Spanned<DeValue<'_>>,
-    today: Date,
-) -> std::result::Result<Option<String>, String> {
+fn literal(field: &Field, value: &Spanned<DeValue<'_>>, today: Date) -> std::result::Result<Option<String>, String> {
     match (field.shape, value.get_ref()) {
         (Shape::List(item), DeValue::Array(items)) => {
             let words = items.iter().filter_map(|item| item.get_ref().as_str()).filter(|word| !word.trim().is_empty());
-            let literals = words.map(|word| one(field, item, word, today)).collect::<std::result::Result<Vec<_>, _>>()?;
+            let literals =
+                words.map(|word| one(field, item, word, today)).collect::<std::result::Result<Vec<_>, _>>()?;
             Ok((!literals.is_empty()).then(|| format!("[{}]", literals.join(", "))))
         }
         (_, DeValue::String(text)) if text.trim().is_empty() => Ok(None),

@@ -64,7 +64,8 @@ pub fn open(card: &Card, update: bool, said: Option<Date>, today: Date) -> Resul
 /// It is to be completed and lacks something, it would be completed before it was begun, or the edits do not fit.
 pub fn edits(file: &CardFile, wanted: &Finished, book: &Book, today: Date) -> Result<(Vec<Edit>, Outcome)> {
     let card = file.card()?;
-    let taken = open(&card, wanted.update, wanted.date, today)?.and_then(|place| Some((place, card.investigation.get(place)?)));
+    let taken =
+        open(&card, wanted.update, wanted.date, today)?.and_then(|place| Some((place, card.investigation.get(place)?)));
     let place = taken.map_or(card.investigation.len(), |(place, _)| place);
     let mut edits = match taken {
         Some((place, draft)) => changed(place, draft, wanted),

@@ -20,10 +20,11 @@ pub fn lack(lack: Lack, book: &Book, day: Date) -> String {
         Lack::Channel => tr("a channel (--channel)", "调查途径（--channel）").to_owned(),
         Lack::Text(section) => with_flag(section.key()),
         Lack::Source(section) => with_flag(&format!("{}_source", section.key())),
-        Lack::Anything => {
-            tr("what changed (--trade …) or was confirmed (--confirmed SOURCE)", "变化（如 --trade …）或核实依据（--confirmed 来源）")
-                .to_owned()
-        }
+        Lack::Anything => tr(
+            "what changed (--trade …) or was confirmed (--confirmed SOURCE)",
+            "变化（如 --trade …）或核实依据（--confirmed 来源）",
+        )
+        .to_owned(),
         Lack::Conclusion => with_flag("conclusion"),
         Lack::Assessor => {
             let names = Staff::new(&book.settings).holders(Role::Finance, day).join(tr(" or ", "或"));
@@ -63,7 +64,14 @@ pub fn gaps(section: &Coverage<'_>, location: &Location) -> Option<String> {
 }
 
 /// Says what became of it.
-pub fn tell(outcome: &Outcome, card: &Card, location: &Location, book: &Book, cancelled: bool, context: &mut Context<'_>) {
+pub fn tell(
+    outcome: &Outcome,
+    card: &Card,
+    location: &Location,
+    book: &Book,
+    cancelled: bool,
+    context: &mut Context<'_>,
+) {
     let Some(record) = card.investigation.get(outcome.place) else { return };
     let (company, path) = (&location.path, shell_word(&location.path));
     let update = record.update == Some(true);

@@ -208,7 +208,6 @@ impl Args {
         wanted.typed("by", self.by.as_deref())?;
         wanted.typed("assessed_by", self.assessed_by.as_deref())
     }
-
 }
 
 /// Refuses somebody who was not of finance on a day, where somebody was (第10条 4, 第11条 1(1)).

@@ -52,7 +52,9 @@ mod tests {
 
     #[test]
     fn a_draft_may_get_its_channel_yet() {
-        for (rest, want) in [("", 0), ("completed = 2026-11-05", 1), ("completed = 2026-11-05\nchannels = ['field']", 0)] {
+        for (rest, want) in
+            [("", 0), ("completed = 2026-11-05", 1), ("completed = 2026-11-05\nchannels = ['field']", 0)]
+        {
             let card = format!("[[investigation]]\ndate = 2026-11-01\n{rest}\n");
             assert_eq!(Book::card(&card).found("investigation-without-channel").len(), want, "{rest}");
         }

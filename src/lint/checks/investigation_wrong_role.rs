@@ -35,8 +35,7 @@ pub const CHECK: Check = Check {
     run: Run::Card(run),
 };
 
-const PEOPLE: &str =
-    "[[person]]\nname = '沈'\nroles = ['salesperson']\n[[person]]\nname = '罗'\nroles = ['finance']\nsince = 2026-03-01\n";
+const PEOPLE: &str = "[[person]]\nname = '沈'\nroles = ['salesperson']\n[[person]]\nname = '罗'\nroles = ['finance']\nsince = 2026-03-01\n";
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let staff = Staff::new(source.settings);

@@ -128,7 +128,11 @@ fn how_far_an_investigation_has_come() {
         (one("completed = 2026-11-20"), "2026-11-24", Overdue),
         (one("completed = 2026-11-20\nreported = 2026-11-25"), "2026-11-24", Overdue),
         (one("completed = 2026-11-20\nreported = 2026-11-25"), "2026-11-25", Reported),
-        (one("completed = 2026-11-02") + &one("completed = 2026-11-09\nreported = 2026-11-10"), "2026-11-23", Completed),
+        (
+            one("completed = 2026-11-02") + &one("completed = 2026-11-09\nreported = 2026-11-10"),
+            "2026-11-23",
+            Completed,
+        ),
         (one("completed = 2026-11-09") + &one("completed = 2026-11-02\nreported = 2026-11-03"), "2026-11-23", Overdue),
     ] {
         let card = card(&text);

@@ -4,13 +4,14 @@ use super::super::paper::{Paper, left, right};
 use super::rows::{DealingsRow, InvestigationRow};
 use crate::commands::investigate::told::{called, numbered, value};
 use crate::commands::owed::Owed;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::card::Investigation;
+use crate::model::money::full;
 use crate::model::{Card, Date, Number};
 use crate::rules::investigation::{Coverage, coverage, says_unknown};
 use crate::store::Book;
 use crate::tr;
-use crate::views::{amount, money};
+use crate::views::amount;
 
 /// The whole paper.
 pub fn paper(row: &InvestigationRow, card: &Card, one: &Investigation, book: &Book, day: Date) -> Paper {
@@ -32,7 +33,8 @@ pub fn paper(row: &InvestigationRow, card: &Card, one: &Investigation, book: &Bo
 
 fn head(paper: Paper, row: &InvestigationRow) -> Paper {
     let said = |text: &Option<String>| text.clone().unwrap_or_default();
-    let kind = if row.update { tr("periodic update", "例行更新") } else { tr("full investigation", "全面调查") };
+    let kind =
+        if row.update { tr("periodic update", "例行更新") } else { tr("full investigation", "全面调查") };
     let reported = match (row.reported, &row.reported_to) {
         (Some(day), Some(to)) => tr!("{to}, {day}", "{to}，{day}"),
         (Some(day), None) => day.to_string(),
@@ -82,14 +84,15 @@ fn section(paper: Paper, section: &Coverage<'_>, row: &InvestigationRow) -> Pape
 fn dealt(paper: Paper, dealings: &DealingsRow, row: &InvestigationRow, book: &Book) -> Paper {
     let months = book.policy.conduct_months;
     let settled = dealings.settled;
+    let shipments = counted(settled, "shipment", "shipments");
     let late = match dealings.average_days_late {
         None => tr!("no shipment settled in the last {months} months", "近 {months} 个月没有结清的出运"),
         Some(late) => tr!(
-            "{settled} shipments settled in the last {months} months, {late} days late on average",
+            "{shipments} settled in the last {months} months, {late} days late on average",
             "近 {months} 个月结清 {settled} 批，平均迟付 {late} 天"
         ),
     };
-    let limit = dealings.limit.map(|limit| money(dealings.limit_currency.as_deref().unwrap_or_default(), *limit));
+    let limit = dealings.limit.map(|limit| full(dealings.limit_currency.as_deref().unwrap_or_default(), *limit));
     let none = || tr("none", "无").to_owned();
     let days = |days: u32| tr!("{days} days", "{days} 天");
     let paper = paper
@@ -155,7 +158,7 @@ fn gaps(paper: Paper, sections: &[Coverage<'_>], update: bool) -> Paper {
 }
 
 fn conclusion(paper: Paper, row: &InvestigationRow) -> Paper {
-    let limit = row.proposed_limit.map(|limit| money(row.proposed_currency.as_deref().unwrap_or_default(), *limit));
+    let limit = row.proposed_limit.map(|limit| full(row.proposed_currency.as_deref().unwrap_or_default(), *limit));
     let term = row.proposed_term_days.map(|days| tr!("{days} days", "{days} 天"));
     paper
         .fact(tr("Conclusion", "结论"), row.conclusion.clone().unwrap_or_default())
