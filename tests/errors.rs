@@ -20,6 +20,7 @@ mod errors {
     pub mod door;
     #[cfg(unix)]
     pub mod hands;
+    pub mod investigations;
     pub mod line;
     pub mod made;
     pub mod money;
@@ -35,7 +36,7 @@ mod errors {
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, queries, rows, slips, tables, values};
+use errors::{cards, deals, door, investigations, line, made, money, queries, rows, slips, tables, values};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -80,6 +81,7 @@ fn catalogue() -> Vec<&'static Told> {
         cards::ALL,
         values::ALL,
         deals::ALL,
+        investigations::ALL,
         money::ALL,
         queries::ALL,
         tables::ALL,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::super::append::wrong_value;
 use super::plan;
 use super::told::{called, facts, numbered};
 use super::wanted::{Wanted, list};
@@ -138,12 +139,27 @@ fn meaning(field: &Field) -> String {
 pub fn read(path: &Path, wanted: &mut Wanted, today: Date, location: &Location) -> Result<()> {
     let shown = path.display().to_string();
     let text = decode(read_at_most(path, LARGEST)?, &shown)?;
-    let mend = || tr("correct this place in the form and run the command again", "请改正调查表中的这一处后重试");
-    let fault = |fault: Fault| fault.in_file(&shown, &text).next(mend());
+    let mend = tr("correct this place in the form and run the command again", "请改正调查表中的这一处后重试");
+    let fault = |fault: Fault| fault.in_file(&shown, &text).next(mend);
     let document =
         Document::parse(&text).map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
-    let place = |at: usize| Place::in_text(&shown, &text, at);
-    if let Some(unknown) = unknown_keys(&document, Investigation::TYPE).into_iter().next() {
+    check_keys(&document, &shown, location)?;
+    document.read::<Investigation>().map_err(fault)?;
+    for field in Investigation::TYPE.fields {
+        let Some(value) = document.root.get(field.key) else { continue };
+        let place = Place::in_text(&shown, &text, value.span().start);
+        let wrong = |error: Error| error.at(place).next(mend);
+        if let Some(literal) = literal(field, value, today).map_err(wrong_value).map_err(wrong)? {
+            wanted.literal(field.key, literal);
+        }
+    }
+    Ok(())
+}
+
+/// Refuses keys that no form has.
+fn check_keys(document: &Document<'_>, shown: &str, location: &Location) -> Result<()> {
+    let place = |at: usize| Place::in_text(shown, document.text, at);
+    if let Some(unknown) = unknown_keys(document, Investigation::TYPE).into_iter().next() {
         let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(place(unknown.span.start));
         return Err(match unknown.nearest {
             Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
@@ -154,23 +170,15 @@ pub fn read(path: &Path, wanted: &mut Wanted, today: Date, location: &Location) 
             )),
         });
     }
-    document.read::<Investigation>().map_err(fault)?;
-    for field in Investigation::TYPE.fields {
-        let Some(value) = document.root.get(field.key) else { continue };
-        if matches!(field.key, "reported" | "reported_to") {
-            return Err(Error::new(tr(
-                "a form does not say to whom it was reported",
-                "调查表中不写报告日期和报告对象",
-            ))
-            .at(place(value.span().start))
-            .next(tr("leave it out, and note it afterwards: --reported", "请删去，交报告后用 --reported 登记")));
-        }
-        let wrong = |what: String| Error::new(what).at(place(value.span().start)).next(mend());
-        if let Some(literal) = literal(field, value, today).map_err(wrong)? {
-            wanted.literal(field.key, literal);
-        }
+    match ["reported", "reported_to"].iter().find_map(|key| document.root.get(*key)) {
+        None => Ok(()),
+        Some(value) => Err(Error::new(tr(
+            "a form does not say when and to whom it was reported",
+            "调查表中不写报告日期和报告对象",
+        ))
+        .at(place(value.span().start))
+        .next(tr("leave it out, and note it afterwards: --reported", "请删去，交报告后用 --reported 登记"))),
     }
-    Ok(())
 }
 
 /// A value of the form as the card takes it; `None` where the place was left blank.

@@ -36,22 +36,20 @@ pub fn open(card: &Card, update: bool, said: Option<Date>, today: Date) -> Resul
         .filter(|(_, draft)| (draft.update == Some(true)) == update)
         .map(|(place, draft)| (place, draft.date))
         .collect();
-    let days = || -> Vec<String> { open.iter().filter_map(|(_, date)| date.map(|date| date.to_string())).collect() };
+    let days: Vec<String> = open.iter().filter_map(|(_, date)| Some((*date)?.to_string())).collect();
+    let days = days.join(tr(" and ", "、"));
     match (said, open.as_slice()) {
         (_, []) => Ok(None),
         (None, [(place, _)]) => Ok(Some(*place)),
-        (None, _) => Err(Error::new(tr!(
-            "there are several drafts, begun on {}",
-            "有多份调查草稿，开始日期为 {}",
-            days().join(tr(" and ", "、"))
-        ))
-        .next(tr("say which one: --date DATE", "请指明哪一份：--date 日期"))),
+        (None, _) => {
+            Err(Error::new(tr!("there are several drafts, begun on {days}", "有多份调查草稿，开始日期为 {days}"))
+                .next(tr("say which one: --date DATE", "请指明哪一份：--date 日期")))
+        }
         (Some(date), _) => match open.iter().rev().find(|(_, begun)| *begun == said) {
             Some((place, _)) => Ok(Some(*place)),
             None => Err(Error::refused(tr!(
-                "the investigation begun on {} is not completed, so none is begun on {date}",
-                "{} 开始的调查尚未完成，不能在 {date} 另开一份",
-                days().join(tr(" and ", "、"))
+                "the investigation begun on {days} is not completed, so none is begun on {date}",
+                "{days} 开始的调查尚未完成，不能在 {date} 另开一份"
             ))
             .next(tr("take that one up: leave --date away", "请接着填写那一份：去掉 --date"))),
         },
@@ -72,11 +70,12 @@ pub fn edits(file: &CardFile, wanted: &Finished, book: &Book, today: Date) -> Re
         None => vec![begun(wanted, today)?],
     };
     let after = edited(book, file, &edits)?;
-    let Some(record) = after.investigation.get(place) else { return Err(wrong_value(file.location.path.clone())) };
-    check_limit(record)?;
-    let lacks = lacks(record, Staff::new(&book.settings), wanted.completed.unwrap_or(today));
+    // it is there: these edits put it there
+    let record = after.investigation.get(place).cloned().unwrap_or_default();
+    check_limit(&record)?;
+    let lacks = lacks(&record, Staff::new(&book.settings), wanted.completed.unwrap_or(today));
     let completed = match wanted.completed {
-        Some(day) if lacks.is_empty() => Some(after_beginning(record, day)?),
+        Some(day) if lacks.is_empty() => Some(after_beginning(&record, day)?),
         Some(_) if !wanted.keep => return Err(incomplete(&lacks, book, today)),
         _ => None,
     };

@@ -220,15 +220,12 @@ pub fn of_finance(name: &str, day: Date, book: &Book) -> Result<()> {
     if holders.is_empty() || holders.contains(&name.trim()) {
         return Ok(());
     }
+    let holders = holders.join(tr(" or ", "或"));
     Err(Error::refused(tr!(
         "finance concludes (第11条 1(1)), and {name} is not of finance on {day}",
         "应由财务评估（第11条 1(1)），{name} 在 {day} 不是财务"
     ))
-    .next(tr!(
-        "name somebody who is: --assessed-by {}",
-        "请写财务人员：--assessed-by {}",
-        holders.join(tr(" or ", "或"))
-    )))
+    .next(tr!("name somebody who is: --assessed-by {holders}", "请写财务人员：--assessed-by {holders}")))
 }
 
 /// Who acts, where that is somebody of finance on a day.

@@ -18,7 +18,7 @@ use crate::rules::money::Basis;
 use crate::store::{Customer, Location};
 use crate::tr;
 use crate::views::Format;
-use crate::views::emit::json_value;
+use crate::views::emit::json_row;
 pub use rows::InvestigationRow;
 
 const FORMATS: &[Format] = &[Format::Text, Format::Md, Format::Html, Format::Json];
@@ -55,10 +55,7 @@ impl Args {
         };
         let row = rows::row(&customer, meant, dealings, &book.policy, context.today);
         match self.format {
-            Format::Json => {
-                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
-                json_value(context.shell, &value)?;
-            }
+            Format::Json => json_row(context.shell, &row)?,
             format => page::paper(&row, &customer.card, meant, &book, context.today).emit(format, context.shell)?,
         }
         let troubled = context.tell(problem.as_slice());
