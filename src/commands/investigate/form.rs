@@ -33,9 +33,9 @@ pub fn print(book: &Book, location: &Location, context: &mut Context<'_>) -> Res
     let draft = place.and_then(|place| card.investigation.get(place)).cloned().unwrap_or_default();
     let mut form = Form { text: String::new() };
     form.head(location, context.today);
-    form.line(true, "date", draft.date.unwrap_or(context.today).to_string());
+    form.line(true, "date", &draft.date.unwrap_or(context.today).to_string());
     form.text("by", draft.by.clone().or_else(|| context.person(book)).as_deref());
-    form.line(true, "channels", list(draft.channels.iter().map(|channel| channel.key())));
+    form.line(true, "channels", &list(draft.channels.iter().map(|channel| channel.key())));
     for section in coverage(&card, Some(&draft)) {
         form.section(&section);
     }
@@ -85,19 +85,19 @@ impl Form {
 
     fn conclusion(&mut self, draft: &Investigation, today: Date) {
         self.text += "\n";
-        self.line(true, "evidence", list(draft.evidence.iter().map(String::as_str)));
+        self.line(true, "evidence", &list(draft.evidence.iter().map(String::as_str)));
         self.text += "\n";
         self.comment(tr("Conclusion, apart from the facts", "结论，与事实分开写"));
         self.text("conclusion", draft.conclusion.as_deref());
-        self.line(draft.grade.is_some(), "grade", quoted(draft.grade.map_or("B", Choose::key)));
+        self.line(draft.grade.is_some(), "grade", &quoted(draft.grade.map_or("B", Choose::key)));
         let limit = draft.limit.map_or_else(|| "48000".to_owned(), decimal);
-        self.line(draft.limit.is_some(), "limit", limit);
-        self.line(draft.currency.is_some(), "currency", quoted(draft.currency.as_deref().unwrap_or("USD")));
-        self.line(draft.term_days.is_some(), "term_days", draft.term_days.unwrap_or(30).to_string());
-        self.line(true, "conditions", list(draft.conditions.iter().map(|condition| condition.key())));
+        self.line(draft.limit.is_some(), "limit", &limit);
+        self.line(draft.currency.is_some(), "currency", &quoted(draft.currency.as_deref().unwrap_or("USD")));
+        self.line(draft.term_days.is_some(), "term_days", &draft.term_days.unwrap_or(30).to_string());
+        self.line(true, "conditions", &list(draft.conditions.iter().map(|condition| condition.key())));
         self.text("assessed_by", draft.assessed_by.as_deref());
         self.comment(tr("Without this line it is kept as a draft", "不写下一行则存为草稿"));
-        self.line(false, "completed", today.to_string());
+        self.line(false, "completed", &today.to_string());
     }
 
     fn comment(&mut self, text: &str) {
@@ -105,11 +105,11 @@ impl Form {
     }
 
     fn text(&mut self, key: &str, text: Option<&str>) {
-        self.line(true, key, quoted(text.unwrap_or_default()));
+        self.line(true, key, &quoted(text.unwrap_or_default()));
     }
 
     /// A line with what it means behind it; what is only an example stands behind a #.
-    fn line(&mut self, known: bool, key: &str, literal: String) {
+    fn line(&mut self, known: bool, key: &str, literal: &str) {
         let line = format!("{}{key} = {literal}", if known { "" } else { "# " });
         let Some(field) = Investigation::TYPE.field(key) else { return };
         let pad = COLUMN.saturating_sub(crate::views::text::width(&line)).max(1);

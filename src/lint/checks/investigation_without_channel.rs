@@ -1,6 +1,6 @@
 //! An investigation that does not say by which channels it was made.
 
-use crate::lang::{Words, tr};
+use crate::lang::Words;
 use crate::lint::fields::set_command;
 use crate::lint::values::papers::investigations;
 use crate::lint::{Check, Findings, Run, Sample, Source};
