@@ -244,6 +244,24 @@ fn a_report_may_go_to_somebody_else_and_be_tried_first() {
         .stderr("国外客户/德国/Acme: the investigation completed on 2026-11-23 was reported to 罗 on 2026-11-23\n");
 }
 
+#[test]
+fn a_report_that_is_handed_over_and_a_form_take_no_findings() {
+    let book = investigated();
+    let before = book.text(CARD);
+    for (line, want) in [
+        ("--reported --basic x", "错误：--reported 不能与 --basic 同时使用\n"),
+        ("--form --completed", "错误：--form 不能与 --completed 同时使用\n"),
+        ("--form --reported", "错误：--form 不能与 --reported 同时使用\n"),
+        ("--confirmed x", "错误：缺少：--update\n"),
+        ("--to 方", "错误：缺少：--reported\n"),
+    ] {
+        book.run(&format!("investigate Acme {line}"))
+            .stderr(&format!("{want}  下一步：用法：kehu investigate [客户] [选项]\n"))
+            .exits(2);
+    }
+    assert_eq!(book.text(CARD), before);
+}
+
 const FORM: &str = "\
 # 信用调查表：国外客户/德国/Acme，2026-11-23
 # 填好存成文件，再运行：kehu investigate \"国外客户/德国/Acme\" --from 文件
@@ -561,6 +579,7 @@ fn which_report_is_meant_is_said_by_a_day() {
         ("--date 2026-05-04", "甲", "overdue"),
         ("--date 2026-11-20", "丙", "draft"),
         ("--today 2026-08-03", "甲", "overdue"),
+        ("--today 2026-08-03 --date 2026-08-01", "乙", "draft"),
     ] {
         let row = book.run(&format!("report investigation Acme --format json {line}")).json();
         assert_eq!((row["conclusion"].as_str(), row["state"].as_str()), (Some(want), Some(state)), "{line}");

@@ -18,6 +18,34 @@ use crate::model::Date;
 use crate::model::choice::{Channel, Condition, Grade};
 use crate::store::{Book, Location};
 
+/// What is written into an investigation: a form that is printed, or a report that is handed over, takes none of it.
+const CONTENT: [&str; 24] = [
+    "channels",
+    "basic",
+    "basic_source",
+    "traits",
+    "traits_source",
+    "business",
+    "business_source",
+    "trade",
+    "trade_source",
+    "finance",
+    "finance_source",
+    "evidence",
+    "conclusion",
+    "grade",
+    "limit",
+    "term",
+    "conditions",
+    "by",
+    "assessed_by",
+    "completed",
+    "draft",
+    "update",
+    "confirmed",
+    "from",
+];
+
 /// What may be said to `investigate`.
 #[derive(clap::Args)]
 pub struct Args {
@@ -55,9 +83,9 @@ pub struct Args {
     confirmed: Option<String>,
     #[arg(long, value_name = tr("FILE", "文件"), help = tr("Take it from a filled form; flags count before it", "由填好的调查表读入，命令行参数优先"))]
     from: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["from", "update", "draft", "completed", "reported"], help = tr("Print a form to fill in, with what the card knows", "输出空白调查表，附卡片已有的资料"))]
+    #[arg(long, conflicts_with_all = CONTENT, help = tr("Print a form to fill in, with what the card knows", "输出空白调查表，附卡片已有的资料"))]
     form: bool,
-    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", conflicts_with_all = ["from", "update", "draft", "completed"], help = tr("The report of the last completed one is with the sales manager, since today unless a day is given (第11条)", "最近完成的调查，报告已交销售经理，不写日期即今天（第11条）"))]
+    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", conflicts_with = "form", conflicts_with_all = CONTENT, help = tr("The report of the last completed one is with the sales manager, since today unless a day is given (第11条)", "最近完成的调查，报告已交销售经理，不写日期即今天（第11条）"))]
     reported: Option<String>,
     #[arg(long, value_name = tr("PERSON", "姓名"), requires = "reported", help = tr("With --reported: who has it; the sales manager unless given", "配合 --reported：交给谁，默认销售经理"))]
     to: Option<String>,
@@ -117,7 +145,8 @@ impl Args {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         if self.form {
-            return form::print(&book, &location, context);
+            let begun = wanted::day("date", self.date.as_deref(), context.today)?;
+            return form::print(begun, &book, &location, context);
         }
         if let Some(day) = &self.reported {
             return reported::report(&self, day, &book, &location, context);

@@ -254,7 +254,7 @@ pub fn assessor(investigation: &Investigation, staff: Staff<'_>, day: Date) -> A
 /// Those that are begun and not completed on a day, by their places in the card.
 pub fn drafts(card: &Card, day: Date) -> impl Iterator<Item = (usize, &Investigation)> {
     let begun = move |one: &&Investigation| one.date.is_none_or(|date| date <= day);
-    let open = move |one: &&Investigation| one.completed.is_none();
+    let open = move |one: &&Investigation| !known(one.completed, day);
     card.investigation.iter().enumerate().filter(move |(_, one)| begun(one) && open(one))
 }
 

@@ -27,13 +27,13 @@ const COLUMN: usize = 34;
 ///
 /// # Errors
 /// The card cannot be read, or the output cannot be written.
-pub fn print(book: &Book, location: &Location, context: &mut Context<'_>) -> Result<Exit> {
+pub fn print(begun: Option<Date>, book: &Book, location: &Location, context: &mut Context<'_>) -> Result<Exit> {
     let card = book.read(location)?.card()?;
-    let place = plan::open(&card, false, None, context.today)?;
+    let place = plan::open(&card, false, begun, context.today)?;
     let draft = place.and_then(|place| card.investigation.get(place)).cloned().unwrap_or_default();
     let mut form = Form { text: String::new() };
     form.head(location, context.today);
-    form.line(true, "date", &draft.date.unwrap_or(context.today).to_string());
+    form.line(true, "date", &draft.date.or(begun).unwrap_or(context.today).to_string());
     form.text("by", draft.by.clone().or_else(|| context.person(book)).as_deref());
     form.line(true, "channels", &list(draft.channels.iter().map(|channel| channel.key())));
     for section in coverage(&card, Some(&draft)) {

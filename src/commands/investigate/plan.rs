@@ -33,7 +33,7 @@ pub struct Outcome {
 /// There are several, or one of another day.
 pub fn open(card: &Card, update: bool, said: Option<Date>, today: Date) -> Result<Option<usize>> {
     let open: Vec<(usize, Option<Date>)> = drafts(card, today)
-        .filter(|(_, draft)| (draft.update == Some(true)) == update)
+        .filter(|(_, draft)| (draft.update == Some(true)) == update && draft.completed.is_none())
         .map(|(place, draft)| (place, draft.date))
         .collect();
     let days: Vec<String> = open.iter().filter_map(|(_, date)| Some((*date)?.to_string())).collect();

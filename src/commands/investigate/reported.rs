@@ -1,7 +1,7 @@
 //! The report of a completed investigation is with the sales manager (第11条 1(1)).
 
 use super::super::append::{Draft, change, wrong_value};
-use super::Args;
+use super::{Args, wanted};
 use crate::cli::Context;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step};
@@ -28,9 +28,7 @@ pub fn report(args: &Args, day: &str, book: &Book, location: &Location, context:
     let manager = Staff::new(&book.settings).holders(Role::SalesManager, day).first().copied();
     let to = args.to.as_deref().map(str::trim).filter(|to| !to.is_empty()).or(manager);
     draft.typed("reported_to", to)?;
-    let mut begun = Draft::new(Investigation::TYPE, today);
-    begun.typed("date", args.date.as_deref())?;
-    let (begun, fields) = (begun.date("date"), draft.finish());
+    let (begun, fields) = (wanted::day("date", args.date.as_deref(), today)?, draft.finish());
     let mut completed = None;
     change(context, book, location, args.dry_run, |file| {
         let card = file.card()?;

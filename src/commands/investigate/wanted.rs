@@ -135,6 +135,16 @@ impl Wanted {
     }
 }
 
+/// A day as it was typed, for the field of this key.
+///
+/// # Errors
+/// It is none, or does not fit.
+pub fn day(key: &str, text: Option<&str>, today: Date) -> Result<Option<Date>> {
+    let mut draft = Draft::new(Investigation::TYPE, today);
+    draft.typed(key, text)?;
+    Ok(draft.date(key))
+}
+
 /// A limit that nobody can count.
 pub fn no_currency(limit: Number) -> Error {
     wrong_value(tr!("the limit {limit} is in no currency", "建议额度 {limit} 没有写币种"))
@@ -150,16 +160,11 @@ impl Args {
     /// What flags and form say.
     pub(super) fn wanted(&self, book: &Book, location: &Location, context: &Context<'_>) -> Result<Wanted> {
         let today = context.today;
-        let day = |key: &str, text: &Option<String>| -> Result<Option<Date>> {
-            let mut draft = Draft::new(Investigation::TYPE, today);
-            draft.typed(key, text.as_deref())?;
-            Ok(draft.date(key))
-        };
         let mut wanted = Wanted {
             draft: Draft::new(Investigation::TYPE, today),
             update: self.update,
-            date: day("date", &self.date)?,
-            completed: day("completed", &self.completed)?,
+            date: day("date", self.date.as_deref(), today)?,
+            completed: day("completed", self.completed.as_deref(), today)?,
             keep: self.draft,
             by: context.person(book),
         };

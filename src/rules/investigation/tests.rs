@@ -144,8 +144,8 @@ fn how_far_an_investigation_has_come() {
 fn what_was_begun_and_not_completed_is_a_draft() {
     let card = card(
         "[[investigation]]\ndate = 2026-11-01\ncompleted = 2026-11-02\n[[investigation]]\ndate = 2026-11-03\n\
-         [[investigation]]\ndate = 2026-11-30\n[[investigation]]\n",
+         [[investigation]]\ndate = 2026-11-30\n[[investigation]]\n[[investigation]]\ndate = 2026-11-20\ncompleted = 2026-11-24\n",
     );
     let places: Vec<usize> = drafts(&card, day("2026-11-23")).map(|(place, _)| place).collect();
-    assert_eq!(places, [1, 3]);
+    assert_eq!(places, [1, 3, 4]);
 }

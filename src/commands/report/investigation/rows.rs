@@ -96,13 +96,13 @@ pub fn row(
     InvestigationRow {
         of: Who::new(customer, day),
         date: one.date,
-        completed: one.completed,
+        // what comes after the day of the report is not known on it
+        completed: one.completed.filter(|completed| *completed <= day),
         state: state(card, one, policy, day),
         update: one.update == Some(true),
         channels: one.channels.clone(),
         by: one.by.clone(),
         assessed_by: one.assessed_by.clone(),
-        // what comes after the day of the report is not known on it
         reported: one.reported.filter(|reported| *reported <= day),
         reported_to: one.reported_to.clone(),
         evidence: one.evidence.clone(),
