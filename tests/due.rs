@@ -419,7 +419,7 @@ fn monthly() -> Book {
             format!("\n[[credit]]\nfrom = 2026-01-01\ngrade = '{grade}'\n")
         };
         format!(
-            "name = '{name}'\nowner = '{owner}'\n{grade}\n[[investigation]]\ndate = {done}\ncompleted = {done}\n\n[[order]]\ndate = 2026-11-20\nnumber = '1'\ncurrency = 'CNY'\namount = 1\n"
+            "name = '{name}'\nowner = '{owner}'\n{grade}\n[[investigation]]\ndate = {done}\ncompleted = {done}\nreported = {done}\n\n[[order]]\ndate = 2026-11-20\nnumber = '1'\ncurrency = 'CNY'\namount = 1\n"
         )
     };
     Book::on("2026-11-23")

@@ -20,6 +20,7 @@ mod errors {
     pub mod door;
     #[cfg(unix)]
     pub mod hands;
+    pub mod investigations;
     pub mod line;
     pub mod made;
     pub mod money;
@@ -38,7 +39,9 @@ mod errors {
 
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
-use errors::{cards, deals, door, line, made, money, policy, queries, rows, slips, tables, urgent, values, visits};
+use errors::{
+    cards, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent, values, visits,
+};
 
 /// Texts that no story can bring about, and why.
 const UNTOLD: &[(&str, &str)] = &[
@@ -87,6 +90,7 @@ fn catalogue() -> Vec<&'static Told> {
         cards::ALL,
         values::ALL,
         deals::ALL,
+        investigations::ALL,
         money::ALL,
         policy::ALL,
         queries::ALL,

@@ -10,7 +10,7 @@ use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::tr;
 use crate::views::text::cut;
-use crate::views::{Shell, escape};
+use crate::views::{Shell, Text, escape};
 
 /// Asks for values; off a terminal it names the flag instead.
 pub struct Answer<'s> {
@@ -106,6 +106,16 @@ impl<'s> Answer<'s> {
     pub fn pick(&mut self, label: &str, flag: &str, typed: &str, choices: &dyn Choices) -> Result<Picked> {
         self.somebody(flag)?;
         picker::pick(label, typed, choices, self.shell.colours_remarks())
+    }
+
+    /// Shows what the next question is about.
+    pub fn tell(&mut self, text: &Text) {
+        self.shell.remark(text);
+    }
+
+    /// Whether an error is no more than a question that was cancelled: what was answered before may still be kept.
+    pub fn was_cancelled(error: &Error) -> bool {
+        error.what == cancelled().what
     }
 
     /// Which editor: the answer stands in VISUAL or EDITOR.

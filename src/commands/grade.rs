@@ -23,6 +23,7 @@ use crate::store::Book;
 use crate::tr;
 use crate::views::{Format, Report, Style, Text};
 pub use explain::ExplainedRow;
+pub(super) use reasons::mean;
 pub use row::GradeRow;
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];

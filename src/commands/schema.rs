@@ -1,5 +1,6 @@
 //! `schema`: the contracts, printed.
 
+use super::report::investigation;
 use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -31,6 +32,7 @@ choices! {
         PolicyImpact = "policy_impact" "policy impact" "政策影响",
         PolicyFile = "policy_file" "policy.toml" "政策文件",
         Alert = "alert" "alert" "紧急报告",
+        Investigation = "investigation" "investigation report" "信用调查报告",
         Lint = "lint" "lint" "检查",
         Plan = "plan" "plan" "访问计划",
         Next = "next" "next" "下一步",
@@ -74,6 +76,7 @@ impl Args {
             Subject::Plan => schema::output(plan::PlanRow::TYPE),
             Subject::Next => schema::output(next::NextRow::TYPE),
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
+            Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

@@ -94,6 +94,8 @@ pub struct Source<'a> {
     pub basis: &'a Basis<'a>,
     /// The day of the report.
     pub today: Date,
+    /// Whether a paper of this name lies in the customer's folder; `None` where nobody can look.
+    pub holds: Option<&'a dyn Fn(&str) -> bool>,
     /// What settles what, counted when the first check asks.
     ledger: OnceCell<Counted<Ledger<'a>>>,
 }
@@ -118,6 +120,7 @@ impl<'a> Source<'a> {
             settings,
             basis,
             today,
+            holds: None,
             ledger: OnceCell::new(),
         }
     }

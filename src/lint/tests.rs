@@ -104,6 +104,8 @@ impl Book {
             let (document, card) = (document.as_ref(), card.as_ref());
             let mut source = Source::new(&location, text.unwrap_or_default(), document, card, &settings, &basis, today);
             (source.bytes, source.text) = (bytes, text);
+            let holds = |name: &str| self.files.contains_key(&format!("{}/{name}", location.path));
+            source.holds = Some(&holds);
             for (check, claims) in check_card(&source, &mut findings) {
                 claimed.extend(claims.into_iter().map(|claim| (path.clone(), check, claim)));
             }

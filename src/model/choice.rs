@@ -239,6 +239,21 @@ choices! {
         Recourse = "recourse" "recourse to the guarantor" "向担保人追债",
         AcceptCollateral = "accept_collateral" "accepting the collateral" "抵押物还债",
     }
+    /// What an investigation asks about (第10条 4).
+    pub enum Section {
+        Basic = "basic" "basic facts" "基础资料",
+        Traits = "traits" "traits" "客户特征",
+        Business = "business" "business" "业务状况",
+        Trade = "trade" "trade standing" "交易现状",
+        Finance = "finance" "finance" "财务状况",
+    }
+    /// How far an investigation has come (第11条 1).
+    pub enum InvestigationState {
+        Draft = "draft" "draft" "草稿",
+        Completed = "completed" "completed" "已完成",
+        Overdue = "overdue" "report overdue" "报告逾期",
+        Reported = "reported" "reported" "已报告",
+    }
     /// What is asked of those who decide (第7–9条).
     pub enum RequestKind {
         Grade = "grade" "grade" "等级调整",

@@ -9,6 +9,7 @@ pub mod due;
 pub mod grade;
 pub mod halt;
 pub mod impact;
+pub mod investigation;
 pub mod money;
 pub mod next;
 pub mod plan;

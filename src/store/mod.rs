@@ -12,6 +12,7 @@ mod card;
 mod create;
 mod disk;
 mod lock;
+mod papers;
 mod policy;
 mod relocate;
 mod scan;

@@ -153,6 +153,14 @@ pub fn json_value(shell: &mut Shell, value: &Value) -> Result<()> {
     shell.raw(format!("{}\n", armoured(&text)).as_bytes())
 }
 
+/// One row as JSON, indented.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn json_row<T: Serialize>(shell: &mut Shell, row: &T) -> Result<()> {
+    json_value(shell, &value_of(row)?)
+}
+
 fn value_of<T: Serialize>(row: &T) -> Result<Value> {
     serde_json::to_value(row).map_err(|error| Error::new(error.to_string()))
 }

@@ -219,6 +219,8 @@ fn card_findings(book: &Book, basis: &Basis<'_>, location: &Location, today: Dat
     let mut source = Source::new(location, text.unwrap_or_default(), document, card, &book.settings, basis, today);
     // what is no text is a finding too
     (source.bytes, source.text) = (&bytes, text);
+    let holds = |name: &str| book.holds(location, name);
+    source.holds = Some(&holds);
     let mut findings = Vec::new();
     let claims = check_card(&source, &mut findings);
     Ok((findings, claims))

@@ -1,8 +1,8 @@
 //! What is due, in words.
 
 use crate::lang::tr;
-use crate::model::money::full;
 use crate::model::choice::{AlertKind, AlertState};
+use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
 use crate::tr;
@@ -68,6 +68,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
         }
         About::Complaint(text) => or(text, tr("not said what about", "（未写内容）")),
         About::Alert { .. } | About::Notice(_) => of_alert(&item.about),
+        About::Report(completed) => tr!(
+            "investigation completed on {completed}: report to the sales manager (第11条)",
+            "{completed} 完成信用调查，报告待交销售经理（第11条）"
+        ),
         about => of_money(about, amount),
     }
 }

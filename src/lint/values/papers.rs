@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use crate::lang::tr;
 use crate::lint::Source;
-use crate::model::card::{Alert, Credit, Order, Payment};
+use crate::model::card::{Alert, Credit, Investigation, Order, Payment};
 use crate::model::choice::PaymentKind;
 use crate::model::money::full;
 use crate::model::name::{paper_key, shell_word};
@@ -65,6 +65,12 @@ fn papers<'a, T>(above: &'a DeTable<'a>, list: &str, records: &'a [T]) -> Vec<Pa
     let tables = tables.filter_map(|value| Some((value.get_ref().as_table()?, value.span())));
     let pairs = (1..).zip(tables).zip(records);
     pairs.map(|((place, (table, span)), record)| Paper { record, table, place, span }).collect()
+}
+
+/// The investigations of a card that can be read, in the order of the file.
+pub fn investigations<'a>(source: &Source<'a>) -> Vec<Paper<'a, Investigation>> {
+    let pair = source.card.zip(source.document);
+    pair.map_or_else(Vec::new, |(card, file)| papers(&file.root, "investigation", &card.investigation))
 }
 
 /// The number that a field gives, without blanks around it; `None` where it is blank.

@@ -12,6 +12,7 @@ mod payment;
 mod quiet;
 mod quote;
 mod reorder;
+mod report;
 mod request;
 mod review;
 mod sample;
@@ -57,6 +58,8 @@ pub enum About {
     Visit(String),
     /// The regular investigation at the grade in force, every so many months.
     Review(Option<Grade>, u32),
+    /// The report of an investigation that was completed on this day.
+    Report(Date),
     /// What is owed for a shipment.
     Payment {
         /// The order's number.
@@ -177,6 +180,7 @@ const CLOCKS: &[Clock] = &[
     review::clock,
     request::clock,
     limit::clock,
+    report::clock,
     reorder::clock,
     complaint::clock,
 ];

@@ -242,6 +242,34 @@ fn prospects_are_not_investigated_regularly() {
     assert_eq!(due("created = 2026-10-01\n", StageKind::Customer, DueKind::Review, "2026-11-23"), ["2026-11-01"]);
 }
 
+#[test]
+fn reports_go_to_the_sales_manager_within_three_days() {
+    let done = |rest: &str| format!("[[investigation]]\ndate = 2026-11-01\n{rest}\n");
+    table(
+        DueKind::Report,
+        StageKind::Prospect,
+        &[
+            ("three days after completion", &done("completed = 2026-11-20"), "2026-11-23", &["2026-11-23"]),
+            ("a draft has nothing to report", &done(""), "2026-11-23", &[]),
+            ("not completed yet", &done("completed = 2026-11-24"), "2026-11-23", &[]),
+            ("reported", &done("completed = 2026-11-20\nreported = 2026-11-23"), "2026-11-23", &[]),
+            ("not reported yet", &done("completed = 2026-11-20\nreported = 2026-11-24"), "2026-11-23", &["2026-11-23"]),
+            (
+                "one that was followed by a reported one is no news",
+                &(done("completed = 2026-11-02") + &done("completed = 2026-11-09\nreported = 2026-11-10")),
+                "2026-11-23",
+                &[],
+            ),
+            (
+                "one that followed a reported one is",
+                &(done("completed = 2026-11-09\nreported = 2026-11-10") + &done("completed = 2026-11-16")),
+                "2026-11-23",
+                &["2026-11-19"],
+            ),
+        ],
+    );
+}
+
 fn order(more: &str) -> String {
     format!("[[order]]\nnumber = 'A'\ndate = 2026-09-01\ncurrency = 'CNY'\namount = '1000.00'\n{more}")
 }

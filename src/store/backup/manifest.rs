@@ -117,7 +117,8 @@ pub fn read_manifest(copy: &Path) -> Result<Vec<Copied>> {
             .next(tr("do not rely on this copy; make another: kehu backup", "请勿依赖此备份；请重新备份：kehu backup"))
     };
     let manifest: Manifest = from_text(&text).map_err(|_| wrong())?;
-    let kept = |file: Kept| Some(Copied { path: file.path?, bytes: u64::try_from(*file.bytes?).ok()?, sha256: file.sha256? });
+    let kept =
+        |file: Kept| Some(Copied { path: file.path?, bytes: u64::try_from(*file.bytes?).ok()?, sha256: file.sha256? });
     let files: Option<Vec<Copied>> = manifest.file.into_iter().map(kept).collect();
     let files = files.ok_or_else(wrong)?;
     if manifest.digest != Some(digest_over(&files)) { Err(wrong()) } else { Ok(files) }
