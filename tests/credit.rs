@@ -329,7 +329,7 @@ fn nothing_leaves_before_the_money_is_in() {
     book.run("ship Acme PI-1 --anyway 船期只有今天 --as 沈").any_stderr();
     let text = book.text("国外客户/德国/Acme GmbH/card.toml");
     assert!(
-        text.contains("kind = \"other\"\nby = \"沈\"\nsummary = \"照常出运：船期只有今天\"\norder = \"PI-1\"\n"),
+        text.contains("kind = \"other\"\nby = \"沈\"\nsummary = \"照常办理：船期只有今天\"\norder = \"PI-1\"\n"),
         "{text}"
     );
 }

@@ -158,20 +158,20 @@ fn trusting() -> Book {
 #[test]
 fn the_remark_tells_when_what_is_due() {
     for (options, want) in [
-        ("--amount 'USD 7030'", "USD 7,030.00；发货前付清"),
+        ("--amount 'USD 7030'", "USD 7,030.00；提单日后 100 天到期"),
         ("--amount 7030 --currency USD --pay oa --days 60", "USD 7,030.00；提单日后 60 天到期"),
         ("--amount '7030 USD' --pay oa --days 0", "USD 7,030.00；提单日到期"),
         ("--amount '7030 USD' --pay lc", "USD 7,030.00；提单日后 21 天到期"),
         ("--amount '7030 USD' --due 2027-03-01", "USD 7,030.00；2027-03-01 到期"),
         ("--amount '7030 USD' --pay advance", "USD 7,030.00；全款 USD 7,030.00 待收"),
-        ("--amount '7030 JPY' --deposit 50%", "JPY 7,030；定金 JPY 3,515 待收，余款 JPY 3,515 发货前付清"),
-        ("--amount '7030.125 KWD'", "KWD 7,030.125；发货前付清"),
+        ("--amount '7030 JPY' --deposit 50%", "JPY 7,030；定金 JPY 3,515 待收，余款 JPY 3,515 提单日后 100 天到期"),
+        ("--amount '7030.125 KWD'", "KWD 7,030.125；提单日后 100 天到期"),
         (
             "--amount '7030 EUR' --deposit 30%",
-            "EUR 7,030.00；预收款已抵 EUR 1,000.00，定金 EUR 1,109.00 待收，余款 EUR 4,921.00 发货前付清",
+            "EUR 7,030.00；预收款已抵 EUR 1,000.00，定金 EUR 1,109.00 待收，余款 EUR 4,921.00 提单日后 100 天到期",
         ),
         ("--amount '900 EUR'", "EUR 900.00；预收款已抵 EUR 900.00"),
-        ("--amount '7030 USD' --status 已出运", "USD 7,030.00；应收 USD 7,030.00，2026-11-23 到期"),
+        ("--amount '7030 USD' --status 已出运", "USD 7,030.00；应收 USD 7,030.00，2027-03-03 到期"),
         ("--amount '7030 USD' --status cancelled", "USD 7,030.00"),
     ] {
         let paid = format!("{TRUSTED}[[payment]]\ndate = 2026-01-01\namount = 1000\ncurrency = 'EUR'\n");

@@ -323,11 +323,11 @@ fn an_order_may_be_dictated_and_a_taken_number_is_told_first() {
     terminal.answers("明细 2：品名;数量[单位];单价（可不填）：", "").answers("币种，如 USD：", "美元");
     terminal.answers("贸易术语和地点，如 FOB Ningbo（可不填）：", "").answers("定金比例，如 30%（可不填）：", "130%");
     terminal.sees("不是比例").answers("定金比例，如 30%（可不填）：", "30%");
-    terminal.sees("余款方式，如").answers("（可不填）：", "信用证").answers("自提单日起的天数（可不填）：", "60");
-    terminal.sees("已登记订单 PI-1，USD 7,030.00；定金 USD 2,109.00 待收，余款 USD 4,921.00 提单日后 60 天到期");
+    terminal.sees("余款方式，如").answers("（可不填）：", "信用证").answers("自提单日起的天数（可不填）：", "");
+    terminal.sees("已登记订单 PI-1，USD 7,030.00；定金 USD 2,109.00 待收，余款 USD 4,921.00 提单日后 21 天到期");
     assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
     let card = book.text("潜在客户/德国/Acme/card.toml");
-    assert!(card.contains("pay = { deposit = \"0.30\", balance = \"lc\", days = 60 }\nitems = [{"), "{card}");
+    assert!(card.contains("pay = { deposit = \"0.30\", balance = \"lc\" }\nitems = [{"), "{card}");
     let mut terminal = at_terminal(&book, &["order", "Acme"]);
     terminal.answers("订单号：", "pi-1").sees("该客户已有订单 PI-1");
     assert_eq!(terminal.ends(), Some(1), "{}", terminal.shown);
@@ -345,11 +345,13 @@ number = 'PI-2'
 date = 2026-10-01
 currency = 'USD'
 amount = 200
+pay = { balance = 'bl_copy' }
 [[order]]
 number = 'PI-3'
 date = 2026-10-01
 currency = 'EUR'
 amount = 300
+pay = { balance = 'bl_copy' }
 ";
 
 #[test]

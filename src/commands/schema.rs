@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::report::investigation;
+use super::report::{compliance, investigation};
 use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -31,6 +31,7 @@ choices! {
         Policy = "policy" "policy" "信用政策",
         PolicyImpact = "policy_impact" "policy impact" "政策影响",
         PolicyFile = "policy_file" "policy.toml" "政策文件",
+        Compliance = "compliance" "compliance" "执行情况",
         Alert = "alert" "alert" "紧急报告",
         Investigation = "investigation" "investigation report" "信用调查报告",
         Lint = "lint" "lint" "检查",
@@ -72,6 +73,7 @@ impl Args {
             Subject::Policy => schema::output(policy::show::PolicyRow::TYPE),
             Subject::PolicyImpact => schema::output(policy::impact::ImpactRow::TYPE),
             Subject::PolicyFile => schema::policy(),
+            Subject::Compliance => schema::output(compliance::LapseRow::TYPE),
             Subject::Alert => schema::output(alert::AlertRow::TYPE),
             Subject::Plan => schema::output(plan::PlanRow::TYPE),
             Subject::Next => schema::output(next::NextRow::TYPE),

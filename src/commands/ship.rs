@@ -21,6 +21,7 @@ use crate::model::field::Record;
 use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date, Number};
+use crate::rules::compliance::ALL_THE_SAME;
 use crate::rules::money::{Progress, is_cancelled, is_credit_note, progress};
 use crate::store::{Book, Location};
 use crate::tr;
@@ -109,7 +110,7 @@ impl Args {
         draft.typed("kind", Some(FollowupKind::Other.key()))?;
         draft.typed("by", by)?;
         let called = orders::called(order);
-        draft.typed("summary", Some(&tr!("shipped all the same: {reason}", "照常出运：{reason}")))?;
+        draft.typed("summary", Some(&format!("{}{reason}", ALL_THE_SAME.text())))?;
         draft.typed("order", Some(called))?;
         Ok(Some(draft.push("followup")))
     }

@@ -12,6 +12,7 @@ use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::lint::checks::lacks_required;
 use crate::model::Date;
+use crate::model::choice::DueKind;
 use crate::rules::due::Item;
 use crate::rules::money::Basis;
 use crate::rules::standing;
@@ -86,16 +87,20 @@ fn sections(rows: Vec<DueRow>, day: Date, health: &Health) -> Vec<Section> {
     let (urgent, due): (Vec<DueRow>, Vec<DueRow>) = now.into_iter().partition(|row| row.urgency <= URGENT);
     // the sort is stable: within a day the most urgent stays first
     week.sort_by_key(|row| row.due);
+    let (requests, due): (Vec<DueRow>, Vec<DueRow>) = due.into_iter().partition(|row| row.kind == DueKind::Request);
     let (due, week) = (gather(&due), gather(&week));
     let mut sections = Vec::new();
-    if urgent.is_empty() && due.is_empty() {
+    if urgent.is_empty() && requests.is_empty() && due.is_empty() {
         sections.push(Section::sentence(nothing(health)));
     }
-    // what waits for approval goes between the urgent and the due, when there are requests
-    for (title, rows) in [(tr("Urgent", "紧急"), urgent), (tr("Due", "到期"), due)] {
+    for (title, rows, command) in [
+        (tr("Urgent", "紧急"), urgent, "kehu due"),
+        (tr("For approval", "待审批"), requests, "kehu request list"),
+        (tr("Due", "到期"), due, "kehu due"),
+    ] {
         if !rows.is_empty() {
             let heading = titled(title, &late_and_today(&rows));
-            sections.push(Section { heading, rows, when: overdue, command: "kehu due" });
+            sections.push(Section { heading, rows, when: overdue, command });
         }
     }
     if !week.is_empty() {

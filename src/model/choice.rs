@@ -298,6 +298,15 @@ choices! {
         Complaint = "complaint" "complaint" "投诉未结",
         Backup = "backup" "backup" "备份",
     }
+    /// Where the policy was not kept (第4条).
+    pub enum Breach {
+        OrderNotAllowed = "order_not_allowed" "order not allowed" "不合条件的订单",
+        Override = "override" "shipped all the same" "未达条件出运",
+        LateReview = "late_review" "late investigation" "逾期调查",
+        LateReport = "late_report" "late report" "逾期报告",
+        Unapproved = "unapproved" "unapproved change" "未经审批的变动",
+        Unreviewed = "unreviewed" "unreviewed change" "无复核的变动",
+    }
     /// May an order be taken (第6条); the stricter, the later.
     pub enum Verdict {
         Allowed = "allowed" "allowed" "可接",

@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod approval;
+pub mod compliance;
 pub mod conduct;
 pub mod contact;
 pub mod credit;

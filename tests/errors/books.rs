@@ -77,7 +77,7 @@ pub fn order(rest: &str) -> Book {
 
 /// One with an order.
 pub fn sold() -> Book {
-    order("")
+    order("pay = { balance = 'bl_copy' }")
 }
 
 /// One whose order has left, and who has paid a part.

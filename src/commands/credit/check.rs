@@ -6,15 +6,14 @@ use super::look::look;
 use super::order::{CheckRow, Checked, Terms, put, style};
 use crate::cli::{Answer, Context, choice_of, format_of};
 use crate::commands::acting;
-use crate::commands::append::wrong_value;
+use crate::commands::append::{Draft, wrong_value};
 use crate::commands::counted;
 use crate::commands::deal::sum::{Sign, decimals, sum};
 use crate::commands::found::Who;
 use crate::commands::resolve::given_or_asked;
-use crate::error::{Error, Exit, Result};
-use crate::formats::typed::one;
+use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::Number;
+use crate::model::{Date, Number};
 use crate::model::card::PayTerms;
 use crate::model::choice::{PaymentMethod, Verdict};
 use crate::model::field::Record;
@@ -23,7 +22,7 @@ use crate::rules::credit::Account;
 use crate::rules::money::Basis;
 use crate::store::Customer;
 use crate::tr;
-use crate::views::emit::json_value;
+use crate::views::emit::json_row;
 use crate::views::{Format, Style, Text};
 
 const FORMATS: &[Format] = &[Format::Text, Format::Json];
@@ -49,32 +48,24 @@ pub struct Args {
 ///
 /// # Errors
 /// It is none, or not between 0 and 1.
-pub fn share(text: Option<&str>, today: crate::model::Date) -> Result<Decimal> {
+pub fn share(text: Option<&str>, today: Date) -> Result<Decimal> {
     let Some(text) = text else { return Ok(Decimal::ZERO) };
-    read(PayTerms::TYPE, "deposit", text, today).map(|number| *number)
+    Ok(read("deposit", text, today)?.map(|share| *share).unwrap_or_default())
 }
 
 /// A whole number of days that was typed.
 ///
 /// # Errors
 /// It is none.
-pub fn days(text: Option<&str>, today: crate::model::Date) -> Result<Option<u32>> {
+pub fn days(text: Option<&str>, today: Date) -> Result<Option<u32>> {
     let Some(text) = text else { return Ok(None) };
-    let number = read(PayTerms::TYPE, "days", text, today)?;
-    u32::try_from(*number)
-        .map(Some)
-        .map_err(|_| wrong_value(tr!("\"{text}\" is no number of days", "“{text}”不是天数")))
+    Ok(read("days", text, today)?.and_then(|days| u32::try_from(*days).ok()))
 }
 
-fn read(
-    record: &'static crate::model::field::RecordType,
-    key: &str,
-    text: &str,
-    today: crate::model::Date,
-) -> Result<Number> {
-    let Some(field) = record.field(key) else { return Err(Error::new(key)) };
-    let literal = one(field, field.shape, text, today).map_err(wrong_value)?;
-    Number::parse(literal.trim_matches('"')).ok_or_else(|| wrong_value(literal))
+fn read(key: &str, text: &str, today: Date) -> Result<Option<Number>> {
+    let mut draft = Draft::new(PayTerms::TYPE, today);
+    draft.typed(key, Some(text))?;
+    Ok(draft.number(key))
 }
 
 impl Args {
@@ -109,10 +100,7 @@ impl Args {
         let wrong = |problem| counted::error(&location, &problem, &book);
         let row = checked.row(Who::new(&customer, day), &account, basis.rates.base()).map_err(wrong)?;
         match self.format {
-            Format::Json => {
-                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
-                json_value(context.shell, &value)?;
-            }
+            Format::Json => json_row(context.shell, &row)?,
             _ => context.shell.say(&page(&checked, &row, &account, customer.called()))?,
         }
         Ok(if checked.answer.verdict == Verdict::Allowed { Exit::Done } else { Exit::No })

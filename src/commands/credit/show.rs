@@ -6,7 +6,7 @@ use crate::commands::counted::error as counted_error;
 use crate::commands::found::Who;
 use crate::commands::owed::Owed;
 use crate::commands::resolve::given_or_asked;
-use crate::error::{Error, Exit, Result};
+use crate::error::{Exit, Result};
 use crate::lang::{counted, tr};
 use crate::model::choice::{Grade, State};
 use crate::model::money::{amount, full};
@@ -17,7 +17,7 @@ use crate::rules::money::{Basis, Counted, purchases};
 use crate::rules::review;
 use crate::store::Customer;
 use crate::tr;
-use crate::views::emit::json_value;
+use crate::views::emit::json_row;
 use crate::views::table::{Head, Shown, render};
 use crate::views::{Format, Style, Text};
 
@@ -84,10 +84,7 @@ impl Args {
         let wrong = |problem| counted_error(&location, &problem, &book);
         let row = row(&customer, &account, &basis, day).map_err(wrong)?;
         match self.format {
-            Format::Json => {
-                let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
-                json_value(context.shell, &value)?;
-            }
+            Format::Json => json_row(context.shell, &row)?,
             _ => {
                 let text = page(&row, &account, customer.called(), context.shell.width());
                 context.shell.say(&text)?;

@@ -242,19 +242,18 @@ fn approved(request: &Request, decided: &Decided<'_>, id: &str) -> String {
 
 /// Refuses what has been decided.
 fn still_open(decided: &Decided<'_>, id: &str) -> Result<()> {
-    let next = || tr!("see it: kehu request show {id}", "查看：kehu request show {id}");
-    match decided.outcome {
-        Outcome::Open => Ok(()),
-        Outcome::Approved(on) => {
-            Err(Error::refused(tr!("{id} was approved on {on}", "{id} 已于 {on} 获批准")).next(next()))
-        }
-        Outcome::Rejected(on) => {
-            Err(Error::refused(tr!("{id} was rejected on {on}", "{id} 已于 {on} 被驳回")).next(next()))
-        }
-        Outcome::Edited => Err(Error::refused(tr!(
-            "{id} was edited after it was filed; an approval would approve something else",
-            "{id} 提交后被改动，不能审批"
-        ))
-        .next(tr("file it anew: kehu request add", "请重新提交：kehu request add"))),
-    }
+    let see = || tr!("see it: kehu request show {id}", "查看：kehu request show {id}");
+    let (what, next) = match decided.outcome {
+        Outcome::Open => return Ok(()),
+        Outcome::Approved(on) => (tr!("{id} was approved on {on}", "{id} 已于 {on} 获批准"), see()),
+        Outcome::Rejected(on) => (tr!("{id} was rejected on {on}", "{id} 已于 {on} 被驳回"), see()),
+        Outcome::Edited => (
+            tr!(
+                "{id} was edited after it was filed; an approval would approve something else",
+                "{id} 提交后被改动，不能审批"
+            ),
+            tr("file it anew: kehu request add", "请重新提交：kehu request add").to_owned(),
+        ),
+    };
+    Err(Error::refused(what).next(next))
 }

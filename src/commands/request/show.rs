@@ -13,7 +13,7 @@ use crate::row;
 use crate::rules::approval::{Decided, find};
 use crate::rules::staff::Staff;
 use crate::tr;
-use crate::views::emit::json_value;
+use crate::views::emit::json_row;
 use crate::views::{Format, Style, Text};
 
 const FORMATS: &[Format] = &[Format::Text, Format::Json];
@@ -63,10 +63,7 @@ impl Args {
         let of = RequestRow::new(Who::new(&customer, day), &decided, staff, day);
         let whole = RequestWhole { of, decisions: decisions(&decided) };
         match self.format {
-            Format::Json => {
-                let value = serde_json::to_value(&whole).map_err(|error| Error::new(error.to_string()))?;
-                json_value(context.shell, &value)?;
-            }
+            Format::Json => json_row(context.shell, &whole)?,
             _ => context.shell.say(&page(&whole))?,
         }
         Ok(Exit::Done)

@@ -20,11 +20,11 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
                 let next = decided.wanted.iter().find(|role| !staff.is_waived(**role, by, seen.day)).copied();
                 (request.date, next)
             }
-            // who asked or decided knows of it anyway
+            // who decided knows of it anyway
             Outcome::Approved(on) if request.grade.is_some() && !decided.acknowledged => {
                 let owner = seen.card.owner.as_deref().map(str::trim).filter(|owner| staff.is_there(owner, seen.day));
                 let decider = |owner: &str| decided.approvals.iter().any(|done| done.by.as_deref() == Some(owner));
-                match owner.filter(|owner| *owner != by && !decider(owner)) {
+                match owner.filter(|owner| !decider(owner)) {
                     Some(_) => (Some(on), None),
                     None => continue,
                 }
