@@ -54,6 +54,11 @@ pub fn tr(en: &'static str, zh: &'static str) -> &'static str {
     Words { en, zh }.text()
 }
 
+/// What stands between several of whom one will do.
+pub fn or() -> &'static str {
+    tr(" or ", "或")
+}
+
 /// A text in both languages, for tables of labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {

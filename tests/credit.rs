@@ -371,6 +371,153 @@ fn a_limit_that_runs_out_is_due() {
     book.run("due --kind limit --today 2026-10-31").stderr("没有到期事项\n");
 }
 
+/// Every rule of the check, in words that can be read to a customer, in both languages and with its article.
+#[test]
+fn every_rule_speaks_in_words() {
+    let graded = |grade: &str, more: &str| ACME.replace("grade = 'A'", &format!("grade = '{grade}'")) + more;
+    let ungraded = "id = 'x'\nname = 'Acme GmbH'\n".to_owned();
+    let no_limit = |text: String| text.replace("limit = '8000'\n", "");
+    let state = |state: &str| graded("A", &format!("\n[[credit]]\nfrom = 2026-01-20\nstate = '{state}'\n"));
+    let alert =
+        |more: &str| graded("A", &format!("\n[[alert]]\nid = 'AL-1'\ndate = 2026-01-20\nkind = 'anomaly'\n{more}"));
+    let directed = |effect: &str| {
+        alert(&format!("directive = {{ date = 2026-01-21, by = '方', text = 'x', effect = '{effect}' }}\n"))
+    };
+    let late = "\n[[order]]\nnumber = 'L'\ndate = 2025-11-20\ncurrency = 'USD'\namount = '10'\nshipped = 2025-11-20\ndue = 2025-12-20\n";
+    let oa = "--pay oa --term 30";
+    for (text, ask, rule, article, zh, en) in [
+        (state("suspended"), oa, "suspended", "第14条", "已暂停向该客户供货", "supply to this customer is suspended"),
+        (state("halted"), oa, "halted", "第14条", "已中止与该客户交易", "trading with this customer has ended"),
+        (
+            alert(""),
+            oa,
+            "urgent_report_undirected",
+            "第11条 2(1)",
+            "紧急报告尚待上级批示",
+            "an urgent report waits for the superior's directive",
+        ),
+        (
+            directed("refused"),
+            oa,
+            "urgent_report",
+            "第11条 2(1)",
+            "按紧急报告批示，不接新单",
+            "by the directive on the urgent report no order is taken",
+        ),
+        (
+            directed("cash_only"),
+            oa,
+            "urgent_report",
+            "第11条 2(1)",
+            "按紧急报告批示，仅限现款",
+            "by the directive on the urgent report cash only",
+        ),
+        (
+            ungraded.clone(),
+            oa,
+            "no_credit",
+            "第6条 4",
+            "尚未评级：现款现货或先款后货",
+            "not graded yet: cash, or payment first",
+        ),
+        (graded("D", ""), oa, "no_credit", "第6条 4", "D级客户：现款现货或先款后货", "grade D: cash, or payment first"),
+        (
+            graded("D", ""),
+            "--pay dp --deposit 29%",
+            "deposit",
+            "第6条 4",
+            "不给信用的客户定金至少 30.0%",
+            "without credit a deposit of 30.0% at least is asked",
+        ),
+        (
+            graded("D", ""),
+            "--pay lc --term 60",
+            "usance",
+            "第6条 4",
+            "60 天远期信用证也是信用",
+            "a letter of credit at 60 days is credit too",
+        ),
+        (graded("A", late), oa, "overdue", "第6条", "有逾期货款 CNY 70.00", "CNY 70.00 are overdue"),
+        (
+            no_limit(graded("B", "")),
+            oa,
+            "no_limit",
+            "第6条 2",
+            "B级客户：未设额度前现款现货",
+            "grade B: cash unless a limit is set first",
+        ),
+        (no_limit(graded("A", "")), oa, "no_limit", "第6条 2", "未给额度：现款现货", "no limit is granted: cash"),
+        (
+            no_limit(graded("A", "\n[[credit]]\nfrom = 2026-01-20\nlimit = '5'\ncurrency = 'USD'\n")),
+            oa,
+            "no_limit",
+            "第6条 2",
+            "没有生效的额度：卡片所载未经批准",
+            "no limit counts: what the card says is not approved",
+        ),
+        (
+            graded("A", ""),
+            "--pay oa --term 30 --amount 'USD 8001'",
+            "over_limit",
+            "第7条",
+            "加上本单，超出额度 CNY 56,000.00 共 CNY 7.00",
+            "with this order CNY 7.00 beyond the limit of CNY 56,000.00",
+        ),
+        (
+            graded("A", ""),
+            "--pay oa --term 61",
+            "over_term",
+            "第7条",
+            "账期最长 60 天",
+            "the term may be 60 days at most",
+        ),
+        (graded("A", "").replace("term_days = 60\n", ""), oa, "over_term", "第7条", "未给账期", "no term is granted"),
+        (
+            graded("C", ""),
+            oa,
+            "grade_c",
+            "第6条 3",
+            "C级客户：每单须销售经理审查",
+            "grade C: each order is looked at by the sales manager",
+        ),
+        (
+            graded("C", "").replace("2026-01-05", "2026-01-01"),
+            oa,
+            "review_late",
+            "第6条 3",
+            "C级客户：定期调查自 2026-02-01 起逾期",
+            "grade C: the investigation is overdue since 2026-02-01",
+        ),
+        (graded("C", ""), oa, "reputation", "第6条 3", "C级客户：声誉不明", "grade C: the reputation is not known"),
+        (
+            graded("C", "\n[trade]\nreputation = 'poor'\n"),
+            oa,
+            "reputation",
+            "第6条 3",
+            "C级客户：声誉不太好",
+            "grade C: the reputation is poor",
+        ),
+    ] {
+        let amount = if ask.contains("--amount") { "" } else { "--amount 'USD 1'" };
+        let line = format!("credit check Acme {amount} {ask} --format json");
+        let book = book().card("国外客户/德国/Acme GmbH", &text);
+        for (book, says) in [(&book, zh), (&self::book().card("国外客户/德国/Acme GmbH", &text).english(), en)] {
+            let json = book.run(&line).exits(1).json();
+            let found =
+                json["rules"].as_array().unwrap().iter().find(|found| found["rule"] == rule && found["says"] == says);
+            let found = found.unwrap_or_else(|| panic!("{rule}: {says}\n{json}"));
+            assert_eq!(found["article"], article, "{rule}");
+        }
+    }
+    let draft = book().file("policy.toml", "lc_days = 30\n");
+    let json = draft.run("credit check Acme --amount 'USD 1' --format json").exits(1).any_stderr().json();
+    assert_eq!(
+        (json["rules"][0]["rule"].as_str(), json["roles"][0].as_str()),
+        (Some("policy_draft"), Some("president"))
+    );
+    assert_eq!(json["rules"][0]["says"], "信用政策为草案，未经批准");
+}
+
 /// The id of the first request of a card.
 fn id_in(text: &str) -> String {
     let at = text.find("id = \"RQ-").unwrap() + "id = \"".len();

@@ -16,6 +16,7 @@ mod common;
 mod errors {
     pub mod books;
     pub mod cards;
+    pub mod credit;
     pub mod deals;
     pub mod door;
     #[cfg(unix)]
@@ -40,7 +41,8 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent, values, visits,
+    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    values, visits,
 };
 
 /// Texts that no story can bring about, and why.
@@ -76,6 +78,8 @@ const NOTHING_TO_DO: &[(&str, &str)] = &[
     ("not added; nothing was written", "somebody wanted it so"),
     ("not changed; nothing was written", "somebody wanted it so"),
     ("not noted; nothing was written", "somebody wanted it so"),
+    ("not decided; nothing was written", "somebody wanted it so"),
+    ("not filed; nothing was written", "somebody wanted it so"),
     ("say yes or no", "the question is asked again at once"),
     ("\"XYZ\" is no currency; write a code such as USD, EUR, CNY", "typed at a question, which is asked again at once"),
 ];
@@ -89,6 +93,7 @@ fn catalogue() -> Vec<&'static Told> {
         slips::ALL,
         cards::ALL,
         values::ALL,
+        credit::ALL,
         deals::ALL,
         investigations::ALL,
         money::ALL,

@@ -2,7 +2,7 @@
 
 use crate::cli::Context;
 use crate::error::{Error, Result};
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::choice::Role;
 use crate::model::{Choose, Date};
 use crate::rules::staff::Staff;
@@ -77,7 +77,7 @@ pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Contex
     Err(if holders.is_empty() {
         error.next(tr("add a [[person]] with this role to kehu.toml", "请在 kehu.toml 中为该职务添加 [[person]]"))
     } else {
-        let holders = holders.join(tr(" or ", "或"));
+        let holders = holders.join(or());
         error.next(tr!("let {holders} do it: --as", "请由 {holders} 办理：--as"))
     })
 }

@@ -199,6 +199,27 @@ pub const ALL: &[Told] = &[
         .en("not noted; nothing was written", "")
         .zh("没有登记，未写入任何内容", "")
         .exits(1),
+    on(|| {
+        let filed = |name: &str| {
+            format!("name = '{name}'\n[[request]]\nid = 'RQ-{name}'\ndate = 2026-11-01\nby = '罗'\nkind = 'order'\n")
+        };
+        let people = "language = 'zh-CN'\n[[person]]\nname = '方'\nroles = ['sales_manager']\n";
+        acme().file(CARD, &filed("Acme")).card("国外客户/法国/Beta", &filed("Beta")).file("kehu.toml", people)
+    })
+    .run("request approve RQ-Acme RQ-Beta --as 方")
+    .by(|book, line| at_terminal(book, line, &[b"no\r"]))
+    .en("not decided; nothing was written", "")
+    .zh("没有批复，未写入任何内容", "")
+    .exits(1),
+    on(|| {
+        card("name = 'Acme'\ncreated = 2026-01-01\n")
+            .file("kehu.toml", "language = 'zh-CN'\n[[person]]\nname = '罗'\nroles = ['finance']\n")
+    })
+    .run("grade --request --as 罗")
+    .by(|book, line| at_terminal(book, line, &[b"no\r"]))
+    .en("not filed; nothing was written", "")
+    .zh("没有提交，未写入任何内容", "")
+    .exits(1),
     on(sold)
         .run("ship Acme PI-1 --amount 2000")
         .by(|book, line| at_terminal(book, line, &[b"maybe\r", b"no\r"]))

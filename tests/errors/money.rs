@@ -91,7 +91,7 @@ pub const ALL: &[Told] = &[
             "如未取消：kehu set \"国外客户/德国/Acme\" order.PI-1.status=confirmed order.PI-1.cancelled=",
         )
         .exits(1),
-    on(|| order("status = 'on_hold'"))
+    on(|| order("status = 'on_hold'\npay = { balance = 'bl_copy' }"))
         .run("ship Acme PI-1")
         .en("order PI-1 is on hold", "if that is meant: --yes")
         .zh("订单 PI-1 暂缓中", "确认无误时加 --yes")

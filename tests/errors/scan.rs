@@ -38,7 +38,7 @@ const CARRIED: &[Carried] = &[
     ("commands/deal/fault.rs", "refused", &["commands/deal/fault.rs what"]),
     ("commands/deal/fault.rs", "broken", &["commands/deal/fault.rs what"]),
     ("commands/counted.rs", "error", &["commands/deal/fault.rs in_card"]),
-    ("commands/credit/order.rs", "refusal", &["commands/credit/words.rs *", "commands/order/credit.rs allow"]),
+    ("commands/credit/order.rs", "refusal", &["commands/order/credit.rs allow"]),
     ("commands/pay/rest.rs", "charge", &["commands/deal/fault.rs what"]),
     ("commands/show/deal.rs", "row", &["commands/deal/fault.rs what"]),
     ("commands/import/map.rs", "read", &["commands/import/map.rs has"]),

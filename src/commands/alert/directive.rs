@@ -7,7 +7,7 @@ use crate::commands::append::{Draft, DryRun, change, wrong_value};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step, inline_table};
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::{Alert, Directive};
 use crate::model::choice::DirectiveEffect;
 use crate::model::field::Record;
@@ -140,7 +140,7 @@ fn may_direct(alert: &Alert, by: &str, date: Date, book: &Book) -> Result<bool> 
             "请在 kehu.toml 中添加 [[person]]，roles = [\"sales_manager\"]",
         ))
     } else {
-        error.next(tr!("let {} do it: --as", "请由 {} 办理：--as", names.join(tr(" or ", "或"))))
+        error.next(tr!("let {} do it: --as", "请由 {} 办理：--as", names.join(or())))
     })
 }
 

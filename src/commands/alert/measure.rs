@@ -6,7 +6,7 @@ use crate::commands::append::{Draft, DryRun, change};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step};
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::{Alert, Measure};
 use crate::model::choice::MeasureKind;
 use crate::model::field::Record;
@@ -117,7 +117,7 @@ fn possible(kind: MeasureKind, card: &Card, date: Date, location: &Location) -> 
     }
     let conditions: Vec<&str> = wants(kind).iter().map(|condition| condition.words().text()).collect();
     let keys: Vec<&str> = wants(kind).iter().map(|condition| condition.key()).collect();
-    let (conditions, path) = (conditions.join(tr(" or ", "或")), shell_word(&location.path));
+    let (conditions, path) = (conditions.join(or()), shell_word(&location.path));
     let key = keys.first().copied().unwrap_or_default();
     Err(Error::refused(tr!(
         "{kind} needs {conditions}, and the customer's conditions hold none (第11条 2(2))",

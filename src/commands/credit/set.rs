@@ -12,7 +12,7 @@ use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::Edit;
 use crate::formats::typed::{decimal, past_day};
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::Credit;
 use crate::model::choice::Grade;
 use crate::model::field::Record;
@@ -226,6 +226,6 @@ pub fn waits(filed: &Filed, staff: Staff<'_>, by: &str, day: Date) -> String {
         return tr!("{id} is in force{note}", "{id} 已生效{note}");
     };
     let holders: Vec<&str> = staff.holders(*first, day).into_iter().filter(|name| *name != by).collect();
-    let (names, all) = (holders.join(tr(" or ", "或")), acting::words(&filed.wanted));
+    let (names, all) = (holders.join(or()), acting::words(&filed.wanted));
     tr!("{id} filed; {all} must approve, {names} first{note}", "已提交 {id}，须{all}审批，先由 {names} 批复{note}")
 }

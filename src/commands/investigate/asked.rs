@@ -5,7 +5,7 @@ use super::told::{called, facts, numbered};
 use super::wanted::{Wanted, at_hand, financier, of_finance};
 use crate::cli::{Answer, Context};
 use crate::error::Result;
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::Investigation;
 use crate::model::choice::{Channel, Condition, Grade, Role, Section};
 use crate::model::field::Record;
@@ -150,7 +150,7 @@ impl Asking<'_, '_> {
     /// Who concludes, where somebody is of finance.
     fn assessor(&mut self) -> Result<()> {
         let (book, day) = (self.book, self.wanted.day(self.today));
-        let names = Staff::new(&book.settings).holders(Role::Finance, day).join(tr(" or ", "或"));
+        let names = Staff::new(&book.settings).holders(Role::Finance, day).join(or());
         if names.is_empty() || self.wanted.holds("assessed_by") || self.draft.assessed_by.is_some() {
             return Ok(());
         }

@@ -3,7 +3,7 @@
 use super::super::acting::words;
 use super::plan::Outcome;
 use crate::cli::Context;
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::Investigation;
 use crate::model::choice::{Role, Section};
 use crate::model::field::Record;
@@ -27,7 +27,7 @@ pub fn lack(lack: Lack, book: &Book, day: Date) -> String {
         .to_owned(),
         Lack::Conclusion => with_flag("conclusion"),
         Lack::Assessor => {
-            let names = Staff::new(&book.settings).holders(Role::Finance, day).join(tr(" or ", "或"));
+            let names = Staff::new(&book.settings).holders(Role::Finance, day).join(or());
             let finance = words(&[Role::Finance]);
             tr!("who of {finance} concludes (--assessed-by {names})", "{finance}评估人（--assessed-by {names}）")
         }

@@ -7,7 +7,7 @@ use crate::cli::Context;
 use crate::error::{Error, Result};
 use crate::formats::toml::quoted;
 use crate::formats::typed::decimal;
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::card::Investigation;
 use crate::model::choice::Role;
 use crate::model::field::Record;
@@ -225,7 +225,7 @@ pub fn of_finance(name: &str, day: Date, book: &Book) -> Result<()> {
     if holders.is_empty() || holders.contains(&name.trim()) {
         return Ok(());
     }
-    let holders = holders.join(tr(" or ", "或"));
+    let holders = holders.join(or());
     Err(Error::refused(tr!(
         "finance concludes (第11条 1(1)), and {name} is not of finance on {day}",
         "应由财务评估（第11条 1(1)），{name} 在 {day} 不是财务"

@@ -9,7 +9,7 @@ use crate::commands::append::{DryRun, mendable};
 use crate::commands::found::Who;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::Edit;
-use crate::lang::{counted, tr};
+use crate::lang::{counted, or, tr};
 use crate::model::card::Request;
 use crate::model::choice::{Decision, RequestKind, Role};
 use crate::model::{Card, Date};
@@ -164,7 +164,7 @@ impl Deciding<'_> {
         let role = self.role(decided, staff)?;
         let first = decided.wanted.iter().find(|role| !staff.is_waived(**role, by, self.day));
         if let Some(first) = first.filter(|first| !held.contains(first)) {
-            let (first, names) = (*first, staff.holders(*first, self.day).join(tr(" or ", "或")));
+            let (first, names) = (*first, staff.holders(*first, self.day).join(or()));
             return Err(Error::refused(tr!("{first} decides first (第8条)", "应先由{first}审批（第8条）"))
                 .next(tr!("let {names} decide, then approve", "请 {names} 先批复，再由您审批")));
         }
@@ -201,7 +201,7 @@ impl Deciding<'_> {
 
     fn others(&self, decided: &Decided<'_>, staff: Staff<'_>) -> String {
         let names = waiting_for(decided, staff, self.day);
-        if names.is_empty() { acting::words(&decided.wanted) } else { names.join(tr(" or ", "或")) }
+        if names.is_empty() { acting::words(&decided.wanted) } else { names.join(or()) }
     }
 
     /// What became of it.

@@ -2,7 +2,7 @@
 
 use crate::commands::acting;
 use crate::commands::found::Who;
-use crate::lang::tr;
+use crate::lang::{or, tr};
 use crate::model::choice::{Grade, RequestKind, RequestState, Role, State};
 use crate::model::{Date, Number};
 use crate::row;
@@ -94,7 +94,7 @@ impl RequestRow {
                 Shown { text, style: Style::Bad }
             }
             RequestState::Open => {
-                let names = self.waiting_for.join(tr(" or ", "或"));
+                let names = self.waiting_for.join(or());
                 Shown { text: tr!("waits for {names}", "待 {names}"), style: Style::Warn }
             }
             RequestState::Approved if waived => {

@@ -1,6 +1,6 @@
 //! A directive that the reporter gave himself.
 
-use crate::lang::{Words, tr};
+use crate::lang::{Words, or};
 use crate::lint::values::papers::{alerts, reported};
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::Severity;
@@ -53,7 +53,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         .hint(tr!(
             "let {} look at it, and correct `by` where the name is wrong",
             "请由 {} 复核；若姓名写错请改正 by",
-            names.join(tr(" or ", "或"))
+            names.join(or())
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! An investigation concluded by somebody who was not of finance.
 
-use crate::lang::{Words, tr};
+use crate::lang::{Words, or};
 use crate::lint::values::papers::investigations;
 use crate::lint::{Check, Findings, Run, Sample, Source};
 use crate::model::choice::{Role, Severity};
@@ -43,7 +43,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         let Some(day) = one.record.completed else { continue };
         if assessor(one.record, staff, day) == Assessor::Other {
             let name = one.record.assessed_by.as_deref().unwrap_or_default().trim();
-            let finance = staff.holders(Role::Finance, day).join(tr(" or ", "或"));
+            let finance = staff.holders(Role::Finance, day).join(or());
             out.at(
                 one.span("assessed_by"),
                 tr!("{name}, who concluded, was not of finance on {day}", "评估人 {name} 在 {day} 不是财务"),
