@@ -93,7 +93,7 @@ pub const ALL: &[Told] = &[
     on(|| asked("")).run("request show RQ-1 --today 2026-10-31").en(
         "RQ-1 was not filed yet on 2026-10-31", "give a later --today",
     ).zh("RQ-1 在 2026-10-31 尚未提交", "请用更晚的 --today").exits(1),
-    on(|| acme()).run("request add Acme --grade B --reason x").en(
+    on(acme).run("request add Acme --grade B --reason x").en(
         "kehu.toml lists nobody who could decide", "add a [[person]] with roles to kehu.toml",
     ).zh("kehu.toml 中没有可以批复的人", "请在 kehu.toml 中添加 [[person]] 和 roles").exits(1),
     on(|| firm("")).run("request add Acme --kind limit --grade B --reason x --as 罗").en(
@@ -154,7 +154,7 @@ pub const ALL: &[Told] = &[
         "仅限现款：B级客户：未设额度前现款现货（第6条 2）",
         "可改为 --pay 发货前付清，或查看 kehu credit show \"国外客户/德国/Acme\"",
     ).exits(1),
-    on(|| acme()).run("order Acme PI-1 --amount 'CNY 5' --pay bl_copy --request").en(
+    on(acme).run("order Acme PI-1 --amount 'CNY 5' --pay bl_copy --request").en(
         "kehu.toml lists nobody who could decide", "add a [[person]] with roles to kehu.toml",
     ).zh("kehu.toml 中没有可以批复的人", "请在 kehu.toml 中添加 [[person]] 和 roles").exits(1),
     // may it leave

@@ -78,7 +78,8 @@ impl Args {
                 paper(&rows, since, &book, day).emit(self.format, context.shell)?;
             }
             format => {
-                Report { rows: &rows, columns: &[], path: |row| &row.of.path }.emit(format, false, context.shell)?
+                let report = Report { rows: &rows, columns: &[], path: |row| &row.of.path };
+                report.emit(format, false, context.shell)?;
             }
         }
         Ok(if troubled > 0 { Exit::Trouble } else { Exit::Done })
