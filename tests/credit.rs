@@ -349,6 +349,23 @@ fn nothing_leaves_while_trading_is_stopped_or_a_report_waits() {
 }
 
 #[test]
+fn an_urgent_report_that_is_open_is_shown() {
+    let alert = "\n[[alert]]\nid = 'AL-1'\ndate = 2026-02-01\nkind = 'anomaly'\nsummary = '失联'\n";
+    let directed = |effect: &str| {
+        format!("{alert}directive = {{ date = 2026-02-02, by = '方', text = 'x', effect = '{effect}' }}\n")
+    };
+    for (more, zh, en) in [
+        (alert.to_owned(), "待上级批示：不接新单", "the superior's directive is awaited: no new orders"),
+        (directed("cash_only"), "按批示仅限现款", "as directed: cash only"),
+        (directed("halt"), "按批示不接新单", "as directed: no new orders"),
+    ] {
+        let book = book().card("国外客户/德国/Acme GmbH", &format!("{ACME}{more}"));
+        book.run("credit show Acme").says(&[&format!("\n  紧急报告：未结案，{zh}\n")]);
+        book.english().run("credit show Acme").says(&[&format!("\n  urgent report: open, {en}\n")]);
+    }
+}
+
+#[test]
 fn a_quote_says_what_may_be_offered() {
     book().run("quote Acme Q-1 -i 'pump;1;5' --currency USD").stderr(
         "国外客户/德国/Acme GmbH：已登记报价 Q-1\n可给条件：A级：赊销至多 60 天，可用额度 CNY 56,000.00（第6条 1）\n",

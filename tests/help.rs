@@ -426,3 +426,14 @@ fn colours_are_for_those_who_want_them() {
     book.run("due --color always").says(&["\u{1b}[1;31m"]).exits(0);
     book.run("due --color never").hides(&["\u{1b}"]).says(&[]).exits(0);
 }
+
+#[test]
+fn a_command_that_lists_without_a_word_says_so() {
+    for (command, en, zh) in [
+        ("alert", "Usage: kehu alert [COMMAND] [OPTIONS]\n", "用法：kehu alert [命令] [选项]\n"),
+        ("plan", "Usage: kehu plan [COMMAND | QUERY…] [OPTIONS]\n", "用法：kehu plan [命令 | 查询…] [选项]\n"),
+    ] {
+        Book::nowhere("2026-11-23").run(&format!("{command} --help --lang en")).says(&[en]);
+        Book::nowhere("2026-11-23").run(&format!("{command} --help --lang zh-CN")).says(&[zh]);
+    }
+}

@@ -76,7 +76,13 @@ fn sales_proposes_finance_takes_it_up_two_approve_and_the_owner_knows() {
     assert!(book.text(CARD).ends_with(&format!(
         "[[credit]]\nfrom = 2026-02-02\ngrade = \"B\"\nreason = \"连续三单按期付清\"\nrequest = \"{id}\"\n"
     )));
-    book.run("due --kind request").says(&[&format!("{id}（等级调整）：已批准，待负责人知悉（第8条）")]);
+    // who asked knows of it anyway; whoever else owns the customer is told
+    book.run("due --kind request").stderr("没有到期事项\n");
+    let other = book.text(CARD).replace("owner = '沈'", "owner = '王'");
+    let other = self::book().file("kehu.toml", &format!("{FIRM}\n[[person]]\nname = \"王\"\n")).file(CARD, &other);
+    other
+        .run("due --kind request")
+        .says(&[&format!("{id}（等级调整）：已批准，请负责人知悉：kehu request approve {id}（第8条）")]);
     book.run(&format!("request approve {id} --as 沈")).stderr(&format!("{id}：沈 已知悉\n"));
     book.run("due --kind request").stderr("没有到期事项\n");
     let json = book.run(&format!("request show {id} --format json")).json();
@@ -269,5 +275,5 @@ request    date        customer   kind   asks for  by  reason        stands
     book.run(&format!("request approve {id} --as 沈")).exits(1).stderr(
         "error: sales manager, marketing director must decide this (第8条), and 沈 is not\n  next: let 方 decide\n",
     );
-    book.run("due --kind request").says(&[&format!("{id}, grade: waits for the sales manager (第8条)")]);
+    book.run("due --kind request").says(&[&format!("{id}, grade: to be decided by sales manager (第8条)")]);
 }

@@ -71,7 +71,7 @@ pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Contex
     let wanted = words(roles);
     let holders: Vec<&str> = roles.iter().flat_map(|role| staff.holders(*role, context.today)).collect();
     let error = Error::refused(tr!(
-        "this is for {wanted} to do ({article}), and {name} is not",
+        "this takes the role of {wanted} ({article}), and {name} does not hold it",
         "此事由{wanted}办理（{article}），{name}不是"
     ));
     Err(if holders.is_empty() {

@@ -168,12 +168,12 @@ pub const ALL: &[Told] = &[
         .exits(1),
     on(drafted)
         .run("policy approve --as 罗")
-        .en("this is for president to do (第4条), and 罗 is not", "let 蒋 do it: --as")
+        .en("this takes the role of president (第4条), and 罗 does not hold it", "let 蒋 do it: --as")
         .zh("此事由总裁办理（第4条），罗不是", "请由 蒋 办理：--as")
         .exits(1),
     on(|| drafted().file("kehu.toml", "[[person]]\nname = '蒋'\nroles = ['president']\n[[person]]\nname = '文'\nroles = ['president']\n[[person]]\nname = '罗'\n"))
         .run("policy approve --as 罗")
-        .en("this is for president to do (第4条), and 罗 is not", "let 蒋 or 文 do it: --as")
+        .en("this takes the role of president (第4条), and 罗 does not hold it", "let 蒋 or 文 do it: --as")
         .zh("此事由总裁办理（第4条），罗不是", "请由 蒋或文 办理：--as")
         .exits(1),
 ];

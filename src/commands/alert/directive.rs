@@ -151,6 +151,8 @@ fn told(location: &Location, id: &str, effect: DirectiveEffect, alone: bool) -> 
     } else {
         tr!("act on it and note it: kehu alert measure {path} {id}", "请落实对策并登记：kehu alert measure {path} {id}")
     };
+    // to halt is to take no order either
+    let effect = if effect == DirectiveEffect::Halt { DirectiveEffect::Refused } else { effect };
     let alone =
         if alone { tr(" (unreviewed: by the reporter)", "（无复核：由报告人自己批示）") } else { "" };
     tr!(

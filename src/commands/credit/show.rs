@@ -12,7 +12,7 @@ use crate::model::choice::{Grade, State};
 use crate::model::money::{amount, full};
 use crate::model::{Choose, Date, Number};
 use crate::row;
-use crate::rules::credit::{Account, Lack};
+use crate::rules::credit::{Account, Lack, Reported};
 use crate::rules::money::{Basis, Counted, purchases};
 use crate::rules::review;
 use crate::store::Customer;
@@ -185,6 +185,9 @@ fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style
     if row.state != State::Active {
         facts.push((tr("state", "状态"), row.state.to_string(), Style::Bad));
     }
+    if let Some(reported) = account.reported {
+        facts.push((tr("urgent report", "紧急报告"), stands(reported).to_owned(), Style::Bad));
+    }
     facts.push((tr("limit", "信用额度"), limit(row, account), Style::Plain));
     facts.push((tr("term", "账期"), term(row), Style::Plain));
     facts.push((tr("exposure", "信用敞口"), exposure(row), Style::Plain));
@@ -219,6 +222,17 @@ fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style
         facts.push((tr("not in force", "未生效"), lacks(from, lack), Style::Bad));
     }
     facts
+}
+
+/// What an urgent report means for new orders (第11条 2).
+fn stands(reported: Reported) -> &'static str {
+    match reported {
+        Reported::Undirected => {
+            tr("open, the superior's directive is awaited: no new orders", "未结案，待上级批示：不接新单")
+        }
+        Reported::Refused => tr("open, as directed: no new orders", "未结案，按批示不接新单"),
+        Reported::CashOnly => tr("open, as directed: cash only", "未结案，按批示仅限现款"),
+    }
 }
 
 /// Why an entry counts for less than it says.

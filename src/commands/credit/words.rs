@@ -51,10 +51,10 @@ pub fn says(rule: &Rule, account: &Account, base: &str) -> String {
             tr("an urgent report waits for the superior's directive", "紧急报告尚待上级批示").to_owned()
         }
         Rule::Reported(Reported::Refused) => {
-            tr("by the directive on the urgent report no order is taken", "按紧急报告批示，不接新单").to_owned()
+            tr("the directive on the urgent report: no order is taken", "按紧急报告批示，不接新单").to_owned()
         }
         Rule::Reported(Reported::CashOnly) => {
-            tr("by the directive on the urgent report cash only", "按紧急报告批示，仅限现款").to_owned()
+            tr("the directive on the urgent report: cash only", "按紧急报告批示，仅限现款").to_owned()
         }
         Rule::NoCredit(None) => tr("not graded yet: cash, or payment first", "尚未评级：现款现货或先款后货").to_owned(),
         Rule::NoCredit(_) => tr("grade D: cash, or payment first", "D级客户：现款现货或先款后货").to_owned(),

@@ -57,13 +57,13 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
         }
         About::Request { id, kind, waits: Some(role) } => {
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            tr!("{id}, {kind}: waits for the {role} (第8条)", "{id}（{kind}）：待{role}审批（第8条）")
+            tr!("{id}, {kind}: to be decided by {role} (第8条)", "{id}（{kind}）：待{role}审批（第8条）")
         }
         About::Request { id, kind, waits: None } => {
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
             tr!(
-                "{id}, {kind}: approved, for the owner to know of (第8条)",
-                "{id}（{kind}）：已批准，待负责人知悉（第8条）"
+                "{id}, {kind}: approved; the owner takes note with kehu request approve {id} (第8条)",
+                "{id}（{kind}）：已批准，请负责人知悉：kehu request approve {id}（第8条）"
             )
         }
         About::Complaint(text) => or(text, tr("not said what about", "（未写内容）")),

@@ -2,7 +2,7 @@
 
 use super::super::paper::{Paper, left, right};
 use super::directive;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::card::Alert;
 use crate::model::choice::{FollowupKind, MeasureKind, PaymentKind};
 use crate::model::money::full;
@@ -64,7 +64,10 @@ fn recovery(paper: Paper, alert: &Alert, card: &Card, day: Date) -> Paper {
     let dunned: Vec<Date> = dunned.filter_map(|followup| since(followup.date)).collect();
     let dunned = match dunned.iter().max() {
         None => String::new(),
-        Some(last) => tr!("{} times, last on {last}", "{} 次，最近 {last}", dunned.len()),
+        Some(last) => {
+            let (times, count) = (counted(dunned.len(), "time", "times"), dunned.len());
+            tr!("{times}, last on {last}", "{count} 次，最近 {last}")
+        }
     };
     let paid = card.payment.iter().filter_map(|payment| Some((since(payment.date)?, payment)));
     let paid: Vec<Vec<String>> = paid
