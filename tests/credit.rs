@@ -419,7 +419,7 @@ fn every_rule_speaks_in_words() {
             "urgent_report",
             "第11条 2(1)",
             "按紧急报告批示，不接新单",
-            "by the directive on the urgent report no order is taken",
+            "the directive on the urgent report: no order is taken",
         ),
         (
             directed("cash_only"),
@@ -427,7 +427,7 @@ fn every_rule_speaks_in_words() {
             "urgent_report",
             "第11条 2(1)",
             "按紧急报告批示，仅限现款",
-            "by the directive on the urgent report cash only",
+            "the directive on the urgent report: cash only",
         ),
         (
             ungraded.clone(),

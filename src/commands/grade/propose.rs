@@ -35,11 +35,11 @@ pub fn run(graded: &[Graded], confirm: bool, dry_run: DryRun, book: &Book, conte
     let me = acting(book, context)?;
     must_be(&[Role::Finance], me.as_deref(), book, context, "第8条")?;
     let me = me.unwrap_or_default();
-    let mut count = 0;
+    let (mut count, mut filed_as) = (0, Vec::new());
     if !confirm {
         let proposed = proposed(graded);
-        let writes = filed(&proposed, &me, book, context.today)?;
-        count = writes.len();
+        let (writes, ids) = filed(&proposed, &me, book, context.today)?;
+        (count, filed_as) = (writes.len(), ids);
         if count > 0 {
             ask(&proposed, &writes, dry_run, context)?;
             write(&writes, dry_run, book, context)?;
@@ -47,7 +47,7 @@ pub fn run(graded: &[Graded], confirm: bool, dry_run: DryRun, book: &Book, conte
     }
     note(&me, dry_run, book, context)?;
     if !dry_run.dry_run {
-        context.done(told(graded, count, confirm, book, context.today));
+        context.done(told(graded, count, &filed_as, confirm, book, context.today));
     }
     Ok(Exit::Done)
 }
@@ -64,10 +64,10 @@ fn proposed(graded: &[Graded]) -> Vec<Proposed<'_>> {
         .collect()
 }
 
-/// The cards with the requests on them; none where one is open already.
-fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<Vec<Write>> {
+/// The cards with the requests on them, and the ids of these; none where one is open already.
+fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<(Vec<Write>, Vec<String>)> {
     let staff = Staff::new(&book.settings);
-    let mut writes = Vec::new();
+    let (mut writes, mut ids) = (Vec::new(), Vec::new());
     for Proposed { graded, to } in proposed {
         let location = book.location_of(&graded.of.file)?;
         let file = book.read(&location)?;
@@ -89,12 +89,14 @@ fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<
             let mut filing = Filing::new(RequestKind::Grade, me.to_owned());
             filing.grade = Some(*to);
             filing.reason = Some(reason);
-            filing.file(&card, staff, day)?.edits
+            let filed = filing.file(&card, staff, day)?;
+            ids.push(filed.id);
+            filed.edits
         };
         let text = book.edited(&file, &edits).map_err(|error| mendable(error, &location))?;
         writes.push(Write::Over(file, text));
     }
-    Ok(writes)
+    Ok((writes, ids))
 }
 
 /// A grade that is typed in, where nobody has to approve.
@@ -178,7 +180,7 @@ fn note(me: &str, dry_run: DryRun, book: &Book, context: &mut Context<'_>) -> Re
     book.replace_text(SETTINGS_FILE, &before, &after)
 }
 
-fn told(graded: &[Graded], filed: usize, confirm: bool, book: &Book, day: Date) -> String {
+fn told(graded: &[Graded], filed: usize, ids: &[String], confirm: bool, book: &Book, day: Date) -> String {
     let next = day.plus_months(book.policy.grade_check_months);
     let open = graded.iter().filter(|graded| graded.meant && graded.proposal().provisional).count();
     let mut parts = Vec::new();
@@ -195,7 +197,11 @@ fn told(graded: &[Graded], filed: usize, confirm: bool, book: &Book, day: Date) 
     } else {
         let roles = acting::words(&[Role::SalesManager, Role::MarketingDirector]);
         let requests = counted(filed, "request", "requests");
-        parts.push(tr!("{requests} filed, for {roles} to approve", "已提交 {filed} 份申请，待{roles}审批"));
+        let ids = ids.join(tr(", ", "、"));
+        parts.push(tr!(
+            "{requests} filed, for {roles} to approve: {ids}",
+            "已提交 {filed} 份申请，待{roles}审批：{ids}"
+        ));
     }
     if open > 0 && !confirm {
         let customers = counted(open, "customer", "customers");

@@ -1,12 +1,11 @@
 //! What is due, in words.
 
 use crate::lang::tr;
-use crate::model::choice::{AlertKind, AlertState};
+use crate::model::choice::{AlertKind, AlertState, RequestKind, Role};
 use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
 use crate::tr;
-use crate::views::money;
 
 /// Where the amount of an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +54,7 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
                 ),
             }
         }
-        About::Request { id, kind, waits: Some(role) } => {
-            let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            tr!("{id}, {kind}: to be decided by {role} (第8条)", "{id}（{kind}）：待{role}审批（第8条）")
-        }
-        About::Request { id, kind, waits: None } => {
-            let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            tr!(
-                "{id}, {kind}: approved; the owner takes note with kehu request approve {id} (第8条)",
-                "{id}（{kind}）：已批准，请负责人知悉：kehu request approve {id}（第8条）"
-            )
-        }
+        About::Request { id, kind, waits } => of_request(id, *kind, *waits),
         About::Complaint(text) => or(text, tr("not said what about", "（未写内容）")),
         About::Alert { .. } | About::Notice(_) => of_alert(&item.about),
         About::Report(completed) => tr!(
@@ -73,6 +62,27 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
             "{completed} 完成信用调查，报告待交销售经理（第11条）"
         ),
         about => of_money(about, amount),
+    }
+}
+
+/// A request in a sentence: who decides next, or that the owner is to know of it.
+fn of_request(id: &str, kind: Option<RequestKind>, waits: Option<Role>) -> String {
+    let article = match kind {
+        Some(RequestKind::Order) => "第7条",
+        Some(RequestKind::Policy) => "第9条",
+        Some(RequestKind::Investigation) => "第10条",
+        Some(RequestKind::Resume) => "第14条",
+        _ => "第8条",
+    };
+    let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
+    match waits {
+        Some(role) => {
+            tr!("{id}, {kind}: to be decided by {role} ({article})", "{id}（{kind}）：待{role}审批（{article}）")
+        }
+        None => tr!(
+            "{id}, {kind}: approved; the owner takes note with kehu request approve {id} ({article})",
+            "{id}（{kind}）：已批准，请负责人知悉：kehu request approve {id}（{article}）"
+        ),
     }
 }
 
@@ -86,7 +96,7 @@ fn of_alert(about: &About) -> String {
             match state {
                 AlertState::Reported => tr!(
                     "{kind}: {summary}; the directive of {superior} is awaited (第11条)",
-                    "{kind}：{summary}；待{superior}批示（第11条）"
+                    "{kind}：{summary}；待 {superior} 批示（第11条）"
                 ),
                 AlertState::Directed => tr!(
                     "{kind}: {summary}; to be done as directed: {ordered}",
@@ -174,7 +184,7 @@ pub fn of_book(item: &Item) -> String {
 }
 
 fn in_money((currency, amount): &Money) -> String {
-    money(currency, *amount)
+    full(currency, *amount)
 }
 
 fn one_line(text: &str) -> String {
