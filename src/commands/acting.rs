@@ -30,6 +30,18 @@ pub fn somebody(book: &Book, context: &Context<'_>) -> Result<String> {
     acting(book, context)?.ok_or_else(unknown)
 }
 
+/// Who is acting, where somebody of kehu.toml must decide on what is done.
+///
+/// # Errors
+/// As [`acting`]; nobody is listed.
+pub fn among_deciders(book: &Book, context: &Context<'_>) -> Result<String> {
+    if Staff::new(&book.settings).is_empty() {
+        return Err(Error::refused(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
+            .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles")));
+    }
+    somebody(book, context)
+}
+
 /// Refuses who is nobody of ours on a day. Where nobody is listed everybody may be.
 ///
 /// # Errors

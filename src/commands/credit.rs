@@ -1,10 +1,6 @@
 //! `credit`: what a customer may owe, for how long, and whether this order may be taken (第6–8条).
 
-use crate::cli::Context;
-use crate::error::{Exit, Result};
-
-subcommands! {
-    /// What to do.
+command_group! {
     show Show "show" "查看" "See limit, exposure, purchases and terms of a customer" "查看客户的额度、敞口、进货和条件" paged;
     check Check "check" "审核" "May this order be taken? With every rule that speaks" "这张订单能不能接？列出每条依据" paged;
     set Set "set" "设额" "Set or ask for grade, limit and term" "设定或申请等级、额度、账期";
@@ -17,25 +13,3 @@ pub mod terms;
 mod words;
 
 pub use look::look;
-
-/// What may be said to `credit`.
-#[derive(clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    what: What,
-}
-
-impl Args {
-    /// Does what is said.
-    ///
-    /// # Errors
-    /// Whatever keeps it from being done.
-    pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
-        self.what.run(context)
-    }
-
-    /// Whether it does nothing but answer.
-    pub fn is_paged(&self) -> bool {
-        self.what.is_paged()
-    }
-}

@@ -60,6 +60,38 @@ macro_rules! subcommands {
     };
 }
 
+/// The same, with `Args` that hold one of them and nothing else.
+macro_rules! command_group {
+    ($($rows:tt)+) => {
+        subcommands! {
+            /// What to do.
+            $($rows)+
+        }
+
+        /// What may be said to it: one of its commands.
+        #[derive(clap::Args)]
+        pub struct Args {
+            #[command(subcommand)]
+            what: What,
+        }
+
+        impl Args {
+            /// Does what is said.
+            ///
+            /// # Errors
+            /// Whatever keeps it from being done.
+            pub fn run(self, context: &mut $crate::cli::Context<'_>) -> $crate::error::Result<$crate::error::Exit> {
+                self.what.run(context)
+            }
+
+            /// Whether it does nothing but answer.
+            pub fn is_paged(&self) -> bool {
+                self.what.is_paged()
+            }
+        }
+    };
+}
+
 /// Declares the commands by group: name, Chinese alias, what it is for; `paged` where it does nothing but answer.
 macro_rules! commands {
     ($($group_en:literal $group_zh:literal { $($module:ident $variant:ident $name:literal $zh:literal $about_en:literal $about_zh:literal $($paged:ident)?;)+ })+) => {

@@ -4,15 +4,14 @@ use rust_decimal::Decimal;
 
 use super::Args;
 use crate::cli::Context;
-use crate::commands::acting::{self, acting};
+use crate::commands::acting::{self, among_deciders};
 use crate::commands::append::change;
 use crate::commands::credit::look;
 use crate::commands::credit::order::{Checked, Terms, put};
 use crate::commands::credit::set::waits;
 use crate::commands::deal::fault;
 use crate::commands::request::filing::Filing;
-use crate::error::{Error, Exit, Result};
-use crate::lang::tr;
+use crate::error::{Exit, Result};
 use crate::model::card::Order;
 use crate::model::choice::{OrderStatus, RequestKind, Verdict};
 use crate::model::name::{paper_key, shell_word};
@@ -136,10 +135,7 @@ impl Looked {
     ) -> Result<Exit> {
         let staff = Staff::new(&book.settings);
         let day = context.today;
-        let Some(by) = acting(book, context)?.filter(|_| !staff.is_empty()) else {
-            return Err(Error::refused(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
-                .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles")));
-        };
+        let by = among_deciders(book, context)?;
         let mut filing = Filing::new(RequestKind::Order, by.clone());
         filing.order = Some(number.to_owned());
         filing.amount = Some((Number::from(self.checked.terms.amount), self.checked.terms.currency.clone()));

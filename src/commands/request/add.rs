@@ -2,12 +2,12 @@
 
 use super::filing::Filing;
 use crate::cli::{Answer, Context, choice_among, choice_of};
-use crate::commands::acting::acting;
+use crate::commands::acting::among_deciders;
 use crate::commands::append::{DryRun, change, wrong_value};
 use crate::commands::credit::grant::{Grant, wanted_beyond};
 use crate::commands::credit::set::{limit, waits};
 use crate::commands::resolve::given_or_asked;
-use crate::error::{Error, Exit, Result};
+use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::{Grade, RequestKind};
 use crate::rules::money::Basis;
@@ -47,10 +47,7 @@ impl Args {
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let day = context.today;
         let staff = Staff::new(&book.settings);
-        let by = acting(&book, context)?.filter(|_| !staff.is_empty()).ok_or_else(|| {
-            Error::refused(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
-                .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles"))
-        })?;
+        let by = among_deciders(&book, context)?;
         let grant = Grant {
             grade: self.grade,
             limit: self.limit.as_deref().map(|text| limit(text, day)).transpose()?,

@@ -1,10 +1,10 @@
 //! Requests decided: each weighed by itself, all written or none.
 
 use super::filing::{decision, effect};
-use super::find::holder;
+use super::find::{holder, unknown};
 use super::row::{RequestRow, columns, waiting_for};
 use crate::cli::{Answer, Context};
-use crate::commands::acting::{self, acting};
+use crate::commands::acting::{self, among_deciders};
 use crate::commands::append::{DryRun, mendable};
 use crate::commands::found::Who;
 use crate::error::{Error, Exit, Result};
@@ -44,10 +44,7 @@ pub fn run(
     context: &mut Context<'_>,
 ) -> Result<Exit> {
     let book = context.take_book()?;
-    let Some(me) = acting(&book, context)? else {
-        return Err(Error::new(tr("kehu.toml lists nobody who could decide", "kehu.toml 中没有可以批复的人"))
-            .next(tr("add a [[person]] with roles to kehu.toml", "请在 kehu.toml 中添加 [[person]] 和 roles")));
-    };
+    let me = among_deciders(&book, context)?;
     let deciding = Deciding { decision, me, note, day: context.today };
     let staff = Staff::new(&book.settings);
     let mut ids: Vec<&String> = ids.iter().collect();
@@ -134,10 +131,7 @@ fn write(
 impl Deciding<'_> {
     /// The edits that decide a request, or why this person cannot.
     fn plan(&self, card: &Card, id: &str, staff: Staff<'_>) -> Result<Vec<Edit>> {
-        let Some(decided) = find(card, id, staff, self.day) else {
-            return Err(Error::new(tr!("there is no request {id}", "没有申请 {id}"))
-                .next(tr("see them all: kehu request list --all", "查看全部：kehu request list --all")));
-        };
+        let Some(decided) = find(card, id, staff, self.day) else { return Err(unknown(id)) };
         let owner = card.owner.as_deref().is_some_and(|owner| owner.trim() == self.me);
         let knows = self.decision == Decision::Approve && decided.is_approved() && owner && !decided.acknowledged;
         if knows {

@@ -31,8 +31,13 @@ pub fn holder(id: &str, book: &Book) -> Result<Customer> {
         Some(customer) => Ok(customer),
         None => match scan.errors.into_iter().next() {
             Some(error) => Err(error),
-            None => Err(Error::new(tr!("there is no request {id}", "没有申请 {id}"))
-                .next(tr("see them all: kehu request list --all", "查看全部：kehu request list --all"))),
+            None => Err(unknown(id)),
         },
     }
+}
+
+/// No card holds such a request.
+pub fn unknown(id: &str) -> Error {
+    Error::new(tr!("there is no request {id}", "没有申请 {id}"))
+        .next(tr("see them all: kehu request list --all", "查看全部：kehu request list --all"))
 }
