@@ -12,10 +12,10 @@ use crate::lang::tr;
 use crate::model::card::{Credit, Request};
 use crate::model::choice::{RequestKind, State};
 use crate::model::field::Record;
-use crate::model::{Card, Choose, Date};
+use crate::model::{Card, Choose, Date, Settings};
 use crate::rules::approval::decided;
+use crate::rules::credit::granted;
 use crate::rules::staff::Staff;
-use crate::rules::standing;
 use crate::tr;
 
 /// What may be said to `resume`.
@@ -39,7 +39,7 @@ impl Args {
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
         let day = context.today;
         let staff = Staff::new(&book.settings);
-        stopped(&book.read(&location)?.card()?, staff, day)?;
+        stopped(&book.read(&location)?.card()?, &book.settings, day)?;
         let me = acting(&book, context)?;
         let reason = match &self.reason {
             Some(reason) => Some(reason.clone()),
@@ -48,7 +48,7 @@ impl Args {
         let mut filed = None;
         change(context, &book, &location, self.dry_run, |file| {
             let card = file.card()?;
-            stopped(&card, staff, day)?;
+            stopped(&card, &book.settings, day)?;
             let Some(by) = me.as_deref().filter(|_| !staff.is_empty()) else {
                 return Ok(vec![entry(reason.as_deref(), day)?]);
             };
@@ -75,13 +75,13 @@ impl Args {
 }
 
 /// Refuses where trading goes on, or such a request is open.
-fn stopped(card: &Card, staff: Staff<'_>, day: Date) -> Result<()> {
-    if matches!(standing::in_force(card, day).state, None | Some(State::Active)) {
+fn stopped(card: &Card, settings: &Settings, day: Date) -> Result<()> {
+    if matches!(granted(card, settings, day).standing.state, None | Some(State::Active)) {
         return Err(Error::refused(tr("trading with this customer goes on", "与该客户的交易没有停止"))
             .next(tr("see its credit: kehu credit show", "查看其信用：kehu credit show")));
     }
     let open = |request: &Request| request.kind == Some(RequestKind::Resume);
-    match decided(card, staff, day).iter().find(|decided| decided.is_open() && open(decided.request)) {
+    match decided(card, Staff::new(settings), day).iter().find(|decided| decided.is_open() && open(decided.request)) {
         None => Ok(()),
         Some(decided) => {
             let id = decided.request.id.clone().unwrap_or_default();

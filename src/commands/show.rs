@@ -17,8 +17,9 @@ use crate::lang::tr;
 use crate::model::field::{Field, Is, Record, RecordType, Shape};
 use crate::model::name::invisible;
 use crate::model::{Card, Choose, Date, Number};
+use crate::rules::contact;
+use crate::rules::credit::granted;
 use crate::rules::money::{Basis, Counted, Problem, exact, ledger, positions_by_currency};
-use crate::rules::{contact, standing};
 use crate::store::Customer;
 use crate::views::emit::json_value;
 use crate::views::table::{Head, Shown, render};
@@ -78,7 +79,7 @@ impl Args {
             Ok(owed) => (owed, None),
             Err(problem) => (Vec::new(), Some(counted::error(&customer.location, &problem, &book))),
         };
-        let row = show_row(&customer, owed, context.today);
+        let row = show_row(&customer, owed, &basis, context.today);
         match self.format {
             Format::Json => {
                 let value = serde_json::to_value(&row).map_err(|error| Error::new(error.to_string()))?;
@@ -118,8 +119,8 @@ fn owed(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Vec<Owed>>
     Ok(positions.iter().map(|(currency, position)| Owed::new(currency, position)).collect())
 }
 
-fn show_row(customer: &Customer, owed: Vec<Owed>, day: Date) -> ShowRow {
-    let standing = standing::in_force(&customer.card, day);
+fn show_row(customer: &Customer, owed: Vec<Owed>, basis: &Basis<'_>, day: Date) -> ShowRow {
+    let standing = granted(&customer.card, basis.settings, day).standing;
     let contacts = contact::contacts(&customer.card, day);
     let card = Document::parse(&customer.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
     ShowRow {

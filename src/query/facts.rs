@@ -7,10 +7,12 @@ use rust_decimal::Decimal;
 use super::test::Value;
 use crate::model::tree::Location;
 use crate::model::{Card, Choose, Date};
+use crate::rules::contact;
+use crate::rules::credit::granted;
 use crate::rules::due::{self, Item};
 use crate::rules::money::sales::{sales, total};
 use crate::rules::money::{Basis, Counted, Exact, Position, Problem, ledger, position, purchases};
-use crate::rules::{contact, standing};
+use crate::rules::standing;
 
 /// A customer whose card was read, and what was worked out of it so far.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ impl<'a> Facts<'a> {
     }
 
     fn standing(&self) -> &standing::Standing {
-        self.standing.get_or_init(|| standing::in_force(self.card, self.day))
+        self.standing.get_or_init(|| granted(self.card, self.basis.settings, self.day).standing)
     }
 
     /// The grade in force.

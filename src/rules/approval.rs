@@ -32,6 +32,8 @@ pub enum Outcome {
 pub enum Misfit {
     /// The request was edited after it was decided.
     Edited,
+    /// It does not say what was approved: no digest of the request.
+    Unsealed,
     /// No such request stands in this card.
     NoRequest,
     /// Nobody of that name was with the firm on that day.
@@ -189,11 +191,9 @@ impl Decided<'_> {
         let Self { request, outcome, .. } = self;
         let by = approval.by.as_deref().unwrap_or_default().trim();
         let own = request.by.as_deref().is_some_and(|filed| filed.trim() == by);
-        let sealed = match (&approval.digest, &request.digest) {
-            (Some(seen), _) => seen.trim() == now,
-            (None, filed) => filed.is_some(),
-        };
-        if edited || !sealed {
+        // an approval is of what was seen, not of whatever goes by that name
+        let Some(seen) = &approval.digest else { return Err(Misfit::Unsealed) };
+        if edited || request.digest.is_none() || seen.trim() != now {
             return Err(Misfit::Edited);
         }
         if approval.decision == Some(Decision::Acknowledge) {

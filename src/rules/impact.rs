@@ -34,7 +34,7 @@ pub fn consequences(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<Conseq
         limit_cap: cap.limit,
         term_cap: cap.term,
         entry: entry(card, basis, Period { since: None, until: day }, day)?,
-        review: review::review(card, basis.policy, day).due,
+        review: review::review(card, basis, day).due,
         exposure: position.exposure,
     })
 }

@@ -2,8 +2,9 @@
 
 use std::cmp::max;
 
-use super::standing;
-use crate::model::{Card, Date, Policy};
+use super::credit::granted;
+use super::money::Basis;
+use crate::model::{Card, Date};
 
 /// The clock of the regular investigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +21,17 @@ pub struct Review {
 ///
 /// The clock starts at the last completed investigation; without one, at the later of the first order and the day the
 /// card was made; with none of these it is due on `day`. Calendar months; month ends clamp (31 January + 1 = 28 or 29
-/// February). A lower grade shortens it at once; an urgent report newer than the last investigation makes one due on the
+/// February). The grade is the one that counts: what nobody approved puts nothing off. A lower grade shortens it at once; an urgent report newer than the last investigation makes one due on the
 /// day of the report.
-pub fn review(card: &Card, policy: &Policy, day: Date) -> Review {
+pub fn review(card: &Card, basis: &Basis<'_>, day: Date) -> Review {
     let completed = card.investigation.iter().filter_map(|done| done.completed.filter(|date| *date <= day));
-    review_after(card, policy, day, completed.max())
+    review_after(card, basis, day, completed.max())
 }
 
 /// The same as of a day, had the last investigation been completed on another.
-pub fn review_after(card: &Card, policy: &Policy, day: Date, last: Option<Date>) -> Review {
+pub fn review_after(card: &Card, basis: &Basis<'_>, day: Date, last: Option<Date>) -> Review {
     let known = |date: Option<Date>| date.filter(|date| *date <= day);
-    let months = policy.review_months(standing::grade(card, day));
+    let months = basis.policy.review_months(granted(card, basis.settings, day).standing.grade);
     let first_order = card.order.iter().filter_map(|order| known(order.date)).min();
     let since = last.or_else(|| max(first_order, known(card.created)));
     let regular = since.map_or(day, |since| since.plus_months(months));
@@ -47,6 +48,7 @@ pub fn review_after(card: &Card, policy: &Policy, day: Date, last: Option<Date>)
 mod tests {
     use super::*;
     use crate::formats::toml::from_text;
+    use crate::model::{Policy, Settings};
 
     #[test]
     fn the_next_investigation_by_grade_and_history() {
@@ -93,7 +95,9 @@ mod tests {
             ("an old one does not", grade("A") + &done("2026-10-10") + "[[alert]]\ndate = 2026-10-10\n", "2027-04-10"),
         ] {
             let card: Card = from_text(&text).unwrap();
-            assert_eq!(review(&card, &Policy::default(), day("2026-11-23")).due, day(due), "{name}");
+            let (settings, policy) = (Settings::default(), Policy::default());
+            let basis = Basis::new(&settings, &policy);
+            assert_eq!(review(&card, &basis, day("2026-11-23")).due, day(due), "{name}");
         }
     }
 }

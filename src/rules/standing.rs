@@ -39,7 +39,11 @@ impl Standing {
             grade: entry.grade.or(self.grade),
             limit: entry.limit.or(self.limit),
             limit_since: if entry.limit.is_some() { entry.from } else { self.limit_since },
-            currency: entry.currency.clone().or(self.currency),
+            // the currency of a limit is the one in which it was granted, whatever stands beside an insurer's
+            currency: match (entry.limit, self.limit) {
+                (None, Some(_)) => self.currency,
+                _ => entry.currency.clone().or(self.currency),
+            },
             valid_until: entry.valid_until.or(self.valid_until),
             term_days: entry.term_days.or(self.term_days),
             state: entry.state.or(self.state),

@@ -135,7 +135,8 @@ fn page(checked: &Checked, row: &CheckRow, account: &Account, called: &str) -> T
         let roles = acting::words(&checked.answer.roles);
         text = text.and(Style::Plain, tr!("to be approved by: {roles}", "须报批：{roles}")).line();
     }
-    if verdict != Verdict::Allowed && verdict != Verdict::Refused && checked.deposit < checked.terms.amount {
+    let helps = Decimal::ZERO < checked.deposit && checked.deposit < checked.terms.amount;
+    if verdict != Verdict::Allowed && verdict != Verdict::Refused && helps {
         let deposit = full(&checked.terms.currency, checked.deposit);
         let line = tr!("with a deposit of {deposit} it would stay within the limit", "定金 {deposit} 即不超额度");
         text = text.and(Style::Plain, line).line();

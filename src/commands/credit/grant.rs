@@ -6,10 +6,9 @@ use crate::commands::request::filing::Filing;
 use crate::error::{Error, Result};
 use crate::lang::tr;
 use crate::model::choice::{Grade, RequestKind, Role};
-use crate::model::{Card, Date, Number, Policy};
-use crate::rules::credit::cap;
+use crate::model::{Card, Date, Number, Policy, Settings};
+use crate::rules::credit::{cap, granted};
 use crate::rules::money::Basis;
-use crate::rules::standing;
 use crate::store::{Book, Location};
 
 /// Grade, limit and term.
@@ -57,8 +56,8 @@ impl Grant {
     ///
     /// # Errors
     /// Credit for grade D or none.
-    pub fn check(&self, card: &Card, day: Date) -> Result<()> {
-        let grade = self.grade.or_else(|| standing::grade(card, day));
+    pub fn check(&self, card: &Card, settings: &Settings, day: Date) -> Result<()> {
+        let grade = self.grade.or_else(|| granted(card, settings, day).standing.grade);
         let credit =
             self.limit.as_ref().is_some_and(|(limit, _)| !limit.is_zero()) || self.term.is_some_and(|days| days > 0);
         if !credit || !matches!(grade, None | Some(Grade::D)) {
@@ -85,7 +84,7 @@ pub fn wanted_beyond(
     basis: &Basis<'_>,
     day: Date,
 ) -> Result<Vec<Role>> {
-    let grade = grant.grade.or_else(|| standing::grade(card, day));
+    let grade = grant.grade.or_else(|| granted(card, basis.settings, day).standing.grade);
     let cap = cap(card, grade, basis, day).map_err(|problem| counted::error(location, &problem, book))?;
     let over_limit = match &grant.limit {
         None => false,

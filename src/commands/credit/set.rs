@@ -84,7 +84,7 @@ impl Args {
         let asks = !grant.is_empty() && !opening;
         let me = if asks { acting(&book, context)? } else { context.person(&book) };
         let card = book.read(&location)?.card()?;
-        grant.check(&card, day)?;
+        grant.check(&card, &book.settings, day)?;
         let plan = |card: &Card| {
             self.plan(card, &grant, from.unwrap_or(day), me.as_deref().filter(|_| asks), &book, &location, day)
         };

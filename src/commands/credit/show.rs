@@ -129,7 +129,7 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
         group_head: account.group.as_ref().map(|group| group.head.clone()),
         group_limit: account.group.as_ref().map(|group| group.limit.into()),
         group_exposure: account.group.as_ref().map(|group| group.exposure.into()),
-        next_review: review::review(&customer.card, basis.policy, day).due,
+        next_review: review::review(&customer.card, basis, day).due,
     })
 }
 
@@ -194,7 +194,7 @@ fn facts(row: &CreditRow, account: &Account) -> Vec<(&'static str, String, Style
     if let Some(headroom) = row.headroom {
         facts.push((tr("headroom", "可用额度"), full(base, *headroom), bad(headroom.is_sign_negative())));
     }
-    if account.overdue {
+    if account.overdue == Ok(true) {
         let of = &row.owed;
         let overdue = *of.overdue_1_30 + *of.overdue_31_60 + *of.overdue_61_90 + *of.overdue_over_90;
         facts.push((tr("overdue", "逾期"), full(base, overdue), Style::Bad));
@@ -246,6 +246,12 @@ fn lacks(from: Date, lack: Lack) -> String {
         }
         Lack::NotApproved => {
             tr!("the request of the entry of {from} is not approved (第8条)", "{from} 的信用条目未获批准（第8条）")
+        }
+        Lack::Used => {
+            tr!(
+                "the request of the entry of {from} took effect before: it is good once (第8条)",
+                "{from} 的信用条目所列审批单此前已生效，只能用一次（第8条）"
+            )
         }
         Lack::Differs => {
             tr!(

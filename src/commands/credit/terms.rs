@@ -25,7 +25,7 @@ pub fn allowed(account: &Account, policy: &Policy, base: &str) -> String {
         }
         None => {}
     }
-    if account.overdue {
+    if account.overdue == Ok(true) {
         return tr("debts are overdue: cash only (第6条)", "有逾期货款：仅限现款（第6条）").to_owned();
     }
     match account.grade() {

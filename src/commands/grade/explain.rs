@@ -107,7 +107,7 @@ pub fn explain(
             .next(tr("leave --format away", "请去掉 --format")));
     }
     let fit = context.shell.width();
-    let review = review::review(&card, basis.policy, context.today);
+    let review = review::review(&card, basis, context.today);
     let page = head(&graded.of, context.today, period)
         .then(sales_part(&sold, graded, customers, basis, fit)?)
         .then(facts_part(graded))

@@ -51,7 +51,7 @@ pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing
     let card = &customer.card;
     let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
     let overdue = position.ageing.overdue()? > Decimal::ZERO;
-    let account = account_at(card, Ok(position), overdue, basis, day);
+    let account = account_at(card, Ok(position), Ok(overdue), basis, day);
     Ok(Owing {
         of: Who::new(customer, day),
         headroom: account.headroom()?,

@@ -53,7 +53,7 @@ impl Args {
             Ok(dealings) => (Some(dealings), None),
             Err(problem) => (None, Some(counted::error(&location, &problem, &book))),
         };
-        let row = rows::row(&customer, meant, dealings, &book.policy, context.today);
+        let row = rows::row(&customer, meant, dealings, &basis, context.today);
         match self.format {
             Format::Json => json_row(context.shell, &row)?,
             format => page::paper(&row, &customer.card, meant, &book, context.today).emit(format, context.shell)?,

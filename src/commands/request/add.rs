@@ -56,7 +56,7 @@ impl Args {
         };
         let kind = self.kind(&grant, context)?;
         let card = book.read(&location)?.card()?;
-        grant.check(&card, day)?;
+        grant.check(&card, &book.settings, day)?;
         let reason = match &self.reason {
             Some(reason) if !reason.trim().is_empty() => reason.clone(),
             _ => Answer::new(context.shell).text(tr("Why", "理由"), "--reason", true)?.unwrap_or_default(),

@@ -69,6 +69,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
 pub fn why_not(misfit: Misfit) -> String {
     match misfit {
         Misfit::Edited => tr("the request is not what was approved", "申请内容与批复时不符").to_owned(),
+        Misfit::Unsealed => tr("it bears no digest of what was approved", "没有所批申请的摘要").to_owned(),
         Misfit::NoRequest => tr("the card holds no such request", "卡片中没有这份申请").to_owned(),
         Misfit::Gone => tr("nobody of that name was with the firm that day", "当日没有此人在职").to_owned(),
         Misfit::WrongRole => tr("the person did not hold that role that day", "此人当日不任该职务").to_owned(),

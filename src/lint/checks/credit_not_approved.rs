@@ -46,6 +46,9 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             .to_owned(),
             Lack::UnknownRequest => tr!("the card holds no request {id}", "卡片中没有申请 {id}"),
             Lack::NotApproved => tr!("request {id} is not approved", "申请 {id} 未获批准"),
+            Lack::Used => {
+                tr!("request {id} took effect on an earlier day: it is good once", "申请 {id} 此前已生效，只能用一次")
+            }
             Lack::Differs => tr!("this entry differs from what {id} asked for", "该条目与 {id} 批准的内容不符"),
         };
         out.at(entry.at..entry.at, message)

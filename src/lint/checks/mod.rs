@@ -23,7 +23,7 @@ checks! {
         credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
         trading_without_card order_without_facts;
     "credit": approval_misfit request_edited duplicate_paper_id credit_not_approved credit_for_d limit_beyond_cap negative_limit
-        unreviewed_change own_parent measure_before_directive directive_by_reporter alert_without_amount order_for_halted halt_without_directive halt_not_notified;
+        unreviewed_change own_parent parent_circle measure_before_directive directive_by_reporter alert_without_amount order_for_halted halt_without_directive halt_not_notified;
     "investigations": investigation_without_channel investigation_not_assessed investigation_wrong_role
         investigation_without_source conditions_without_evidence missing_evidence;
 }

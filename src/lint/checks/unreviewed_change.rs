@@ -26,7 +26,7 @@ pub const CHECK: Check = Check {
             "[[person]]\nname = '罗静宜'\nroles = ['finance', 'sales_manager', 'marketing_director']\n",
         ),
         Sample::Card(
-            "name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\ndigest = '6562acdd95afece9a471bc33ac3bb353b3154e799ea43c135aaa266d251f194f'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'sales_manager'\ndecision = 'waive'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'marketing_director'\ndecision = 'waive'\n",
+            "name = 'Acme'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nkind = 'grade'\ngrade = 'B'\ndigest = '6562acdd95afece9a471bc33ac3bb353b3154e799ea43c135aaa266d251f194f'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'sales_manager'\ndecision = 'waive'\ndigest = '6562acdd95afece9a471bc33ac3bb353b3154e799ea43c135aaa266d251f194f'\n[[approval]]\nrequest = 'RQ-1'\ndate = 2026-03-02\nby = '罗静宜'\nrole = 'marketing_director'\ndecision = 'waive'\ndigest = '6562acdd95afece9a471bc33ac3bb353b3154e799ea43c135aaa266d251f194f'\n",
         ),
     ],
     good: &[Sample::Card("name = 'Acme'\n")],

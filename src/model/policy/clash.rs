@@ -28,7 +28,7 @@ const ORDERED: &[(&str, &str)] = &[
     ("late_c_days", "late_b_days"),
     ("cap_a_purchases", "cap_b_most"),
     ("cap_b_most", "cap_b_start"),
-    ("cap_b_most", "cap_c_share"),
+    ("cap_b_start", "cap_c_share"),
     ("term_a_cycles", "term_b_cycles"),
     ("sample_sent_days", "sample_received_days"),
 ];

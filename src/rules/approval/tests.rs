@@ -20,7 +20,9 @@ fn card(request: &str, decisions: &str) -> Card {
     let head = format!("id = 'k7f3m2q9xz'\n[[request]]\nid = 'RQ-1'\ndate = 2026-03-02\n{request}\n");
     let filed: Card = from_text(&head).unwrap();
     let digest = digest(filed.id.as_deref(), filed.request.first().unwrap());
-    from_text(&format!("{head}digest = '{digest}'\n{decisions}")).unwrap()
+    let mut card: Card = from_text(&format!("{head}digest = '{digest}'\n{decisions}")).unwrap();
+    card.approval.iter_mut().for_each(|approval| approval.digest = Some(digest.clone()));
+    card
 }
 
 fn said(by: &str, role: &str, decision: &str, date: &str) -> String {
@@ -214,6 +216,7 @@ fn approving_one_request_never_approves_another() {
     .unwrap();
     card.approval = decisions.approval;
     for approval in &mut card.approval {
+        approval.digest.clone_from(&card.request[0].digest);
         approval.role = approval.role.map(|role| if role == Role::President { Role::MarketingDirector } else { role });
     }
     let all = decided(&card, staff, day("2026-03-31"));

@@ -77,8 +77,8 @@ pub struct Account {
     pub review_late: Option<Date>,
     /// How well the customer is spoken of.
     pub reputation: Option<Reputation>,
-    /// Whether anything is known to be past due: that needs no rates.
-    pub overdue: bool,
+    /// Whether anything is past due, which needs no rates; or why that cannot be told.
+    pub overdue: Counted<bool>,
     /// The limit of the group, where there is one.
     pub group: Option<Group>,
     /// What is counted; or why it cannot be: who pays first is sold to all the same.
@@ -131,15 +131,21 @@ impl Account {
 /// The account of a customer by itself; its group, if it has one, is filled in by whoever reads the book.
 pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Account {
     let ledger = ledger(card, basis, day);
-    let overdue = ledger.as_ref().is_ok_and(|ledger| is_overdue(ledger, day));
+    let overdue = ledger.as_ref().map(|ledger| is_overdue(ledger, day)).map_err(Clone::clone);
     let position = ledger.and_then(|ledger| position(&ledger, basis, day).map_err(Problem::whole));
     account_at(card, position, overdue, basis, day)
 }
 
 /// The same where the position is known already.
-pub fn account_at(card: &Card, position: Counted<Position>, overdue: bool, basis: &Basis<'_>, day: Date) -> Account {
+pub fn account_at(
+    card: &Card,
+    position: Counted<Position>,
+    overdue: Counted<bool>,
+    basis: &Basis<'_>,
+    day: Date,
+) -> Account {
     let granted = granted(card, basis.settings, day);
-    let review = review::review(card, basis.policy, day);
+    let review = review::review(card, basis, day);
     Account {
         counts: position.and_then(|position| counts(card, position, &granted, basis, day)),
         reported: reported(card, day),
@@ -181,7 +187,8 @@ fn insured(card: &Card, position: &Position, basis: &Basis<'_>, day: Date) -> Sl
     }
     let share = later(|entry| entry.insured_share.is_some()).and_then(|entry| entry.insured_share);
     let share = share.map_or(Decimal::ONE, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
-    let code = entries.iter().rev().find_map(|entry| entry.currency.as_deref().and_then(currency::find));
+    let told = entries.iter().rev().skip_while(|entry| entry.insured_limit.is_none());
+    let code = told.filter_map(|entry| entry.currency.as_deref()).find_map(currency::find);
     let code = code.unwrap_or_else(|| basis.rates.base().to_owned());
     let covered = basis.rates.to_base(amount, &code, day)?.min(position.exposure);
     let paid = rounded(mul(covered, share)?, basis.rates.base_unit());

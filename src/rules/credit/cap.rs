@@ -53,7 +53,8 @@ fn term(grade: Option<Grade>, cycle: i64, policy: &Policy) -> Exact<u32> {
     let cycles = match grade {
         Some(Grade::A) => policy.term_a_cycles,
         Some(Grade::B) => policy.term_b_cycles,
-        Some(Grade::C) => return Ok(policy.term_c_days),
+        // never more than B has: a lower grade is never given more
+        Some(Grade::C) => return Ok(term(Some(Grade::B), cycle, policy)?.min(policy.term_c_days)),
         Some(Grade::D) | None => return Ok(0),
     };
     let days = mul(Decimal::from(cycle), cycles)?.floor();

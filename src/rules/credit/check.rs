@@ -126,7 +126,7 @@ pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Coun
     if matches!(account.grade(), None | Some(Grade::D)) {
         without_credit(account, ask, policy, &mut say);
     }
-    if account.overdue && !ask.is_cash() {
+    if !ask.is_cash() && account.overdue.clone()? {
         let amount = account.counts().ok().and_then(|counts| counts.position.ageing.overdue().ok());
         say(Rule::Overdue(amount), Verdict::CashOnly, &[]);
     }
@@ -134,7 +134,7 @@ pub fn check(account: &Account, ask: &Ask, policy: &Policy, draft: bool) -> Coun
         on_open_account(account, ask, policy, &mut say)?;
     }
     let strictest = |spoken: &[Spoken]| spoken.iter().map(|spoken| spoken.verdict).max().unwrap_or(Verdict::Allowed);
-    if draft && !ask.is_cash() && strictest(&spoken) == Verdict::Allowed {
+    if draft && !ask.is_cash() && strictest(&spoken) <= Verdict::Approval {
         spoken.push(Spoken { rule: Rule::Draft, verdict: Verdict::Approval, roles: PRESIDENT });
     }
     let verdict = strictest(&spoken);

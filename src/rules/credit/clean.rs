@@ -19,7 +19,7 @@ pub fn clean_reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<usize
     let mut count = 0;
     for (place, completed) in days.iter().enumerate().rev() {
         let last = place.checked_sub(1).and_then(|before| days.get(before)).copied();
-        let in_time = *completed <= review_after(card, basis.policy, *completed, last).due;
+        let in_time = *completed <= review_after(card, basis, *completed, last).due;
         if !in_time
             || alert::open(card, *completed).next().is_some()
             || is_overdue(&ledger(card, basis, *completed)?, *completed)

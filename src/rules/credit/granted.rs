@@ -2,7 +2,7 @@
 //! approvals, an entry without an approved request may only tighten.
 
 use crate::model::card::{Credit, Request};
-use crate::model::choice::{Grade, Role, State};
+use crate::model::choice::{Grade, RequestKind, Role, State};
 use crate::model::{Card, Date, Settings, currency};
 use crate::rules::approval::{Decided, decided, is_called};
 use crate::rules::staff::Staff;
@@ -19,6 +19,8 @@ pub enum Lack {
     NotApproved,
     /// It says something else than what was approved.
     Differs,
+    /// The request took effect on an earlier day: it is good once.
+    Used,
 }
 
 /// What counts on a day.
@@ -48,7 +50,7 @@ pub fn granted(card: &Card, settings: &Settings, day: Date) -> Granted {
     let mut granted = Granted::default();
     for (from, entry) in entries {
         let approved = entry.request.as_deref().and_then(|id| find(&requests, id));
-        match lack(settings, &requests, from, entry, &granted.standing) {
+        match lack(settings, &requests, &card.credit, from, entry, &granted.standing) {
             None => granted.take(from, entry, approved),
             Some(why) => {
                 granted.tighten(entry);
@@ -68,7 +70,7 @@ pub fn lacking<'c>(card: &'c Card, settings: &Settings, day: Date) -> Vec<(&'c C
     let mut standing = Standing::default();
     let mut found = Vec::new();
     for (from, entry) in entries {
-        if let Some(why) = lack(settings, &requests, from, entry, &standing) {
+        if let Some(why) = lack(settings, &requests, &card.credit, from, entry, &standing) {
             found.push((entry, why));
         }
         standing = standing.then(entry);
@@ -81,7 +83,14 @@ fn find<'d, 'c>(requests: &'d [Decided<'c>], id: &str) -> Option<&'d Decided<'c>
 }
 
 /// Why an entry does not count; `None` where it does, or where it says nothing that must be approved.
-fn lack(settings: &Settings, requests: &[Decided<'_>], from: Date, entry: &Credit, before: &Standing) -> Option<Lack> {
+fn lack(
+    settings: &Settings,
+    requests: &[Decided<'_>],
+    entries: &[Credit],
+    from: Date,
+    entry: &Credit,
+    before: &Standing,
+) -> Option<Lack> {
     let resumes = entry.state == Some(State::Active) && before.state.is_some_and(|state| state != State::Active);
     let grants =
         entry.grade.is_some() || entry.limit.is_some() || entry.term_days.is_some() || entry.valid_until.is_some();
@@ -93,6 +102,13 @@ fn lack(settings: &Settings, requests: &[Decided<'_>], from: Date, entry: &Credi
         None => Some(Lack::UnknownRequest),
         Some(decided) if !decided.is_approved() => Some(Lack::NotApproved),
         Some(decided) if !fits(entry, decided.request) => Some(Lack::Differs),
+        Some(_)
+            if entries.iter().any(|other| {
+                is_called(other.request.as_deref(), id) && other.from < Some(from) && other.from.is_some()
+            }) =>
+        {
+            Some(Lack::Used)
+        }
         Some(_) => None,
     }
 }
@@ -101,13 +117,21 @@ fn lack(settings: &Settings, requests: &[Decided<'_>], from: Date, entry: &Credi
 fn fits(entry: &Credit, request: &Request) -> bool {
     let code = |text: &Option<String>| text.as_deref().and_then(currency::find);
     let said = |entry: bool, same: bool| !entry || same;
-    said(entry.grade.is_some(), entry.grade == request.grade)
+    // what was approved by others, or for something else, grants no credit
+    let grants = matches!(request.kind, Some(RequestKind::Grade | RequestKind::Limit | RequestKind::Resume));
+    let ends = match (entry.valid_until, request.valid_until) {
+        (Some(entry), Some(asked)) => entry <= asked,
+        (Some(_), None) => false,
+        (None, asked) => entry.limit.is_none() || asked.is_none(),
+    };
+    grants
+        && ends
+        && said(entry.grade.is_some(), entry.grade == request.grade)
         && said(
             entry.limit.is_some(),
             entry.limit == request.amount && code(&entry.currency) == code(&request.currency),
         )
         && said(entry.term_days.is_some(), entry.term_days == request.term_days)
-        && said(entry.valid_until.is_some(), request.valid_until.is_none_or(|until| entry.valid_until <= Some(until)))
         && said(entry.state == Some(State::Active), request.state == Some(State::Active))
 }
 

@@ -10,6 +10,8 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
     for alert in &seen.card.alert {
         let Some(state) = state(alert, seen.day).filter(|state| *state != AlertState::Closed) else { continue };
         let person = |name: Option<&str>| name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        // what is directed later is not known yet
+        let said = alert.directive.as_ref().filter(|_| directed(alert, seen.day).is_some());
         items.push(Item {
             kind: DueKind::Alert,
             since: alert.date,
@@ -19,7 +21,7 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
                 summary: alert.summary.clone().unwrap_or_default(),
                 state,
                 reported_to: person(alert.reported_to.as_deref()),
-                ordered: alert.directive.as_ref().and_then(|directive| directive.text.clone()).unwrap_or_default(),
+                ordered: said.and_then(|directive| directive.text.clone()).unwrap_or_default(),
             },
         });
     }

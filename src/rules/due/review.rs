@@ -2,13 +2,14 @@
 
 use super::{About, Item, Seen};
 use crate::model::choice::{DueKind, StageKind};
-use crate::rules::{review, standing};
+use crate::rules::credit::granted;
+use crate::rules::review;
 
 pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
     if seen.kind != StageKind::Customer {
         return;
     }
-    let review = review::review(seen.card, seen.policy, seen.day);
+    let review = review::review(seen.card, seen.basis, seen.day);
     if review.since.is_none() && seen.card.created.is_some() {
         return; // the card was made later: on that day nobody knew of the customer
     }
@@ -16,6 +17,6 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
         kind: DueKind::Review,
         since: review.since,
         due: Some(review.due),
-        about: About::Review(standing::grade(seen.card, seen.day), review.months),
+        about: About::Review(granted(seen.card, seen.basis.settings, seen.day).standing.grade, review.months),
     });
 }

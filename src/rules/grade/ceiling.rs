@@ -3,7 +3,7 @@
 use crate::model::choice::{Capital, Grade, Reputation, Size};
 use crate::model::{Card, Date, Policy};
 use crate::rules::conduct::Conduct;
-use crate::rules::money::purchases;
+use crate::rules::money::{Basis, purchases};
 
 /// A fact that the ceiling asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +148,8 @@ impl Ceiling {
 }
 
 /// The ceiling of a customer as of a day.
-pub(super) fn ceiling(card: &Card, policy: &Policy, conduct: &Conduct, day: Date) -> Ceiling {
+pub(super) fn ceiling(card: &Card, basis: &Basis<'_>, conduct: &Conduct, day: Date) -> Ceiling {
+    let policy = basis.policy;
     let new = purchases(card, day).min().filter(|first| first.plus_months(policy.new_months) > day).map(Limit::New);
     let late = if conduct.later_than(policy.late_c_days) {
         Some(Limit::Late(policy.late_c_days, Grade::C))
@@ -162,7 +163,7 @@ pub(super) fn ceiling(card: &Card, policy: &Policy, conduct: &Conduct, day: Date
         size: card.profile.size,
         reputation: card.trade.reputation,
         capital: card.finance.capital,
-        investigated: super::investigated(card, policy, day),
+        investigated: super::investigated(card, basis, day),
         history: [new, late, conduct.dishonoured.map(Limit::Dishonoured)].into_iter().flatten().collect(),
     }
 }

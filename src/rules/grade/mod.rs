@@ -9,11 +9,12 @@ pub use band::{Seller, Standing, bands, edges};
 pub use ceiling::{Ceiling, Fact, Limit};
 
 use super::conduct::{Conduct, conduct};
+use super::credit::granted;
 use super::money::sales::{Sale, sales, total};
 use super::money::{Basis, Counted};
-use super::{review, standing};
+use super::review;
 use crate::model::choice::Grade;
-use crate::model::{Card, Date, Policy};
+use crate::model::{Card, Date};
 
 /// What one customer brings to the grading.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +63,9 @@ pub fn entry(card: &Card, basis: &Basis<'_>, period: Period, day: Date) -> Count
     Ok(Entry {
         orders: sold.iter().filter(|sale| !sale.credit_note).count(),
         sales: total(&sold, basis.rates.base_unit())?,
-        ceiling: ceiling::ceiling(card, basis.policy, &conduct, day),
+        ceiling: ceiling::ceiling(card, basis, &conduct, day),
         conduct,
-        in_force: standing::grade(card, day),
+        in_force: granted(card, basis.settings, day).standing.grade,
     })
 }
 
@@ -88,11 +89,11 @@ pub fn propose(band: Grade, ceiling: &Ceiling) -> Proposal {
 
 /// Whether an investigation is in date: one was completed, the next is not overdue, and nothing was reported since that
 /// makes it stale (第11条 1(2), 2).
-fn investigated(card: &Card, policy: &Policy, day: Date) -> bool {
+fn investigated(card: &Card, basis: &Basis<'_>, day: Date) -> bool {
     let known = |date: Option<Date>| date.filter(|date| *date <= day);
     let Some(last) = card.investigation.iter().filter_map(|investigation| known(investigation.completed)).max() else {
         return false;
     };
     let reported = card.alert.iter().filter_map(|alert| known(alert.date)).any(|alert| alert > last);
-    !reported && review::review(card, policy, day).due >= day
+    !reported && review::review(card, basis, day).due >= day
 }

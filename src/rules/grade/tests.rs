@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::formats::toml::from_text;
-use crate::model::Settings;
+use crate::model::{Policy, Settings};
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()

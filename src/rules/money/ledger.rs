@@ -17,7 +17,7 @@ use super::{Basis, Counted, Exact, Fault, Problem, Slip};
 use crate::model::card::Order;
 use crate::model::choice::{OrderStatus, PaymentMethod};
 use crate::model::{Card, Date, currency};
-use crate::rules::standing;
+use crate::rules::credit::granted;
 
 /// All orders of a customer as of a day, each with what settles it.
 #[derive(Clone, Debug, Default)]
@@ -231,8 +231,14 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
     let unit = currency::decimals(&placed.currency);
     let pay = order.pay.as_ref();
     // absent terms are those in force when the order was placed (第6条)
-    let term = standing::in_force(card, placed.date).term_days.unwrap_or(0);
     let balance = pay.and_then(|pay| pay.balance);
+    let by_term = match balance {
+        None => true,
+        Some(PaymentMethod::Oa | PaymentMethod::Da) => pay.and_then(|pay| pay.days).is_none(),
+        Some(_) => false,
+    };
+    let in_force = || granted(card, basis.settings, placed.date).standing.term_days;
+    let term = by_term.then(in_force).flatten().unwrap_or(0);
     let method = balance.unwrap_or(if term > 0 { PaymentMethod::Oa } else { PaymentMethod::BeforeShipment });
     let days = pay.and_then(|pay| pay.days).unwrap_or_else(|| basis.policy.method_days(method, term));
     let share =

@@ -11,9 +11,9 @@ mod round;
 mod tests;
 
 use super::contact::Moment;
+use super::credit::granted;
 use super::due::Money;
 use super::money::{Basis, Counted, Ledger, Problem, ledger};
-use super::standing;
 use crate::model::choice::{DealStep, Grade, StageKind, State, StepState};
 use crate::model::{Card, Date};
 use round::Round;
@@ -123,7 +123,7 @@ struct Seen<'a> {
 /// # Errors
 /// An order or payment whose money cannot be told.
 pub fn next(card: &Card, kind: StageKind, basis: &Basis<'_>, day: Date) -> Counted<Next> {
-    if let Some(state @ (State::Suspended | State::Halted)) = standing::in_force(card, day).state {
+    if let Some(state @ (State::Suspended | State::Halted)) = granted(card, basis.settings, day).standing.state {
         let since = card.credit.iter().filter(|entry| entry.state == Some(state)).filter_map(|entry| entry.from);
         let since = since.filter(|from| *from <= day).max();
         return Ok(Next { since, needs: vec![Need::Resume(state)], ..Next::default() });

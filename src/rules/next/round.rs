@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::super::contact::{self, Moment};
+use super::super::credit::granted;
 use super::super::money::exact::sum;
 use super::super::money::{Deal, Exact, amount, is_cancelled, is_credit_note};
-use super::super::{review, standing};
+use super::super::review;
 use super::{Mark, Need, Seen};
 use crate::model::Date;
 use crate::model::card::{Followup, Order, Quote, Sample};
@@ -177,7 +178,7 @@ impl<'a> Round<'a> {
             Some(_) => self.deal.is_some_and(Deal::on_credit),
             None => seen.ledger.deals.last().is_some_and(Deal::on_credit),
         };
-        let term = standing::in_force(seen.card, seen.day).term_days.is_some_and(|days| days > 0);
+        let term = granted(seen.card, seen.basis.settings, seen.day).standing.term_days.is_some_and(|days| days > 0);
         let decided = |id: &Option<String>| {
             let known = |date| seen.known(date, 0).is_some();
             seen.card.approval.iter().any(|approval| known(approval.date) && same(&approval.request, id))
@@ -249,7 +250,7 @@ fn trading_card(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
 fn investigation(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
     let completed = seen.card.investigation.iter().filter_map(|investigation| investigation.completed);
     let last = completed.filter(|day| *day <= seen.day).max();
-    let due = review::review(seen.card, seen.basis.policy, seen.day).due;
+    let due = review::review(seen.card, seen.basis, seen.day).due;
     match last {
         Some(_) if due > seen.day => Ok(last),
         Some(_) => Err(vec![Need::Investigation(Some(due))]),
@@ -260,7 +261,7 @@ fn investigation(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
 /// The grade, if anything is sold on credit at it (第6条).
 fn grade(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
     let entries = seen.card.credit.iter().filter(|entry| entry.grade.is_some()).filter_map(|entry| entry.from);
-    match standing::grade(seen.card, seen.day) {
+    match granted(seen.card, seen.basis.settings, seen.day).standing.grade {
         None => Err(vec![Need::Grade]),
         Some(grade @ Grade::D) => Err(vec![Need::BetterGrade(grade)]),
         Some(_) => Ok(entries.filter(|from| *from <= seen.day).max()),
@@ -269,7 +270,7 @@ fn grade(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
 
 /// The limit, while it holds (第6条).
 fn limit(seen: &Seen<'_>) -> Result<Option<Date>, Vec<Need>> {
-    let standing = standing::in_force(seen.card, seen.day);
+    let standing = granted(seen.card, seen.basis.settings, seen.day).standing;
     match standing.limit_on(seen.basis.policy, seen.day) {
         Some(limit) if !limit.is_zero() => Ok(standing.limit_since),
         _ => Err(vec![Need::Limit]),

@@ -5,12 +5,13 @@ use crate::commands::grade::mean;
 use crate::commands::owed::Owed;
 use crate::model::card::Investigation;
 use crate::model::choice::{Channel, Condition, Grade, InvestigationState, Section, StageKind};
-use crate::model::{Card, Date, Number, Policy};
+use crate::model::{Card, Date, Number};
 use crate::row;
 use crate::rules::conduct::conduct;
+use crate::rules::credit::granted;
 use crate::rules::investigation::{coverage, state};
 use crate::rules::money::{Basis, Counted, Problem, ledger, positions_by_currency};
-use crate::rules::{review, standing};
+use crate::rules::review;
 use crate::store::Customer;
 
 row! {
@@ -68,7 +69,7 @@ row! {
 /// # Errors
 /// A record whose money cannot be told.
 pub fn dealings(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<DealingsRow> {
-    let standing = standing::in_force(card, day);
+    let standing = granted(card, basis.settings, day).standing;
     let limit = standing.limit_on(basis.policy, day);
     let conduct = conduct(card, basis, day)?;
     let positions = positions_by_currency(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
@@ -88,7 +89,7 @@ pub fn row(
     customer: &Customer,
     one: &Investigation,
     dealings: Option<DealingsRow>,
-    policy: &Policy,
+    basis: &Basis<'_>,
     day: Date,
 ) -> InvestigationRow {
     let card = &customer.card;
@@ -98,7 +99,7 @@ pub fn row(
         date: one.date,
         // what comes after the day of the report is not known on it
         completed: one.completed.filter(|completed| *completed <= day),
-        state: state(card, one, policy, day),
+        state: state(card, one, basis.policy, day),
         update: one.update == Some(true),
         channels: one.channels.clone(),
         by: one.by.clone(),
@@ -114,7 +115,7 @@ pub fn row(
         proposed_currency: one.currency.clone(),
         proposed_term_days: one.term_days,
         conditions: one.conditions.clone(),
-        next: regular.then(|| review::review(card, policy, day).due),
+        next: regular.then(|| review::review(card, basis, day).due),
     }
 }
 
