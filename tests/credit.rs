@@ -155,7 +155,7 @@ fn may_this_order_be_taken() {
     );
     book().run("信用 审核 Acme --amount 'USD 12000' --term 90 --deposit 10%").exits(1).stdout(
         "\
-须审批  Acme GmbH  USD 12,000.00  赊销，90 天，定金 10.0%
+须审批  Acme GmbH  USD 12,000.00  赊销，90 天，定金 10%
   须审批  加上本单，超出额度 CNY 56,000.00 共 CNY 19,600.00（第7条）
   须审批  账期最长 60 天（第7条）
 额度 CNY 56,000.00，敞口 CNY 0.00，可用额度 CNY 56,000.00

@@ -1,12 +1,11 @@
 //! What is due, in words.
 
 use crate::lang::tr;
-use crate::model::choice::{AlertKind, AlertState};
+use crate::model::choice::{AlertKind, AlertState, RequestKind, Role};
 use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
 use crate::tr;
-use crate::views::money;
 
 /// Where the amount of an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +55,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
             }
         }
         About::Request { id, kind, waits: Some(role) } => {
+            let article = article(*kind);
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            tr!("{id}, {kind}: waits for the {role} (第8条)", "{id}（{kind}）：待{role}审批（第8条）")
+            let who = if *role == Role::Finance { role.to_string() } else { tr!("the {role}", "{role}") };
+            tr!("{id}, {kind}: waits for {who} ({article})", "{id}（{kind}）：待{who}审批（{article}）")
         }
         About::Request { id, kind, waits: None } => {
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
@@ -135,17 +136,20 @@ fn of_money(about: &About, amount: Amount) -> String {
         About::Reorder(last, cycle) => {
             tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
         }
-        About::Dishonoured(order, open, last) => {
+        About::Bill { deferred, order, amount: open, dunned: last } => {
             let open = open.as_ref().filter(|_| amount == Amount::Within).map(in_money).unwrap_or_default();
             let what = [order.as_deref().map(one_line).unwrap_or_default(), open];
-            let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
-            let what = what.join(" ");
+            let bill = match deferred {
+                true => tr("payment deferred", "延期支付"),
+                false => tr("bill not honoured", "拒付"),
+            };
+            let what = std::iter::once(bill.to_owned()).chain(what).filter(|part| !part.is_empty());
+            let what = what.collect::<Vec<_>>().join(" ");
             match last {
-                Some(last) => tr!(
-                    "bill not honoured {what}, last dunned on {last} (第14条)",
-                    "拒付 {what}，上次催款 {last}（第14条）"
-                ),
-                None => tr!("bill not honoured {what}, not dunned yet (第14条)", "拒付 {what}，尚未催款（第14条）"),
+                Some(last) => {
+                    tr!("{what}, last dunned on {last} (第14条)", "{what}，上次催款 {last}（第14条）")
+                }
+                None => tr!("{what}, not dunned yet (第14条)", "{what}，尚未催款（第14条）"),
             }
         }
         _ => String::new(),
@@ -174,7 +178,18 @@ pub fn of_book(item: &Item) -> String {
 }
 
 fn in_money((currency, amount): &Money) -> String {
-    money(currency, *amount)
+    full(currency, *amount)
+}
+
+/// The article by which a request of this kind is decided.
+fn article(kind: Option<RequestKind>) -> &'static str {
+    match kind {
+        Some(RequestKind::Order) => "第7条",
+        Some(RequestKind::Investigation) => "第11条",
+        Some(RequestKind::Resume) => "第14条",
+        Some(RequestKind::Policy) => "第9条",
+        Some(RequestKind::Grade | RequestKind::Limit) | None => "第8条",
+    }
 }
 
 fn one_line(text: &str) -> String {
