@@ -439,8 +439,11 @@ fn the_man_pages_are_what_the_program_writes() {
 fn man_pages_for_every_command() {
     let zh = Book::nowhere("2026-11-23");
     let en = Book::nowhere("2026-11-23").english();
-    // one for each command, and one for the whole
-    let count = kehu::cli::command().get_subcommands().count() + 1;
+    // one for each command, those within commands too, and one for the whole
+    fn pages_of(command: &clap::Command) -> usize {
+        1 + command.get_subcommands().map(pages_of).sum::<usize>()
+    }
+    let count = pages_of(&kehu::cli::command());
     zh.run("man pages --dry-run").says(&["pages/kehu.1\n", "pages/kehu-due.1\n"]);
     assert_eq!(zh.files(), [""; 0]);
     zh.run("man pages").stderr(&format!("{count} 页手册已写入 pages\n")).exits(0);
