@@ -376,3 +376,15 @@ fn id_in(text: &str) -> String {
     let at = text.find("id = \"RQ-").unwrap() + "id = \"".len();
     text[at..].split('"').next().unwrap().to_owned()
 }
+
+#[test]
+fn an_open_urgent_report_is_told_with_the_credit() {
+    let report = "\n[[alert]]\nid = 'AL-1'\ndate = 2026-02-01\nkind = 'anomaly'\nsummary = '失联'\n";
+    let book = book().card("国外客户/德国/Acme GmbH", &format!("{ACME}{report}"));
+    book.run("credit show Acme").says(&["\n  核定等级：A级\n  紧急报告：未结案；对新订单：不可接（第11条 2）\n"]);
+    assert_eq!(book.run("credit show Acme --format json").json()["urgent"], "refused");
+    assert!(book.run("credit show Acme --format json --today 2026-01-31").json()["urgent"].is_null());
+    book.english()
+        .run("credit show Acme")
+        .says(&["\n  grade: A\n  urgent report: open; new orders: refused (第11条 2)\n"]);
+}

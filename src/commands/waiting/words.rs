@@ -57,8 +57,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
         About::Request { id, kind, waits: Some(role) } => {
             let article = article(*kind);
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
-            let who = if *role == Role::Finance { role.to_string() } else { tr!("the {role}", "{role}") };
-            tr!("{id}, {kind}: waits for {who} ({article})", "{id}（{kind}）：待{who}审批（{article}）")
+            if *role == Role::Finance {
+                return tr!("{id}, {kind}: waits for finance ({article})", "{id}（{kind}）：待财务审批（{article}）");
+            }
+            tr!("{id}, {kind}: waits for the {role} ({article})", "{id}（{kind}）：待{role}审批（{article}）")
         }
         About::Request { id, kind, waits: None } => {
             let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
