@@ -81,7 +81,7 @@ fn what_was_not_kept_by_month_and_owner() {
 月份     负责人  不合条件的订单  未达条件出运  逾期调查  逾期报告  未经审批的变动
 2026-02  沈                   1                                 1
 2026-03  沈                                 1         1
-2026-04  沈                                                                     1
+2026-04  沈                                           1                         1
 
 明细
 
@@ -91,6 +91,7 @@ fn what_was_not_kept_by_month_and_owner() {
 2026-03-01  沈      Acme  未达条件出运    PI-2，客户催得急
 2026-03-04  沈      Acme  逾期调查        逾期 2 天
 2026-04-01  沈      Acme  未经审批的变动
+2026-04-06  沈      Acme  逾期调查        逾期 4 天
 ",
     );
 }
@@ -104,7 +105,15 @@ fn as_data_and_from_a_day_on() {
         .iter()
         .map(|row| (row["breach"].as_str().unwrap(), row["date"].as_str().unwrap()))
         .collect();
-    assert_eq!(rows, [("override", "2026-03-01"), ("late_review", "2026-03-04"), ("unapproved", "2026-04-01")]);
+    assert_eq!(
+        rows,
+        [
+            ("override", "2026-03-01"),
+            ("late_review", "2026-03-04"),
+            ("unapproved", "2026-04-01"),
+            ("late_review", "2026-04-06"),
+        ]
+    );
     assert_eq!((json[0]["reason"].as_str(), json[0]["paper"].as_str()), (Some("客户催得急"), Some("PI-2")));
     assert_eq!(json[1]["days_late"], 2);
     // as of an earlier day only what was known then

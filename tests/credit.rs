@@ -155,7 +155,7 @@ fn may_this_order_be_taken() {
     );
     book().run("信用 审核 Acme --amount 'USD 12000' --term 90 --deposit 10%").exits(1).stdout(
         "\
-须审批  Acme GmbH  USD 12,000.00  赊销，90 天，定金 10.0%
+须审批  Acme GmbH  USD 12,000.00  赊销，90 天，定金 10%
   须审批  加上本单，超出额度 CNY 56,000.00 共 CNY 19,600.00（第7条）
   须审批  账期最长 60 天（第7条）
 额度 CNY 56,000.00，敞口 CNY 0.00，可用额度 CNY 56,000.00
@@ -539,4 +539,16 @@ fn every_rule_speaks_in_words() {
 fn id_in(text: &str) -> String {
     let at = text.find("id = \"RQ-").unwrap() + "id = \"".len();
     text[at..].split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn an_open_urgent_report_is_told_with_the_credit() {
+    let report = "\n[[alert]]\nid = 'AL-1'\ndate = 2026-02-01\nkind = 'anomaly'\nsummary = '失联'\n";
+    let book = book().card("国外客户/德国/Acme GmbH", &format!("{ACME}{report}"));
+    book.run("credit show Acme").says(&["\n  核定等级：A级\n  紧急报告：未结案，待上级批示：不接新单\n"]);
+    assert_eq!(book.run("credit show Acme --format json").json()["urgent"], "refused");
+    assert!(book.run("credit show Acme --format json --today 2026-01-31").json()["urgent"].is_null());
+    book.english()
+        .run("credit show Acme")
+        .says(&["\n  grade: A\n  urgent report: open, the superior's directive is awaited: no new orders\n"]);
 }

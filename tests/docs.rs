@@ -18,8 +18,15 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use kehu::commands::alert::AlertRow;
+use kehu::commands::credit::{order::CheckRow, show::CreditRow};
 use kehu::commands::grade::{ExplainedRow, GradeRow};
+use kehu::commands::next::{NextRow, ProcessRow};
+use kehu::commands::plan::PlanRow;
+use kehu::commands::policy::{impact::ImpactRow, show::PolicyRow};
 use kehu::commands::receivables::{GroupRow, ReceivableRow};
+use kehu::commands::report::investigation::InvestigationRow;
+use kehu::commands::request::{RequestRow, show::RequestWhole};
 use kehu::commands::show::{DealRow, ShowRow};
 use kehu::commands::{GROUPS, lint, lint::LintRow, list::ListRow, search::SearchRow, waiting::DueRow};
 use kehu::lang::{Lang, lang, speak};
@@ -142,7 +149,7 @@ fn every_other_block_is_of_a_kind_that_is_looked_after() {
 #[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
-    let tables: [(&str, &'static RecordType); 20] = [
+    let tables: [(&str, &'static RecordType); 37] = [
         ("customer", of),
         ("list", ListRow::TYPE),
         ("search", SearchRow::TYPE),
@@ -162,6 +169,23 @@ fn the_json_page_shows_what_happens_and_names_every_key() {
         ("grade explained", ExplainedRow::TYPE),
         ("grade sold", inner(ExplainedRow::TYPE, "sold")),
         ("grade settled", inner(ExplainedRow::TYPE, "settled")),
+        ("credit", without_parts(CreditRow::TYPE)),
+        ("credit purchases", inner(CreditRow::TYPE, "purchases")),
+        ("credit check", CheckRow::TYPE),
+        ("credit rules", inner(CheckRow::TYPE, "rules")),
+        ("requests", RequestRow::TYPE),
+        ("request", RequestWhole::TYPE),
+        ("request decisions", inner(RequestWhole::TYPE, "decisions")),
+        ("alert", AlertRow::TYPE),
+        ("investigation", InvestigationRow::TYPE),
+        ("investigation sections", inner(InvestigationRow::TYPE, "sections")),
+        ("investigation dealings", inner(InvestigationRow::TYPE, "dealings")),
+        ("policy", PolicyRow::TYPE),
+        ("policy impact", ImpactRow::TYPE),
+        ("plan", PlanRow::TYPE),
+        ("next", NextRow::TYPE),
+        ("next one", ProcessRow::TYPE),
+        ("next steps", inner(ProcessRow::TYPE, "steps")),
         ("lint", LintRow::TYPE),
     ];
     let page = console::played(&text("docs/json.md"));

@@ -231,7 +231,10 @@ fn kinds_are_asked_for_in_either_language_and_several_at_once() {
         ("--kind 报价跟进", vec!["quote"; 2]),
         ("--kind 样品反馈", vec!["sample"]),
         ("--kind 久未联系", vec!["quiet"]),
-        ("--kind 定期调查", vec!["review"; 2]),
+        ("--kind 定期调查", vec!["review"; 3]),
+        ("--kind 紧急报告", vec!["alert"; 3]),
+        ("--kind 待审批", vec!["request"; 3]),
+        ("--kind 报告待交 --kind 投诉未结", vec!["report", "complaint"]),
         ("--kind 访问计划", vec!["plan"]),
         ("--kind plan --kind 样品反馈", vec!["sample", "plan"]),
     ] {
@@ -247,19 +250,19 @@ fn owner_country_and_stage_narrow_the_list() {
     let count =
         |asked: &str| book.run(&format!("due --within 7d {asked} --format json")).json().as_array().unwrap().len();
     for (asked, want) in [
-        ("", 18),
-        ("--owner 沈嘉禾", 11),
-        ("--owner 顾远舟", 7),
+        ("", 30),
+        ("--owner 沈嘉禾", 16),
+        ("--owner 顾远舟", 14),
         ("--country 德国", 2),
         ("--country Germany", 2),
         ("--country germany", 2),
         ("--country DE", 2),
         ("--country DEU", 2),
         ("--country 德国 --owner 顾远舟", 0),
-        ("--stage prospect", 6),
-        ("--stage 潜在客户", 6),
-        ("--stage customer", 12),
-        ("--stage 国外客户", 12),
+        ("--stage prospect", 7),
+        ("--stage 潜在客户", 7),
+        ("--stage customer", 23),
+        ("--stage 国外客户", 23),
     ] {
         assert_eq!(count(asked), want, "{asked}");
     }
@@ -358,6 +361,7 @@ fn the_demo_book_is_due_as_its_cards_were_written() {
         ("quote", "2026-11-21", 2, "Barq Al Rimal Warehouse Equipment LLC"),
         ("sample", "2026-11-16", 7, "Thistlegate Handling Ltd"),
         ("sample", "2026-11-28", -5, "Bluegum Warehouse Gear Pty Ltd"),
+        ("payment", "2026-09-06", 78, "Wahat Al Nakheel Trading S.A.E"),
         ("payment", "2026-11-13", 10, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
         ("deposit", "2026-11-10", 13, "Yıldıray Depo Ekipmanları Ltd. Şti"),
         ("reorder", "2026-11-16", 7, "Carreviva Equipamentos de Movimentação Ltda"),
@@ -365,7 +369,18 @@ fn the_demo_book_is_due_as_its_cards_were_written() {
         ("quiet", "2026-11-27", -4, "Carreviva Equipamentos de Movimentação Ltda"),
         ("review", "2026-11-15", 8, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
         ("review", "2026-11-20", 3, "Zielmar Logistyka Sp. z o.o"),
+        ("review", "2026-11-20", 3, "Carreviva Equipamentos de Movimentação Ltda"),
         ("review", "2026-11-28", -5, "Hallbrecht Lagertechnik GmbH"),
+        ("alert", "2026-09-15", 69, "Wahat Al Nakheel Trading S.A.E"),
+        ("alert", "2026-11-17", 6, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
+        ("alert", "2026-11-20", 3, "Carreviva Equipamentos de Movimentação Ltda"),
+        ("dishonoured", "2026-11-25", -2, "Wahat Al Nakheel Trading S.A.E"),
+        ("dishonoured", "2026-11-27", -4, "Công ty TNHH Thiết bị Kho Minh Sơn Hải"),
+        ("report", "2026-11-19", 4, "Mlima Tools & Handling Ltd"),
+        ("request", "2026-11-12", 11, "Zielmar Logistyka Sp. z o.o"),
+        ("request", "2026-11-19", 4, "Barq Al Rimal Warehouse Equipment LLC"),
+        ("request", "2026-11-19", 4, "Almacenes Torrefina S.L"),
+        ("complaint", "2026-11-10", 13, "Bluegum Warehouse Gear Pty Ltd"),
     ];
     let rows = Book::demo().run("due --within 7d --format json").json();
     let text = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap().to_owned();
@@ -627,6 +642,6 @@ fn outside_a_book_it_says_how_to_get_one() {
     let root = book.dir.path().display().to_string();
     for folder in ["", "/国外客户/德国"] {
         let rows = elsewhere.args(["-C", &format!("{root}{folder}"), "due", "--format", "json"]).json();
-        assert_eq!(rows.as_array().unwrap().len(), 13, "{folder}");
+        assert_eq!(rows.as_array().unwrap().len(), 23, "{folder}");
     }
 }

@@ -30,7 +30,7 @@ fn a_book_in_order() {
     book.run("-q lint").exits(0);
     book.run("lint --strict").any_stderr().exits(0);
     book.english().run("lint").remarks(&["nothing wrong"]).exits(0);
-    Book::demo().run("lint --strict").stderr("17 张卡片，没有问题\n").exits(0);
+    Book::demo().run("lint --strict").stderr("18 张卡片，没有问题\n").exits(0);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn book() -> Book {
 fn a_quote_is_appended_with_its_lines() {
     let book = book();
     book.run("quote Acme Q-2026-002 -i '手动叉车 2.5t;40台;185.00;5%' -i 'PU 轮；200；2.5' --currency usd --terms 'FOB Ningbo' --valid-until 30d --moq 20 --lead-days 40")
-        .stderr("潜在客户/德国/Acme：已登记报价 Q-2026-002\n可给条件：未评级：现款现货或先款后货；凭单付款定金至少 30.0%（第6条 4）\n");
+        .stderr("潜在客户/德国/Acme：已登记报价 Q-2026-002\n可给条件：未评级：现款现货或先款后货；凭单付款定金至少 30%（第6条 4）\n");
     let added = r#"
 [[quote]]
 number = "Q-2026-002"

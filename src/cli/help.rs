@@ -85,8 +85,8 @@ fn options(command: &Command) -> impl Iterator<Item = &Arg> {
 /// What may follow the name of a command, in one line.
 pub(super) fn usage(command: &Command, path: &str) -> String {
     let mut usage = path.to_owned();
-    let either =
-        command.is_args_conflicts_with_subcommands_set() && command.get_positionals().any(|arg| !arg.is_hide_set());
+    let has_words = command.get_positionals().any(|arg| !arg.is_hide_set());
+    let either = command.is_args_conflicts_with_subcommands_set() && has_words;
     if either {
         // the one or the other
         usage += tr(" [COMMAND |", " [命令 |");

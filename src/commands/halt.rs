@@ -27,7 +27,7 @@ pub struct Args {
     reason: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, requires_all = ["how", "evidence"], help = tr("When the customer was told", "通知客户的日期"))]
     notified: Option<String>,
-    #[arg(long, value_name = tr("TEXT", "方式"), requires = "notified", help = tr("How the customer was told, as \"courier SF123\"", "通知方式，如 “顺丰 SF123”"))]
+    #[arg(long, value_name = tr("TEXT", "方式"), requires = "notified", help = tr("How the customer was told, as \"courier SF123\"", "通知方式，如 \"顺丰 SF123\""))]
     how: Option<String>,
     #[arg(long, value_name = tr("FILE", "文件"), requires = "notified", help = tr("The proof: a file in the customer's folder; may be repeated", "凭证：客户文件夹中的文件名；可多次给出"))]
     evidence: Vec<String>,

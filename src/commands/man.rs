@@ -107,5 +107,5 @@ fn chinese(line: &str) -> String {
     if let Some((_, zh)) = WORDS.iter().find(|(en, _)| *en == line) {
         return (*zh).to_owned();
     }
-    line.replace("[\\fIsubcommands\\fR]", "[\\fI命令\\fR]").replace(" [default: ", " [默认 ")
+    line.replace("\\fIsubcommands\\fR", "\\fI命令\\fR").replace(" [default: ", " [默认 ")
 }

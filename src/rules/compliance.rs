@@ -116,7 +116,7 @@ fn reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Vec<Lapse> {
         card.investigation.iter().filter_map(|done| done.completed.filter(|completed| *completed <= day)).collect();
     days.sort();
     let late = |last: Option<Date>, as_of: Date| {
-        let due = review_after(card, basis.policy, as_of, last).due;
+        let due = review_after(card, basis, as_of, last).due;
         let days = Some(as_of.days_since(due)).filter(|days| *days > 0)?;
         Some(Lapse { days: Some(days), ..Lapse::new(Breach::LateReview, due) })
     };

@@ -101,11 +101,11 @@ pub const ALL: &[Told] = &[
         "grade wants --grade, limit --limit or --term, the others none of them",
     ).zh("“额度”申请与所给内容不符", "等级调整须给 --grade，额度须给 --limit 或 --term，其他类别都不给"),
     on(|| firm("")).run("grade --confirm --as 方").en(
-        "this is for finance to do (第8条), and 方 is not", "let 罗 do it: --as",
+        "this takes the role of finance (第8条), and 方 does not hold it", "let 罗 do it: --as",
     ).zh("此事由财务办理（第8条），方不是", "请由 罗 办理：--as").exits(1),
     on(|| card("name = 'Acme'\n").file("kehu.toml", "language = 'zh-CN'\n[[person]]\nname = '方'\nroles = ['sales_manager']\n"))
         .run("grade --confirm --as 方").en(
-        "this is for finance to do (第8条), and 方 is not", "add a [[person]] with this role to kehu.toml",
+        "this takes the role of finance (第8条), and 方 does not hold it", "add a [[person]] with this role to kehu.toml",
     ).zh("此事由财务办理（第8条），方不是", "请在 kehu.toml 中为该职务添加 [[person]]").exits(1),
     // what may be granted
     on(|| firm("")).run("credit set Acme --as 罗").en(

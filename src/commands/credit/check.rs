@@ -13,11 +13,11 @@ use crate::commands::found::Who;
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::{Date, Number};
 use crate::model::card::PayTerms;
 use crate::model::choice::{PaymentMethod, Verdict};
 use crate::model::field::Record;
-use crate::model::money::{full, per_cent};
+use crate::model::money::{full, percent};
+use crate::model::{Date, Number};
 use crate::rules::credit::Account;
 use crate::rules::money::Basis;
 use crate::store::Customer;
@@ -151,7 +151,7 @@ fn terms(checked: &Checked) -> String {
         parts.push(tr!("{} days", "{} 天", checked.days));
     }
     if !checked.terms.share.is_zero() {
-        let share = per_cent(checked.terms.share);
+        let share = percent(checked.terms.share);
         parts.push(tr!("deposit {share}", "定金 {share}"));
     }
     parts.join(tr(", ", "，"))

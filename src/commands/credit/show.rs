@@ -8,10 +8,11 @@ use crate::commands::owed::Owed;
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Exit, Result};
 use crate::lang::{counted, tr};
-use crate::model::choice::{Grade, State};
+use crate::model::choice::{DirectiveEffect, Grade, State};
 use crate::model::money::{amount, full};
 use crate::model::{Choose, Date, Number};
 use crate::row;
+use crate::rules::alert::strictest;
 use crate::rules::credit::{Account, Lack, Reported};
 use crate::rules::money::{Basis, Counted, purchases};
 use crate::rules::review;
@@ -45,6 +46,7 @@ row! {
     /// A customer's credit.
     pub struct CreditRow("credit", "信用") of Who, owed: Owed {
         state: State = "state" "状态", article("第14条");
+        urgent: Option<DirectiveEffect> = "urgent report" "紧急报告", article("第11条 2"), about("What open ones mean for new orders; null where none is open", "未结案的对新订单的效果；没有则为 null");
         limit: Option<Number> = "limit" "信用额度", article("第6条"), about("As granted; null where none is valid", "核定额度；无有效额度为 null");
         limit_currency: Option<String> = "currency of the limit" "额度币种";
         limit_until: Option<Date> = "limit valid until" "额度有效期至";
@@ -107,6 +109,7 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
         of: Who::new(customer, day),
         owed: Owed::new(basis.rates.base(), &counts.position),
         state: account.state(),
+        urgent: strictest(&customer.card, day),
         limit: limit.map(|limit| limit.amount.into()),
         limit_currency: limit.map(|limit| limit.currency.clone()),
         limit_until: limit.and_then(|limit| limit.until),

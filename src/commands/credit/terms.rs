@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lang::tr;
 use crate::model::choice::{Grade, State};
-use crate::model::money::{full, per_cent};
+use crate::model::money::{full, percent};
 use crate::model::{Choose, Policy};
 use crate::rules::credit::{Account, Reported};
 use crate::tr;
@@ -30,7 +30,7 @@ pub fn allowed(account: &Account, policy: &Policy, base: &str) -> String {
     }
     match account.grade() {
         None | Some(Grade::D) => {
-            let least = per_cent(policy.held_deposit);
+            let least = percent(policy.held_deposit);
             let who = account.grade().map_or_else(|| tr("ungraded", "未评级").to_owned(), |grade| grade.to_string());
             tr!(
                 "{who}: cash or payment first; against documents a deposit of {least} at least (第6条 4)",

@@ -2,7 +2,7 @@
 
 use crate::lang::tr;
 use crate::model::choice::{Grade, State};
-use crate::model::money::{full, per_cent};
+use crate::model::money::{full, percent};
 use crate::rules::credit::{Account, Reported, Rule};
 use crate::tr;
 
@@ -59,7 +59,7 @@ pub fn says(rule: &Rule, account: &Account, base: &str) -> String {
         Rule::NoCredit(None) => tr("not graded yet: cash, or payment first", "尚未评级：现款现货或先款后货").to_owned(),
         Rule::NoCredit(_) => tr("grade D: cash, or payment first", "D级客户：现款现货或先款后货").to_owned(),
         Rule::Deposit(least) => {
-            let least = per_cent(*least);
+            let least = percent(*least);
             tr!("without credit a deposit of {least} at least is asked", "不给信用的客户定金至少 {least}")
         }
         Rule::Usance(days) => {

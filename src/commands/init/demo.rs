@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::demo_files::FILES;
 use crate::error::{Error, Place, Result};
+use crate::formats::toml::from_text;
 use crate::lang::tr;
-use crate::model::Date;
+use crate::model::{Card, Date};
+use crate::rules::approval::digest;
 use crate::store::{NewBook, SETTINGS_FILE, exists, furniture};
 
 /// The day that the example is written for.
@@ -22,7 +24,8 @@ pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<(String, S
             .next(tr("name another one: kehu init --demo DIR", "请换一个：kehu init --demo 文件夹")));
     }
     let days = Date::parse(WRITTEN_FOR).map_or(0, |written| today.days_since(written));
-    let moved = FILES.iter().map(|(name, text)| ((*name).to_owned(), shifted(text, days)));
+    // papers are named after their day, and a card names its papers
+    let moved = FILES.iter().map(|(name, text)| (shifted(name, days), resealed(shifted(text, days))));
     let (settings, mut files): (Vec<_>, Vec<_>) = moved.partition(|(name, _)| name == SETTINGS_FILE);
     let settings: String = settings.into_iter().map(|(_, text)| text).collect();
     let language = format!("language = \"{}\"", new.lang.tag());
@@ -54,6 +57,15 @@ fn shifted(text: &str, days: i64) -> String {
     out
 }
 
+/// A card with the digests of its requests made anew: a day is part of what was asked for and approved.
+fn resealed(text: String) -> String {
+    let Ok(card) = from_text::<Card>(&text) else { return text };
+    card.request.iter().fold(text, |text, request| match &request.digest {
+        Some(old) => text.replace(old.as_str(), &digest(card.id.as_deref(), request)),
+        None => text,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +76,25 @@ mod tests {
         let moved = shifted(text, 3);
         assert!(moved.starts_with("date = 2026-11-23 # 2026-11-23 德国\n"), "{moved}");
         assert_eq!(shifted(text, 0), text);
+    }
+
+    #[test]
+    fn what_was_approved_stays_approved_on_another_day() {
+        let requests: Vec<&str> =
+            FILES.iter().map(|(_, text)| *text).filter(|text| text.contains("[[request]]")).collect();
+        assert!(!requests.is_empty());
+        for text in requests {
+            assert_eq!(resealed(text.to_owned()), text, "the example's own digests fit");
+            let moved = resealed(shifted(text, 463));
+            let card: Card = from_text(&moved).unwrap();
+            for request in &card.request {
+                let now = digest(card.id.as_deref(), request);
+                assert_eq!(request.digest.as_ref(), Some(&now));
+                assert!(!text.contains(&now));
+                let own = card.approval.iter().filter(|approval| approval.request == request.id);
+                assert!(own.into_iter().all(|approval| approval.digest.as_ref() == Some(&now)));
+            }
+        }
     }
 
     #[test]
@@ -81,7 +112,7 @@ mod tests {
         let base = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/外贸客户"));
         let mut files = Vec::new();
         walk(base, base, &mut files);
-        files.retain(|name| name.ends_with("card.toml") || name == "kehu.toml");
+        files.retain(|name| name.ends_with("card.toml") || name.ends_with(".txt") || name == "kehu.toml");
         files.sort();
         let mut listed: Vec<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
         listed.sort();

@@ -77,7 +77,11 @@ impl Args {
     fn ask(&self, draft: &mut Draft, context: &mut Context<'_>) -> Result<()> {
         let today = context.today;
         let questions = [
-            ("date", tr("Date of the visit, as friday, 2w or 2026-12-01", "访问日期，如 周五、2w、2026-12-01"), "--date"),
+            (
+                "date",
+                tr("Date of the visit, as friday, 2w or 2026-12-01", "访问日期，如 周五、2w、2026-12-01"),
+                "--date",
+            ),
             ("place", tr("Place", "地点"), "--place"),
             ("by", tr("Who of us goes", "拜访人"), "--by"),
             ("purpose", tr("Purpose", "访问目的"), "--purpose"),

@@ -53,11 +53,7 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, policy: &Policy, day: Date)
 
 /// Why a customer is visited no more.
 pub fn why(policy: &Policy) -> String {
-    tr!(
-        "{} visits in a row without effect (第13条 1)",
-        "连续 {} 次访问无实效（第13条 1）",
-        policy.fruitless_visits
-    )
+    tr!("{} visits in a row without effect (第13条 1)", "连续 {} 次访问无实效（第13条 1）", policy.fruitless_visits)
 }
 
 /// The columns of the table.

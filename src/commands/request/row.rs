@@ -4,13 +4,14 @@ use crate::commands::acting;
 use crate::commands::found::Who;
 use crate::lang::{or, tr};
 use crate::model::choice::{Grade, RequestKind, RequestState, Role, State};
+use crate::model::money::full;
 use crate::model::{Date, Number};
 use crate::row;
 use crate::rules::approval::{Decided, Outcome};
 use crate::rules::staff::Staff;
 use crate::tr;
 use crate::views::table::Shown;
-use crate::views::{Column, Style, money};
+use crate::views::{Column, Style};
 
 row! {
     /// One request.
@@ -78,7 +79,7 @@ impl RequestRow {
         parts.extend(self.asked_grade.map(|grade| tr!("grade {grade}", "等级 {grade}")));
         parts.extend(self.asked_state.map(|state| state.to_string()));
         if let (Some(amount), Some(code)) = (self.amount, &self.currency) {
-            parts.push(money(code, *amount));
+            parts.push(full(code, *amount));
         }
         parts.extend(self.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
         parts.extend(self.order.clone());

@@ -3,11 +3,12 @@
 use super::room::{share, shown};
 use crate::commands::waiting::DueRow;
 use crate::model::Choose;
+use crate::model::money::full;
 use crate::tr;
 use crate::views::agenda::{Entry, agenda};
 use crate::views::shell::Size;
 use crate::views::table::Shown;
-use crate::views::{Style, Text, money};
+use crate::views::{Style, Text};
 
 /// A section of the page.
 pub struct Section {
@@ -29,7 +30,7 @@ impl Section {
 
     fn entry(&self, row: &DueRow) -> Entry {
         let money = match (&row.currency, row.amount) {
-            (Some(currency), Some(sum)) => money(currency, *sum),
+            (Some(currency), Some(sum)) => full(currency, *sum),
             _ => String::new(),
         };
         Entry {

@@ -145,17 +145,20 @@ fn of_money(about: &About, amount: Amount) -> String {
         About::Reorder(last, cycle) => {
             tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
         }
-        About::Dishonoured(order, open, last) => {
+        About::Bill { deferred, order, amount: open, dunned: last } => {
             let open = open.as_ref().filter(|_| amount == Amount::Within).map(in_money).unwrap_or_default();
             let what = [order.as_deref().map(one_line).unwrap_or_default(), open];
-            let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
-            let what = what.join(" ");
+            let bill = match deferred {
+                true => tr("payment deferred", "延期支付"),
+                false => tr("bill not honoured", "拒付"),
+            };
+            let what = std::iter::once(bill.to_owned()).chain(what).filter(|part| !part.is_empty());
+            let what = what.collect::<Vec<_>>().join(" ");
             match last {
-                Some(last) => tr!(
-                    "bill not honoured {what}, last dunned on {last} (第14条)",
-                    "拒付 {what}，上次催款 {last}（第14条）"
-                ),
-                None => tr!("bill not honoured {what}, not dunned yet (第14条)", "拒付 {what}，尚未催款（第14条）"),
+                Some(last) => {
+                    tr!("{what}, last dunned on {last} (第14条)", "{what}，上次催款 {last}（第14条）")
+                }
+                None => tr!("{what}, not dunned yet (第14条)", "{what}，尚未催款（第14条）"),
             }
         }
         _ => String::new(),

@@ -18,7 +18,12 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
             kind: DueKind::Dishonoured,
             since: Some(last.unwrap_or(date)),
             due: Some(last.map_or(date, |last| last.plus_days(seen.policy.dunning_days))),
-            about: About::Dishonoured(alert.order.clone(), currency.zip(alert.amount.map(|amount| *amount)), last),
+            about: About::Bill {
+                deferred: alert.kind == Some(AlertKind::Deferred),
+                order: alert.order.clone(),
+                amount: currency.zip(alert.amount.map(|amount| *amount)),
+                dunned: last,
+            },
         });
     }
 }

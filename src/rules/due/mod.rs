@@ -75,8 +75,17 @@ pub enum About {
     Deposit(String, Money),
     /// The next order, after this last one, by a cycle of so many days.
     Reorder(Date, i64),
-    /// A bill that was not honoured: the order's number, what it was about, and the last dunning since.
-    Dishonoured(Option<String>, Option<Money>, Option<Date>),
+    /// A bill that was not honoured, or put off.
+    Bill {
+        /// Put off.
+        deferred: bool,
+        /// The order's number.
+        order: Option<String>,
+        /// What it was about.
+        amount: Option<Money>,
+        /// The last dunning since.
+        dunned: Option<Date>,
+    },
     /// A request: its id, its kind, and the role that decides next; `None` where the owner is to know of it.
     Request {
         /// Its id.
@@ -119,7 +128,7 @@ impl About {
     pub fn order(&self) -> Option<&str> {
         match self {
             Self::Payment { order, .. } | Self::Deposit(order, _) => Some(order),
-            Self::Dishonoured(order, ..) => order.as_deref(),
+            Self::Bill { order, .. } => order.as_deref(),
             _ => None,
         }
     }
@@ -128,7 +137,7 @@ impl About {
     pub fn money(&self) -> Option<&Money> {
         match self {
             Self::Payment { open, .. } | Self::Deposit(_, open) | Self::Limit(open, _) => Some(open),
-            Self::Dishonoured(_, amount, _) => amount.as_ref(),
+            Self::Bill { amount, .. } => amount.as_ref(),
             _ => None,
         }
     }
