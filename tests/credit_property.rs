@@ -19,7 +19,7 @@ use kehu::model::choice::{
     Capital, Decision, Grade, PaymentMethod, Reputation, RequestKind, Role, Size, StageKind, State, Verdict,
 };
 use kehu::model::{Card, Date, Policy, Settings};
-use kehu::rules::approval::{Outcome, decided, digest};
+use kehu::rules::approval::{Decided, Outcome, decided, digest};
 use kehu::rules::credit::{Account, Answer, Ask, account, account_at, cap, check, granted};
 use kehu::rules::grade::{Period, Seller, bands, entry, propose};
 use kehu::rules::money::{Basis, ledger, position};
@@ -368,7 +368,7 @@ fn with_papers(mut card: Card, requests: Vec<Request>, approvals: Vec<Approval>)
 }
 
 fn is_approved(card: &Card, settings: &Settings, day: Date) -> Vec<bool> {
-    decided(card, Staff::new(settings), day).iter().map(|decided| decided.is_approved()).collect()
+    decided(card, Staff::new(settings), day).iter().map(Decided::is_approved).collect()
 }
 
 // ---- policies ----
@@ -688,7 +688,7 @@ proptest! {
             let late = !owed.ageing.overdue().unwrap().is_zero();
             let with = |owed: kehu::rules::money::Position, late| account_at(&card, Ok(owed), Ok(late), &basis, day);
             let answer = |account: &Account, ask: &Ask| check(account, ask, &policy, draft).unwrap();
-            let account = with(owed.clone(), late);
+            let account = with(owed, late);
             let first = answer(&account, &ask);
             let larger = Ask { amount: ask.amount + Decimal::new(more.0, 2), ..ask };
             let larger = Ask { deposit: (larger.amount * larger.share).round_dp(2), ..larger };
@@ -697,11 +697,11 @@ proptest! {
             let barer = Ask { share, deposit: (ask.amount * share).round_dp(2), ..ask };
             prop_assert!(no_milder(&first, &answer(&account, &barer)), "deposit");
             prop_assert!(no_milder(&first, &answer(&account, &Ask { days: ask.days + more.2, ..ask })), "days");
-            let mut exposed = owed.clone();
+            let mut exposed = owed;
             exposed.exposure += Decimal::new(more.3, 2);
-            prop_assert!(no_milder(&first, &answer(&with(exposed.clone(), late), &ask)), "exposure");
+            prop_assert!(no_milder(&first, &answer(&with(exposed, late), &ask)), "exposure");
             prop_assert!(no_milder(&first, &answer(&with(exposed, true), &ask)), "overdue");
-            prop_assert!(with(owed.clone(), late).headroom().unwrap() >= with(owed, true).headroom().unwrap());
+            prop_assert!(with(owed, late).headroom().unwrap() >= with(owed, true).headroom().unwrap());
             if let Some(before) = before.replace(first.clone()) {
                 prop_assert!(no_milder(&before, &first), "{:?}: {:?} then {:?}", grade, before, first);
             }

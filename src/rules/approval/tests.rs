@@ -150,8 +150,8 @@ fn what_was_edited_is_approved_by_nobody() {
         "by = '罗'\nkind = 'limit'\namount = '9000.00'\ncurrency = 'USD'\nroles = ['president']\nreason = 'a'";
     let good = card(request, &both);
     assert!(find(&good, "RQ-1", staff, day("2026-03-31")).unwrap().is_approved());
-    type Edit = fn(&mut Card);
-    let edits: [(&str, Edit); 5] = [
+    type Change = fn(&mut Card);
+    let edits: [(&str, Change); 5] = [
         ("amount", |card| card.request[0].amount = crate::model::Number::parse("9000.01")),
         ("kind", |card| card.request[0].kind = Some(crate::model::choice::RequestKind::Grade)),
         ("who asked", |card| card.request[0].by = Some("沈".to_owned())),
