@@ -2916,6 +2916,11 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;report;compliance' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From this day on; a year back unless given')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only customers of this owner')
+            [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Only customers in this country, by any of its names')
+            [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'Only this stage: prospect, customer, or a stage folder')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')
@@ -2931,6 +2936,11 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;report;执行情况' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From this day on; a year back unless given')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only customers of this owner')
+            [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Only customers in this country, by any of its names')
+            [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'Only this stage: prospect, customer, or a stage folder')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')
@@ -2946,6 +2956,11 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;报告;compliance' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From this day on; a year back unless given')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only customers of this owner')
+            [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Only customers in this country, by any of its names')
+            [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'Only this stage: prospect, customer, or a stage folder')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')
@@ -2961,6 +2976,11 @@ Register-ArgumentCompleter -Native -CommandName 'kehu' -ScriptBlock {
             break
         }
         'kehu;报告;执行情况' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From this day on; a year back unless given')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only customers of this owner')
+            [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Only customers in this country, by any of its names')
+            [CompletionResult]::new('--stage', '--stage', [CompletionResultType]::ParameterName, 'Only this stage: prospect, customer, or a stage folder')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write it')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--book', '--book', [CompletionResultType]::ParameterName, 'The book, or a folder in it (KEHU_BOOK)')
             [CompletionResult]::new('--today', '--today', [CompletionResultType]::ParameterName, 'Report as of this day, e.g. 2026-11-23 (KEHU_TODAY)')

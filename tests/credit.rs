@@ -443,8 +443,8 @@ fn every_rule_speaks_in_words() {
             "--pay dp --deposit 29%",
             "deposit",
             "第6条 4",
-            "不给信用的客户定金至少 30.0%",
-            "without credit a deposit of 30.0% at least is asked",
+            "不给信用的客户定金至少 30%",
+            "without credit a deposit of 30% at least is asked",
         ),
         (
             graded("D", ""),

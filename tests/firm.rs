@@ -494,9 +494,9 @@ const APRIL: &[(&str, &str, &str)] = &[
     ("15", "沈", "order gamma G-4 -i '阀;1;1000' --currency EUR"),
     ("17", "罗", "investigate beta --update --confirmed 电话"),
     ("17", "罗", "investigate beta --reported"),
-    // the small order itself lowers what one purchase is, and so the cap: 30 % of 24800 = 7440, but 8000 are owed
-    ("20", "沈", "?ship gamma G-4"),
-    ("20", "沈", "ship gamma G-4 --anyway 已按原条件接单"),
+    // the small order itself lowers what one purchase is, and so the cap, to 30 % of 24800 = 7440; it leaves under the one
+    // that it was taken under
+    ("20", "沈", "ship gamma G-4"),
     // 第6条 4: nothing on open account; against documents only with a deposit
     ("20", "沈", "?order beta B-2 -i '泵;1;5000' --currency USD --pay oa --days 30"),
     ("20", "沈", "?order beta B-2 -i '泵;1;5000' --currency USD --pay dp --deposit 29%"),
@@ -580,9 +580,8 @@ const OCTOBER: &[(&str, &str, &str)] = &[
     ("03", "罗", "investigate beta --update --confirmed 银行"),
     ("03", "罗", "investigate beta --reported"),
     ("15", "沈", "order gamma G-5 -i '阀;1;1400' --currency EUR"),
-    // again: the median of five is 11200 now, half of it 5600
-    ("20", "沈", "?ship gamma G-5"),
-    ("20", "沈", "ship gamma G-5 --anyway 已按原条件接单"),
+    // the median of five is 11200 now, half of it 5600; the order leaves under the cap that it was taken under
+    ("20", "沈", "ship gamma G-5"),
     ("31", "罗", "investigate beta --update --confirmed 银行"),
     ("31", "罗", "investigate beta --reported"),
 ];

@@ -10,8 +10,8 @@ use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::choice::DueKind;
 use crate::model::{Choose, Date};
+use crate::rules::credit::granted;
 use crate::rules::due::Item;
-use crate::rules::standing;
 use crate::tr;
 use crate::views::table::Shown;
 use crate::views::{Column, Format, Report, Text};
@@ -53,7 +53,7 @@ impl Args {
         };
         let graded = AtomicBool::new(false);
         let scan = book.scan(|customer| {
-            graded.fetch_or(standing::grade(&customer.card, day).is_some(), Ordering::Relaxed);
+            graded.fetch_or(granted(&customer.card, &book.settings, day).standing.grade.is_some(), Ordering::Relaxed);
             match asked.means(customer, &basis, day) {
                 Ok(true) => {}
                 Ok(false) => return None,

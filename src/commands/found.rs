@@ -6,10 +6,10 @@ use crate::error::{Error, Result};
 use crate::lang::{lang, tr};
 use crate::model::choice::{Grade, StageKind};
 use crate::model::name::search_key;
-use crate::model::{Choose, Country, Date};
+use crate::model::{Choose, Country, Date, Settings};
 use crate::query::{Facts, Query, Snag, Vocabulary, parse};
+use crate::rules::credit::granted;
 use crate::rules::money::{Basis, Counted};
-use crate::rules::standing;
 use crate::store::{Book, Customer, SETTINGS_FILE};
 use crate::views::table::Shown;
 use crate::views::{Format, Style};
@@ -32,8 +32,8 @@ row! {
 }
 
 impl Who {
-    /// From a customer as of a day.
-    pub fn new(customer: &Customer, day: Date) -> Self {
+    /// From a customer as of a day; the grade is the one that counts (第8条).
+    pub fn new(customer: &Customer, settings: &Settings, day: Date) -> Self {
         let (location, card) = (&customer.location, &customer.card);
         Self {
             path: location.path.clone(),
@@ -45,7 +45,7 @@ impl Who {
             id: card.id.clone(),
             code: card.code.clone(),
             owner: card.owner.clone(),
-            grade: standing::grade(card, day),
+            grade: granted(card, settings, day).standing.grade,
         }
     }
 

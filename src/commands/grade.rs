@@ -203,7 +203,7 @@ fn graded(
             return Ok(None);
         }
         let meant = asked.means(customer, basis, day)?;
-        Ok(Some((Who::new(customer, day), entry(&customer.card, basis, period, day)?, meant)))
+        Ok(Some((Who::new(customer, basis.settings, day), entry(&customer.card, basis, period, day)?, meant)))
     });
     let Some((entries, troubled)) = found else { return Ok(None) };
     let sellers: Vec<Seller> =

@@ -144,11 +144,11 @@ impl Args {
     }
 }
 
-fn row(customer: &Customer, _: &Facts<'_>, day: Date) -> Counted<ListRow> {
+fn row(customer: &Customer, facts: &Facts<'_>, day: Date) -> Counted<ListRow> {
     let card = &customer.card;
     let last = contact::last(&contact::contacts(card, day));
     Ok(ListRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, facts.settings(), day),
         r#type: card.r#type,
         tags: card.tags.clone(),
         created: card.created,

@@ -66,7 +66,7 @@ impl Args {
             }
             let visits = visits(&customer.card, &book.policy, day);
             let unsaid = visits.unsaid.first().map(|(place, _)| *place);
-            Ok((!visits.is_empty()).then(|| (row(customer, &visits, &book.policy, day), unsaid)))
+            Ok((!visits.is_empty()).then(|| (row(customer, &visits, &book, day), unsaid)))
         });
         let Some((mut rows, troubles)) = found else { return Ok(Exit::Trouble) };
         // who is to be visited first; who is planned for no day stands behind, who left the plan last

@@ -136,7 +136,10 @@ impl Search<'_> {
         match (answer, &customer) {
             (Ok(None), _) => Ok(None),
             (Ok(Some(hits)), _) => {
-                let who = customer.as_ref().filter(|_| rows).map(|customer| Box::new(Who::new(customer, self.day)));
+                let who = customer
+                    .as_ref()
+                    .filter(|_| rows)
+                    .map(|customer| Box::new(Who::new(customer, self.basis.settings, self.day)));
                 let mut found = Found::new(location, text, hits, who);
                 if self.format == Format::Text {
                     found.look_up_names(text);

@@ -124,7 +124,7 @@ fn show_row(customer: &Customer, owed: Vec<Owed>, basis: &Basis<'_>, day: Date) 
     let contacts = contact::contacts(&customer.card, day);
     let card = Document::parse(&customer.text).map_or(Value::Object(Map::new()), |document| object(&document.root));
     ShowRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, basis.settings, day),
         state: standing.state.map(|state| state.key().to_owned()),
         limit: standing.limit,
         limit_currency: standing.currency.filter(|_| standing.limit.is_some()),

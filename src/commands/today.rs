@@ -13,9 +13,9 @@ use crate::lang::tr;
 use crate::lint::checks::lacks_required;
 use crate::model::Date;
 use crate::model::choice::DueKind;
+use crate::rules::credit::granted;
 use crate::rules::due::Item;
 use crate::rules::money::Basis;
-use crate::rules::standing;
 use crate::store::{Book, exists};
 use crate::tr;
 use crate::views::shell::Size;
@@ -65,7 +65,7 @@ fn look(book: &Book, basis: &Basis<'_>, day: Date) -> (Vec<DueRow>, Health) {
         |location, document| !lacks_required(document, location.kind, &book.settings),
         |customer, complete| {
             let (rows, problem) = waiting(customer, basis, day, Amount::Beside, soon);
-            let graded = standing::grade(&customer.card, day).is_some();
+            let graded = granted(&customer.card, &book.settings, day).standing.grade.is_some();
             (rows, customer.location.kind, graded, complete, problem.is_none())
         },
     );

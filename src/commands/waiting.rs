@@ -47,7 +47,7 @@ pub fn waiting(
     if items.is_empty() {
         return (Vec::new(), problem);
     }
-    let who = Who::new(customer, day);
+    let who = Who::new(customer, basis.settings, day);
     (items.iter().map(|item| row(&who, customer, item, day, amount)).collect(), problem)
 }
 

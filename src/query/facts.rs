@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::test::Value;
 use crate::model::tree::Location;
-use crate::model::{Card, Choose, Date};
+use crate::model::{Card, Choose, Date, Settings};
 use crate::rules::contact;
 use crate::rules::credit::granted;
 use crate::rules::due::{self, Item};
@@ -37,6 +37,11 @@ impl<'a> Facts<'a> {
     pub fn names(&self) -> Vec<Value> {
         let card = [&self.card.name, &self.card.short_name].into_iter().flatten().map(String::as_str);
         card.chain([self.location.company()]).map(|name| Value::Text(name.to_owned())).collect()
+    }
+
+    /// The settings of the book.
+    pub fn settings(&self) -> &Settings {
+        self.basis.settings
     }
 
     fn standing(&self) -> &standing::Standing {

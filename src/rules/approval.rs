@@ -5,11 +5,13 @@ mod roles;
 #[cfg(test)]
 mod tests;
 
+use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::staff::Staff;
 use crate::model::card::{Approval, Request};
-use crate::model::choice::{Choose, Decision, Role};
+use crate::model::choice::{Choose, Decision, RequestKind, Role};
+use crate::model::name::paper_key;
 use crate::model::{Card, Date, currency};
 
 pub use roles::{base_roles, wanted_roles};
@@ -84,6 +86,18 @@ impl Decided<'_> {
     /// Whether somebody still has to decide.
     pub fn is_open(&self) -> bool {
         self.outcome == Outcome::Open
+    }
+
+    /// Whether it is an approved request for an order of this number, and this amount and term stay within it (第7条).
+    pub fn allows_order(&self, number: &str, amount: Decimal, code: &str, days: u32) -> bool {
+        let request = self.request;
+        let named = request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number));
+        request.kind == Some(RequestKind::Order)
+            && named
+            && self.is_approved()
+            && request.currency.as_deref().and_then(currency::find).as_deref() == Some(code)
+            && request.amount.is_some_and(|most| amount <= *most)
+            && days <= request.term_days.unwrap_or(0)
     }
 
     /// Whether this role approved it, or was waived.

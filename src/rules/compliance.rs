@@ -10,8 +10,7 @@ use super::review::review_after;
 use super::staff::Staff;
 use super::standing;
 use crate::model::card::Order;
-use crate::model::choice::{Breach, FollowupKind, PaymentMethod, RequestKind, StageKind, Verdict};
-use crate::model::name::paper_key;
+use crate::model::choice::{Breach, FollowupKind, PaymentMethod, StageKind, Verdict};
 use crate::model::{Card, Date};
 use crate::rules::money::exact::{mul, rounded};
 
@@ -61,11 +60,9 @@ fn orders(card: &Card, basis: &Basis<'_>, since: Date, day: Date) -> Vec<Lapse> 
     });
     let mut found = Vec::new();
     for (place, order, date) in placed {
-        let Some(verdict) = verdict(card, place, order, basis, date).filter(|verdict| *verdict != Verdict::Allowed)
-        else {
-            continue;
-        };
-        if verdict == Verdict::Approval && covered(card, order, basis, date) {
+        let Some((verdict, days)) = verdict(card, place, order, basis, date) else { continue };
+        let covered = || verdict == Verdict::Approval && covered(card, order, days, basis, date);
+        if verdict == Verdict::Allowed || covered() {
             continue;
         }
         let paper = order.number.clone();
@@ -74,8 +71,8 @@ fn orders(card: &Card, basis: &Basis<'_>, since: Date, day: Date) -> Vec<Lapse> 
     found
 }
 
-/// What the check would have said of an order on its day, before it was there.
-fn verdict(card: &Card, place: usize, order: &Order, basis: &Basis<'_>, date: Date) -> Option<Verdict> {
+/// What the check would have said of an order on its day, before it was there; and the days to payment.
+fn verdict(card: &Card, place: usize, order: &Order, basis: &Basis<'_>, date: Date) -> Option<(Verdict, u32)> {
     let (sum, code) = amount(order).ok()?;
     let pay = order.pay.as_ref();
     let granted = standing::in_force(card, date).term_days.unwrap_or(0);
@@ -99,15 +96,14 @@ fn verdict(card: &Card, place: usize, order: &Order, basis: &Basis<'_>, date: Da
         days,
     };
     // the policy is today's; whether it was a draft that day nobody can know
-    check(&account(&before, basis, date), &ask, basis.policy, false).ok().map(|answer| answer.verdict)
+    check(&account(&before, basis, date), &ask, basis.policy, false).ok().map(|answer| (answer.verdict, days))
 }
 
-fn covered(card: &Card, order: &Order, basis: &Basis<'_>, date: Date) -> bool {
+fn covered(card: &Card, order: &Order, days: u32, basis: &Basis<'_>, date: Date) -> bool {
     let number = order.number.as_deref().unwrap_or_default();
-    decided(card, Staff::new(basis.settings), date).iter().any(|decided| {
-        let named = decided.request.order.as_deref().is_some_and(|named| paper_key(named) == paper_key(number));
-        decided.request.kind == Some(RequestKind::Order) && decided.is_approved() && named
-    })
+    let Ok((sum, code)) = amount(order) else { return false };
+    let requests = decided(card, Staff::new(basis.settings), date);
+    requests.iter().any(|decided| decided.allows_order(number, sum, &code, days))
 }
 
 /// Investigations that were completed after their day, and the one that is overdue now (第11条 1(2)).

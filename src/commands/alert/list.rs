@@ -7,7 +7,7 @@ use crate::lang::tr;
 use crate::model::card::Alert;
 use crate::model::choice::{AlertKind, AlertOutcome, AlertState, DirectiveEffect};
 use crate::model::money::full;
-use crate::model::{Date, Number, currency};
+use crate::model::{Date, Number, Settings, currency};
 use crate::row;
 use crate::rules::alert::{effect, state};
 use crate::store::Customer;
@@ -60,7 +60,7 @@ impl List {
         let day = context.today;
         let scan = book.scan(|customer| {
             let rows: Vec<AlertRow> =
-                customer.card.alert.iter().filter_map(|alert| row(customer, alert, day)).collect();
+                customer.card.alert.iter().filter_map(|alert| row(customer, alert, &book.settings, day)).collect();
             let kept = rows.into_iter().filter(|row| self.all || row.state != AlertState::Closed);
             Some(kept.collect::<Vec<_>>()).filter(|rows| !rows.is_empty())
         });
@@ -81,12 +81,12 @@ impl List {
 }
 
 /// A report as a row; `None` where it was not made yet.
-fn row(customer: &Customer, alert: &Alert, day: Date) -> Option<AlertRow> {
+fn row(customer: &Customer, alert: &Alert, settings: &Settings, day: Date) -> Option<AlertRow> {
     let (state, date) = (state(alert, day)?, alert.date?);
     let directive = alert.directive.as_ref().filter(|said| said.date.is_some_and(|said| said <= day));
     let closed = alert.closed.filter(|closed| *closed <= day);
     Some(AlertRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, settings, day),
         alert: alert.id.clone(),
         date,
         by: alert.by.clone(),

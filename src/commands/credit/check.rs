@@ -98,7 +98,7 @@ impl Args {
         let terms = Terms { amount: *amount.amount, currency, method: self.pay, share, days };
         let checked = put(&terms, &account, &location, &book, &basis, day)?;
         let wrong = |problem| counted::error(&location, &problem, &book);
-        let row = checked.row(Who::new(&customer, day), &account, basis.rates.base()).map_err(wrong)?;
+        let row = checked.row(Who::new(&customer, basis.settings, day), &account, basis.rates.base()).map_err(wrong)?;
         match self.format {
             Format::Json => json_row(context.shell, &row)?,
             _ => context.shell.say(&page(&checked, &row, &account, customer.called()))?,

@@ -106,7 +106,7 @@ fn row(customer: &Customer, account: &Account, basis: &Basis<'_>, day: Date) -> 
     let known: Vec<Date> = purchases(&customer.card, day).collect();
     let rows = cap.habit.purchases.iter().filter(|(date, _)| known.contains(date));
     Ok(CreditRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, basis.settings, day),
         owed: Owed::new(basis.rates.base(), &counts.position),
         state: account.state(),
         urgent: strictest(&customer.card, day),

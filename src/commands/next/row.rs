@@ -56,7 +56,7 @@ pub fn row(customer: &Customer, next: &Next, book: &Book, day: Date) -> NextRow 
         needs.extend(facts(customer, book));
     }
     NextRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, &book.settings, day),
         step: next.step,
         since: next.since,
         paper: next.paper.clone(),

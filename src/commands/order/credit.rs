@@ -14,8 +14,8 @@ use crate::commands::request::filing::Filing;
 use crate::error::{Exit, Result};
 use crate::model::card::Order;
 use crate::model::choice::{OrderStatus, RequestKind, Verdict};
-use crate::model::name::{paper_key, shell_word};
-use crate::model::{Card, Date, Number, currency};
+use crate::model::name::shell_word;
+use crate::model::{Card, Date, Number};
 use crate::rules::approval::{Decided, decided};
 use crate::rules::credit::Account;
 use crate::rules::money::{Basis, amount};
@@ -112,15 +112,8 @@ impl Looked {
     }
 
     fn covers(&self, decided: &Decided<'_>, number: &str) -> bool {
-        let (request, terms) = (decided.request, &self.checked.terms);
-        let same = request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number));
-        let code = request.currency.as_deref().and_then(currency::find);
-        request.kind == Some(RequestKind::Order)
-            && same
-            && decided.is_approved()
-            && code.as_deref() == Some(terms.currency.as_str())
-            && request.amount.is_some_and(|amount| terms.amount <= *amount)
-            && self.checked.days <= request.term_days.unwrap_or(0)
+        let terms = &self.checked.terms;
+        decided.allows_order(number, terms.amount, &terms.currency, self.checked.days)
             && self.checked.answer.roles.iter().all(|role| decided.roles.contains(role))
     }
 

@@ -4,7 +4,7 @@ use crate::commands::found::Who;
 use crate::lang::tr;
 use crate::model::{Date, Policy};
 use crate::rules::plan::Visits;
-use crate::store::Customer;
+use crate::store::{Book, Customer};
 use crate::views::table::Shown;
 use crate::views::{Column, Style};
 use crate::{row, tr};
@@ -30,10 +30,10 @@ row! {
 }
 
 /// A customer's row.
-pub fn row(customer: &Customer, visits: &Visits<'_>, policy: &Policy, day: Date) -> PlanRow {
+pub fn row(customer: &Customer, visits: &Visits<'_>, book: &Book, day: Date) -> PlanRow {
     let next = visits.planned.first();
     PlanRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, &book.settings, day),
         next: next.and_then(|plan| plan.date),
         place: next.and_then(|plan| plan.place.clone()),
         by: next.and_then(|plan| plan.by.clone()),
@@ -44,7 +44,7 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, policy: &Policy, day: Date)
         last: visits.last,
         fruitless: visits.fruitless,
         dropped: visits.dropped,
-        why: visits.dropped.map(|_| why(policy)),
+        why: visits.dropped.map(|_| why(&book.policy)),
         restored: visits.restored.and_then(|plan| plan.date),
         reason: visits.restored.and_then(|plan| plan.restored.clone()),
         unsaid: visits.unsaid.iter().map(|(_, date)| *date).collect(),

@@ -50,7 +50,7 @@ impl Args {
                 return Ok(None);
             }
             let under = |basis| consequences(&customer.card, basis, day);
-            Ok(Some((Who::new(customer, day), under(&now)?, under(&then)?)))
+            Ok(Some((Who::new(customer, &book.settings, day), under(&now)?, under(&then)?)))
         });
         let Some((customers, troubled)) = found else { return Ok(Exit::Trouble) };
         let before = proposals(customers.iter().map(|(of, before, _)| (of, before)), &now)?;

@@ -53,7 +53,7 @@ pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing
     let overdue = position.ageing.overdue()? > Decimal::ZERO;
     let account = account_at(card, Ok(position), Ok(overdue), basis, day);
     Ok(Owing {
-        of: Who::new(customer, day),
+        of: Who::new(customer, basis.settings, day),
         headroom: account.headroom()?,
         counts: account.counts()?.clone(),
         position,

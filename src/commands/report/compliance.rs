@@ -66,7 +66,7 @@ impl Args {
             if !asked.means(customer, &basis, day)? {
                 return Ok(None);
             }
-            let who = Who::new(customer, day);
+            let who = Who::new(customer, basis.settings, day);
             let found = lapses(&customer.card, customer.location.kind, &basis, since, day);
             Ok(Some(found.into_iter().map(|lapse| LapseRow::new(who.clone(), lapse)).collect::<Vec<_>>()))
         });

@@ -63,7 +63,7 @@ impl Args {
 
 fn paper(alert: &Alert, customer: &Customer, book: &Book, day: Date) -> Paper {
     let paper = Paper::new(tr("Urgent report", "紧急报告")).from(&book.settings.seller);
-    let paper = head(paper, alert, customer, day);
+    let paper = head(paper, alert, customer, book, day);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let paper = paper
         .section(tr("1. What happened", "一、情况"))
@@ -82,8 +82,8 @@ fn paper(alert: &Alert, customer: &Customer, book: &Book, day: Date) -> Paper {
     ])
 }
 
-fn head(paper: Paper, alert: &Alert, customer: &Customer, day: Date) -> Paper {
-    let who = Who::new(customer, day);
+fn head(paper: Paper, alert: &Alert, customer: &Customer, book: &Book, day: Date) -> Paper {
+    let who = Who::new(customer, &book.settings, day);
     let country = who.country.as_deref().and_then(Country::find).map(|country| country.name(lang()).to_owned());
     let state = state(alert, day).unwrap_or(AlertState::Reported);
     let effect = effect(alert, day).map(|effect| tr!("; new orders: {effect}", "；新订单：{effect}"));

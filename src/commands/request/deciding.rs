@@ -57,17 +57,17 @@ pub fn run(
         meant.push((id.as_str(), customer));
     }
     if meant.len() > 1 && !context.yes && !dry_run.dry_run {
-        ask(&meant, decision, staff, context)?;
+        ask(&meant, decision, &book, context)?;
     }
     write(&deciding, &meant, &book, dry_run, context)
 }
 
 /// Shows what is going to be decided, and asks once.
-fn ask(meant: &[(&str, Customer)], decision: Decision, staff: Staff<'_>, context: &mut Context<'_>) -> Result<()> {
-    let day = context.today;
+fn ask(meant: &[(&str, Customer)], decision: Decision, book: &Book, context: &mut Context<'_>) -> Result<()> {
+    let (day, staff) = (context.today, Staff::new(&book.settings));
     let row = |(id, customer): &(&str, Customer)| {
         let decided = find(&customer.card, id, staff, day)?;
-        Some(RequestRow::new(Who::new(customer, day), &decided, staff, day))
+        Some(RequestRow::new(Who::new(customer, &book.settings, day), &decided, staff, day))
     };
     let rows: Vec<RequestRow> = meant.iter().filter_map(row).collect();
     let report = Report { rows: &rows, columns: &columns(), path: |row| &row.of.path };

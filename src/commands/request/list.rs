@@ -43,7 +43,7 @@ impl Args {
             if customer.card.request.is_empty() || !asked.means(customer, &basis, day)? {
                 return Ok(None);
             }
-            let who = Who::new(customer, day);
+            let who = Who::new(customer, &book.settings, day);
             let rows = decided(&customer.card, staff, day).into_iter();
             let rows: Vec<RequestRow> = rows
                 .filter(|decided| self.all || self.mine || decided.is_open())

@@ -60,7 +60,7 @@ impl Args {
             return Err(Error::refused(tr!("{} was not filed yet on {day}", "{} 在 {day} 尚未提交", self.id))
                 .next(tr("give a later --today", "请用更晚的 --today")));
         };
-        let of = RequestRow::new(Who::new(&customer, day), &decided, staff, day);
+        let of = RequestRow::new(Who::new(&customer, &book.settings, day), &decided, staff, day);
         let whole = RequestWhole { of, decisions: decisions(&decided) };
         match self.format {
             Format::Json => json_row(context.shell, &whole)?,

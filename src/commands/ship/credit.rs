@@ -9,14 +9,14 @@ use crate::commands::deal::{fault, orders};
 use crate::error::{Error, Result};
 use crate::lang::tr;
 use crate::model::card::Order;
-use crate::model::choice::{PaymentMethod, RequestKind, State};
+use crate::model::choice::{PaymentMethod, State};
 use crate::model::money::full;
-use crate::model::name::{paper_key, shell_word};
+use crate::model::name::shell_word;
 use crate::model::{Card, Date};
 use crate::rules::approval::decided;
-use crate::rules::credit::{Account, Reported};
+use crate::rules::credit::{self, Account, Reported};
 use crate::rules::money::exact::{add, sub};
-use crate::rules::money::{Basis, Deal, Exact, ledger};
+use crate::rules::money::{Basis, Counted, Deal, Exact, ledger};
 use crate::rules::staff::Staff;
 use crate::store::{Book, Location};
 use crate::tr;
@@ -93,7 +93,8 @@ fn missing(deal: &Deal<'_>, leaving: Decimal, account: &Account) -> Exact<Decima
     Ok(sub(wanted, deal.settled)?.max(Decimal::ZERO))
 }
 
-/// On open account what is owed must stay within the limit, unless this order was approved beyond it (第7条).
+/// On open account what is owed must stay within the limit, unless this order was approved beyond it (第7条). The limit is
+/// that of before the order: a small one must not lower the cap that it was taken under.
 fn over_limit(
     deal: &Deal<'_>,
     account: &Account,
@@ -103,20 +104,22 @@ fn over_limit(
     basis: &Basis<'_>,
     day: Date,
 ) -> Result<()> {
-    if !deal.on_credit() {
-        return Ok(());
-    }
-    let headroom = account.headroom().map_err(|problem| counted::error(location, &problem, book))?;
     let number = orders::called(deal.order);
-    let approved = decided(card, Staff::new(&book.settings), day).iter().any(|decided| {
-        decided.request.kind == Some(RequestKind::Order)
-            && decided.is_approved()
-            && decided.request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number))
-    });
-    if headroom >= Decimal::ZERO || approved {
+    let approved = || {
+        let requests = decided(card, Staff::new(&book.settings), day);
+        requests.iter().any(|decided| decided.allows_order(number, deal.amount, &deal.currency, deal.days))
+    };
+    if !deal.on_credit() || approved() {
         return Ok(());
     }
-    let (over, path) = (full(basis.rates.base(), -headroom), shell_word(&location.path));
+    let mut before = card.clone();
+    before.order.retain(|order| order.at != deal.order.at);
+    let over = over(&credit::account(&before, basis, day), account);
+    let over = over.map_err(|problem| counted::error(location, &problem, book))?;
+    if over <= Decimal::ZERO {
+        return Ok(());
+    }
+    let (over, path) = (full(basis.rates.base(), over), shell_word(&location.path));
     Err(Error::refused(tr!(
         "{number}: what is owed passes the limit by {over} (第7条)",
         "{number}：欠款超出额度 {over}（第7条）"
@@ -125,4 +128,14 @@ fn over_limit(
         "see it: kehu credit show {path}; if it left all the same: --anyway REASON",
         "查看：kehu credit show {path}；若确已出运：--anyway 理由"
     )))
+}
+
+/// By how much the exposure passes the limit of before the order, or that of the group.
+fn over(before: &Account, now: &Account) -> Counted<Decimal> {
+    let limit = before.counts()?.limit.as_ref().map_or(Decimal::ZERO, |limit| limit.counts);
+    let own = sub(now.counts()?.position.exposure, limit)?;
+    Ok(match &now.group {
+        Some(group) => own.max(sub(group.exposure, group.limit)?),
+        None => own,
+    })
 }

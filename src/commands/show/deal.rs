@@ -127,7 +127,7 @@ pub fn row(customer: &Customer, number: &str, basis: &Basis<'_>, day: Date) -> R
     let unit = currency::decimals(&currency);
     let about = |named: &Option<String>| is_about(named.as_deref(), card, index);
     Ok(DealRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, basis.settings, day),
         number: called(order).to_owned(),
         date: order.date,
         currency,

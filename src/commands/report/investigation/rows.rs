@@ -95,7 +95,7 @@ pub fn row(
     let card = &customer.card;
     let regular = customer.location.kind == StageKind::Customer;
     InvestigationRow {
-        of: Who::new(customer, day),
+        of: Who::new(customer, basis.settings, day),
         date: one.date,
         // what comes after the day of the report is not known on it
         completed: one.completed.filter(|completed| *completed <= day),
