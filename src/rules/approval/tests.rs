@@ -153,7 +153,7 @@ fn what_was_edited_is_approved_by_nobody() {
     type Change = fn(&mut Card);
     let edits: [(&str, Change); 5] = [
         ("amount", |card| card.request[0].amount = crate::model::Number::parse("9000.01")),
-        ("kind", |card| card.request[0].kind = Some(crate::model::choice::RequestKind::Grade)),
+        ("kind", |card| card.request[0].kind = Some(RequestKind::Grade)),
         ("who asked", |card| card.request[0].by = Some("沈".to_owned())),
         ("whose", |card| card.id = Some("another".to_owned())),
         ("digest taken out", |card| card.request[0].digest = None),
