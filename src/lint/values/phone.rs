@@ -62,10 +62,9 @@ pub fn international(digits: &str, country: Option<Country>) -> Option<String> {
 
 /// Whether the digits are a number that is given out, dialled in that country where no country code leads.
 pub fn is_given_out(digits: &str, country: Option<Country>) -> bool {
-    match digits.strip_prefix('+') {
-        Some(abroad) => plan::is_given_out(abroad),
-        None => country.and_then(Plan::of).is_some_and(|(plan, area)| plan.reaches(digits, area)),
-    }
+    let home = country.filter(|_| !digits.starts_with('+')).and_then(Plan::of);
+    international(digits, country).is_some_and(|number| plan::is_given_out(&number))
+        || home.is_some_and(|(plan, area)| plan.reaches(digits, area))
 }
 
 /// The number without what is dialled before it inside the country only.

@@ -49,22 +49,23 @@ impl Plan {
         })
     }
 
-    /// Whether a number is given out, with or without what is dialled before it inside the country.
-    pub fn has(&self, digits: &str) -> bool {
-        let prefixes = std::iter::once(self.trunk).chain(self.further.split(' '));
-        let numbers = prefixes.filter_map(|prefix| behind(prefix, digits)).chain([digits]);
-        numbers.into_iter().any(|number| {
-            self.gives_out(number)
-                || (self.code == ARGENTINA && mobile_of_argentina(number).any(|number| self.gives_out(&number)))
-        })
-    }
-
-    /// Whether digits that were dialled inside the country are a number that is given out, there or abroad.
+    /// Whether digits that were dialled inside the country reach a number in a way that only its plan knows: through a
+    /// carrier, without the area code, with the calling code but no `+`, through a prefix for abroad that is not 00.
     pub fn reaches(&self, digits: &str, area: &str) -> bool {
-        self.has(digits)
+        self.behind_prefixes(digits).any(|number| self.has(number))
             || (!area.is_empty() && self.has(&format!("{area}{digits}")))
             || digits.strip_prefix(self.code).is_some_and(|number| self.has(number))
             || self.exits.split_whitespace().filter_map(|exit| behind(exit, digits)).any(is_given_out)
+    }
+
+    /// The number behind each prefix that is dialled before one inside the country.
+    fn behind_prefixes<'d>(&self, digits: &'d str) -> impl Iterator<Item = &'d str> {
+        self.further.split_whitespace().chain([self.trunk]).filter_map(move |prefix| behind(prefix, digits))
+    }
+
+    fn has(&self, number: &str) -> bool {
+        self.gives_out(number)
+            || (self.code == ARGENTINA && mobile_of_argentina(number).any(|number| self.gives_out(&number)))
     }
 
     fn gives_out(&self, number: &str) -> bool {
@@ -75,9 +76,10 @@ impl Plan {
     }
 }
 
-/// Whether a number with its calling code is given out.
+/// Whether a number with its calling code is given out. Some write the trunk prefix behind the code: +36 (06) 1.
 pub fn is_given_out(digits: &str) -> bool {
-    Plan::abroad(digits).is_some_and(|(plan, number)| plan.has(number))
+    Plan::abroad(digits)
+        .is_some_and(|(plan, number)| plan.has(number) || plan.behind_prefixes(number).any(|number| plan.has(number)))
 }
 
 /// 11 15-2345-6789 is +54 9 11 2345-6789: one that calls from abroad says "mobile" before the area code, not behind it.
@@ -124,13 +126,12 @@ mod tests {
     fn what_is_dialled_inside_a_country_reaches_a_number() {
         for (country, digits, want) in [
             ("US", "01186574 88881234", true),
-            ("US", "2128782491", true),
+            ("US", "12128782491", true),
             ("US", "8782491", false),
             ("JP", "010497115550134", true),
             ("JP", "0109997115550134", false),
             // the only area code of the place left out
             ("AG", "4601234", true),
-            ("AG", "2684601234", true),
             ("AG", "9601234", true),
             ("GG", "256789", true),
             // a carrier before the number
@@ -165,6 +166,9 @@ mod tests {
             ("12118782491", false),
             ("1212878249", false),
             ("80012345678", true),
+            // the trunk prefix behind the code
+            ("360615550134", true),
+            ("370852123456", true),
             ("8657488881234", true),
             ("86574888812345", false),
             ("999", false),
