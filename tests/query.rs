@@ -163,6 +163,9 @@ fn each_term_means_whom_it_says() {
         ("/PI-[12]/", "MZ"),
         ("/pi-1/", "M"),
         ("order.number:/^PI-2$/", "Z"),
+        ("/MÜLLER/", "M"),
+        (r"'/ENTREPÔTS\s\w+N\b/'", "V"),
+        (r"'owner:/^\p{Han}\w$/'", "VMZ"),
         // marks that are letters
         ("'\"20:30\"'", ""),
         ("20:30", ""),

@@ -102,7 +102,7 @@ fn own_domain(domain: &str) -> Option<String> {
 }
 
 /// The last digits of a number: what its notations with and without country code and trunk prefix have in common.
-/// The numbering plans would tell more, but take longer to load than `add` may take.
+/// The numbering plans are not asked: they know nothing of a number without a country.
 fn tail(digits: &str) -> &str {
     let number = digits.trim_start_matches(['+', '0']);
     number.get(number.len().saturating_sub(TAIL)..).unwrap_or(number)

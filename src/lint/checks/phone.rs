@@ -1,8 +1,5 @@
 //! A telephone number that nobody can have.
 
-use phonenumber::country::Id;
-use phonenumber::metadata::DATABASE;
-
 use crate::lang::{Words, tr};
 use crate::lint::values::{phone, span_of, texts};
 use crate::lint::{Check, Findings, Run, Sample, Source};
@@ -58,19 +55,9 @@ fn can_be_dialled(phone: &phone::Phone, piece: &str, country: Option<Country>) -
         return true;
     }
     let shorter = piece.rsplit_once('-').filter(|(_, tail)| (2..=5).contains(&tail.len())).map(|(number, _)| number);
-    is_given_out(digits, country)
+    phone::is_given_out(digits, country)
         // 0574-88881234-808: the extension behind another dash
-        || shorter.into_iter().flat_map(phone::read).filter_map(|phone| phone.digits).any(|digits| is_given_out(&digits, country))
-}
-
-fn is_given_out(digits: &str, country: Option<Country>) -> bool {
-    // the crate panics at a region of which it has no plan
-    let region = country.filter(|country| DATABASE.by_id(country.alpha2()).is_some());
-    let region: Option<Id> = region.and_then(|country| country.alpha2().parse().ok());
-    let valid = |region, number: &str| phonenumber::parse(region, number).is_ok_and(|number| number.is_valid());
-    phone::international(digits, country).is_some_and(|number| valid(None, &format!("+{number}")))
-        // prefixes that only the plan of the country knows: 011 from America, 15 in Argentina
-        || valid(region, digits)
+        || shorter.into_iter().flat_map(phone::read).filter_map(|phone| phone.digits).any(|digits| phone::is_given_out(&digits, country))
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Telephone numbers as people write them: several in a field, with labels, extensions, `(0)` and `/`.
 //!
-//! What is dialled is worked out here, from calling codes and trunk prefixes alone. Whether such a number is given out
-//! at all is for the check to ask, for that takes patterns that are costly to prepare.
+//! What is dialled for them, and whether such a number is given out at all, the numbering plans tell.
+
+mod plan;
+mod table;
 
 use std::ops::Range;
 
-use phonenumber::Metadata;
-use phonenumber::metadata::DATABASE;
+use plan::Plan;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::Country;
@@ -51,28 +52,30 @@ pub fn read(text: &str) -> Vec<Phone> {
 /// The number as the whole world dials it, without `+`: calling code and number, no trunk prefix. `None` where the
 /// country code is unknown.
 pub fn international(digits: &str, country: Option<Country>) -> Option<String> {
-    let (plan, rest) = match digits.strip_prefix('+') {
-        Some(abroad) => (1..=3).find_map(|length| {
-            let (code, rest) = abroad.split_at_checked(length)?;
-            let plans = DATABASE.by_code(&code.parse::<u16>().ok()?)?;
-            let main = plans.iter().find(|plan| plan.is_main_country_for_code()).or(plans.first())?;
-            Some((*main, rest))
-        })?,
-        None => (DATABASE.by_id(country?.alpha2())?, digits),
+    let abroad = digits.strip_prefix('+');
+    let (plan, number) = match abroad {
+        Some(abroad) => Plan::abroad(abroad)?,
+        None => (Plan::of(country?)?.0, digits),
     };
-    let abroad = digits.starts_with('+');
-    Some(format!("{}{}", plan.country_code(), without_trunk(plan, rest, abroad)))
+    Some(format!("{}{}", plan.code, without_trunk(plan, number, abroad.is_some())))
+}
+
+/// Whether the digits are a number that is given out, dialled in that country where no country code leads.
+pub fn is_given_out(digits: &str, country: Option<Country>) -> bool {
+    let home = country.filter(|_| !digits.starts_with('+')).and_then(Plan::of);
+    international(digits, country).is_some_and(|number| plan::is_given_out(&number))
+        || home.is_some_and(|(plan, area)| plan.reaches(digits, area))
 }
 
 /// The number without what is dialled before it inside the country only.
-fn without_trunk<'d>(plan: &Metadata, digits: &'d str, abroad: bool) -> &'d str {
-    match plan.national_prefix() {
+fn without_trunk<'d>(plan: &Plan, digits: &'d str, abroad: bool) -> &'d str {
+    match plan.trunk {
         // +49 (0)711
-        Some("0") => digits.strip_prefix('0').unwrap_or(digits),
+        "0" => digits.strip_prefix('0').unwrap_or(digits),
         // 06 in Hungary
-        Some(prefix) if !abroad && prefix.starts_with('0') => digits.strip_prefix(prefix).unwrap_or(digits),
+        trunk if !abroad && trunk.starts_with('0') => digits.strip_prefix(trunk).unwrap_or(digits),
         // 8 in Russia and 1 in America begin other numbers too; only an eleventh digit tells the prefix from them
-        Some(prefix) if !abroad && digits.len() > 10 => digits.strip_prefix(prefix).unwrap_or(digits),
+        trunk if !abroad && digits.len() > 10 => digits.strip_prefix(trunk).unwrap_or(digits),
         _ => digits,
     }
 }
