@@ -1,6 +1,7 @@
 //! The telephone numbers that each calling code gives out.
 //!
-//! Generated from the metadata of libphonenumber 9.0.33 (Apache License 2.0): do not edit. CONTRIBUTING.md tells how.
+//! Generated from the metadata of libphonenumber 9.0.33 (Apache License 2.0): do not edit.
+//! generate.py beside it makes it.
 
 /// Calling code, countries (with the area code of a place that has only one), trunk prefix, what else is dialled before
 /// a number, what is dialled before a calling code besides 00, numbers; in the order of the codes.
