@@ -196,6 +196,11 @@ fn a_group_shares_the_limit_of_its_head() {
     assert_eq!(json["exposure"], "0.00");
     let json = book.run("credit show 'Acme Austria' --format json").json();
     assert_eq!((json["group_head"].as_str(), json["group_exposure"].as_str()), (Some("Acme GmbH"), Some("42000.00")));
+    // nor is there one under a head that is no customer of ours
+    let strangers = self::book()
+        .card("国外客户/奥地利/One", "id = 'd1'\nname = 'One'\nparent = 'zz'\n")
+        .card("国外客户/奥地利/Two", "id = 'd2'\nname = 'Two'\nparent = 'zz'\n");
+    assert!(strangers.run("credit show One --format json").json()["group_head"].is_null());
     // a card that is its own head is no group
     let own = self::book().card("国外客户/奥地利/Own", "id = 'd1'\nname = 'Own'\nparent = 'd1'\n");
     let json = own.run("credit show Own --format json").json();
@@ -489,6 +494,14 @@ fn every_rule_speaks_in_words() {
             "the term may be 60 days at most",
         ),
         (graded("A", "").replace("term_days = 60\n", ""), oa, "over_term", "第7条", "未给账期", "no term is granted"),
+        (
+            graded("A", "").replace("2025-11-09", "2025-08-01"),
+            oa,
+            "over_term",
+            "第7条",
+            "账期上限 0 天：尚无进货周期",
+            "the term is 0 days at most: there is no cycle of purchases yet",
+        ),
         (
             graded("C", ""),
             oa,

@@ -58,6 +58,9 @@ fn group(location: &Location, card: &Card, book: &Book, basis: &Basis<'_>, day: 
         exposure = add(exposure, more).map_err(|overflow| wrong(location, &overflow.into()))?;
     }
     let leader = of_group.iter().find(|member| member.id == head);
+    if leader.is_none() && head != id {
+        return Ok(None); // a head that is no customer of ours has no limit to share
+    }
     let (called, at, of_head) = match leader {
         Some(member) => (member.customer.called(), &member.customer.location, &member.customer.card),
         None => (card.short_name.as_deref().or(card.name.as_deref()).unwrap_or(location.company()), location, card),
