@@ -44,6 +44,12 @@ fn what(error: &clap::Error, root: &Command) -> String {
             let word = context(error, ContextKind::InvalidSubcommand);
             tr!("there is no command \"{word}\"", "没有命令“{word}”")
         }
+        ErrorKind::MissingSubcommand => {
+            let own = |name: &String| name.is_ascii() == (crate::lang::lang() == crate::lang::Lang::En);
+            let names: Vec<String> = list(error, ContextKind::ValidSubcommand).into_iter().filter(own).collect();
+            let names = names.join(tr(", ", "、"));
+            tr!("a command of it is missing: one of {names}", "还须写明子命令：{names}")
+        }
         ErrorKind::UnknownArgument if !arg.starts_with('-') => tr!("\"{arg}\" is too much here", "多余的参数“{arg}”"),
         ErrorKind::UnknownArgument => tr!("there is no option {arg} here", "此处没有选项 {arg}"),
         ErrorKind::InvalidValue if value.is_empty() => tr!("{arg} needs a value", "{arg} 缺少值"),

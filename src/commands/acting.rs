@@ -70,7 +70,7 @@ pub fn unknown() -> Error {
         .next(tr("say it: --as PERSON, or KEHU_AS for this shell", "请写明：--as 姓名，或设 KEHU_AS"))
 }
 
-/// Refuses who holds none of these roles. Where nobody is listed everybody may.
+/// Refuses who holds none of these roles. Where nobody is listed, or nobody holds one, everybody may (rulebook §10).
 ///
 /// # Errors
 /// The person holds none of them.
@@ -80,18 +80,16 @@ pub fn must_be(roles: &[Role], name: Option<&str>, book: &Book, context: &Contex
     if roles.iter().any(|role| staff.holds(name, *role, context.today)) {
         return Ok(());
     }
-    let wanted = words(roles);
     let holders: Vec<&str> = roles.iter().flat_map(|role| staff.holders(*role, context.today)).collect();
-    let error = Error::refused(tr!(
+    if holders.is_empty() {
+        return Ok(()); // a role that nobody holds is waived
+    }
+    let (wanted, holders) = (words(roles), holders.join(or()));
+    Err(Error::refused(tr!(
         "this takes the role of {wanted} ({article}), and {name} does not hold it",
         "此事由{wanted}办理（{article}），{name}不是"
-    ));
-    Err(if holders.is_empty() {
-        error.next(tr("add a [[person]] with this role to kehu.toml", "请在 kehu.toml 中为该职务添加 [[person]]"))
-    } else {
-        let holders = holders.join(or());
-        error.next(tr!("let {holders} do it: --as", "请由 {holders} 办理：--as"))
-    })
+    ))
+    .next(tr!("let {holders} do it: --as", "请由 {holders} 办理：--as")))
 }
 
 /// Roles in words.

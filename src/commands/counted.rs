@@ -8,7 +8,7 @@ use crate::error::{Error, Place};
 use crate::lang::tr;
 use crate::model::Date;
 use crate::rules::money::{self, Basis, Counted, Fault, Problem};
-use crate::store::{Book, Customer, Location, Scan};
+use crate::store::{Book, Customer, Location, SETTINGS_FILE, Scan};
 use crate::tr;
 use crate::views::Text;
 use std::result::Result;
@@ -114,6 +114,8 @@ pub fn error(location: &Location, problem: &Problem, book: &Book) -> Error {
     // the scan has dropped the text; a card with a fault is worth a second reading
     let place = match book.read(location) {
         Ok(file) if problem.at > 0 => Place::in_text(&location.file, &file.text, problem.at),
+        // it is kehu.toml that lacks it
+        _ if problem.at == 0 && matches!(problem.fault, Fault::NoRate { .. }) => Place::file(SETTINGS_FILE),
         _ => Place::file(&location.file),
     };
     match &problem.fault {

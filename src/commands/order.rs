@@ -91,7 +91,7 @@ impl Args {
         if let Some(looked) = self.look(&order, &card, &book, &location, today)?
             && self.request
             && looked.wants_approval()
-            && looked.allow(&number, &card, &book, &location).is_err()
+            && looked.allow(&number, &card, &book, &location, &mut Doubts::default()).is_err()
         {
             return looked.file(&self, &number, &book, &location, context);
         }
@@ -100,7 +100,7 @@ impl Args {
             let edits = self.edits(&number, &wanted, card, today, doubts)?;
             // under the lock once more: meanwhile somebody may have taken what was free of the limit
             match self.look(&order, card, &book, &location, today)? {
-                Some(looked) => looked.allow(&number, card, &book, &location).map(|()| edits),
+                Some(looked) => looked.allow(&number, card, &book, &location, doubts).map(|()| edits),
                 None => Ok(edits),
             }
         };

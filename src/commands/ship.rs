@@ -98,13 +98,15 @@ impl Args {
             Some(text) => *sum_in(&before.currency, text, Sign::Above, today)?,
             None => before.rest,
         };
-        let Some(reason) = self.anyway.as_deref().map(str::trim) else {
-            return credit::may_leave(order, leaving, card, book, location, false, today).map(|()| None);
-        };
+        let may = |anyway| credit::may_leave(order, leaving, card, book, location, anyway, today);
+        let Some(reason) = self.anyway.as_deref().map(str::trim) else { return may(false).map(|()| None) };
         if reason.is_empty() {
             return Err(wrong_value(tr("--anyway wants a reason", "--anyway 须写明理由").to_owned()));
         }
-        credit::may_leave(order, leaving, card, book, location, true, today)?;
+        if may(false).is_ok() {
+            return Ok(None); // nothing was lacking
+        }
+        may(true)?;
         let mut draft = Draft::new(Followup::TYPE, today);
         draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
         draft.typed("kind", Some(FollowupKind::Other.key()))?;

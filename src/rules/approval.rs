@@ -88,16 +88,20 @@ impl Decided<'_> {
         self.outcome == Outcome::Open
     }
 
-    /// Whether it is an approved request for an order of this number, and this amount and term stay within it (第7条).
-    pub fn allows_order(&self, number: &str, amount: Decimal, code: &str, days: u32) -> bool {
+    /// Whether it asks for an order of this number, and this amount and term stay within it (第7条).
+    pub fn asks_for_order(&self, number: &str, amount: Decimal, code: &str, days: u32) -> bool {
         let request = self.request;
         let named = request.order.as_deref().is_some_and(|order| paper_key(order) == paper_key(number));
         request.kind == Some(RequestKind::Order)
             && named
-            && self.is_approved()
             && request.currency.as_deref().and_then(currency::find).as_deref() == Some(code)
             && request.amount.is_some_and(|most| amount <= *most)
             && days <= request.term_days.unwrap_or(0)
+    }
+
+    /// The same, and it is approved.
+    pub fn allows_order(&self, number: &str, amount: Decimal, code: &str, days: u32) -> bool {
+        self.is_approved() && self.asks_for_order(number, amount, code, days)
     }
 
     /// Whether this role approved it, or was waived.

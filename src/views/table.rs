@@ -44,6 +44,11 @@ const NARROWEST: usize = 12;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
+/// The columns that a table takes at most, whatever was typed: the library counts no further.
+const WIDEST: usize = 60_000;
+/// Those that one of its cells takes at most.
+const WIDEST_CELL: usize = 1_000;
+
 /// Rows that are laid out and drawn at a time: a table of any length takes little memory.
 const CHUNK: usize = 256;
 
@@ -70,6 +75,8 @@ pub fn stream<T>(
     fit: Option<usize>,
     write: &mut dyn FnMut(Text) -> Result<()>,
 ) -> Result<()> {
+    let most = WIDEST_CELL.min(WIDEST / heads.len().max(1));
+    let cells = |item: &T| -> Vec<Shown> { cells(item).into_iter().map(|shown| shortened(shown, most)).collect() };
     let mut natural: Vec<usize> = heads.iter().map(|head| width(&head.title)).collect();
     for item in items {
         for (widest, shown) in natural.iter_mut().zip(cells(item)) {
@@ -88,6 +95,15 @@ pub fn stream<T>(
         write(layout.draw(heads, &rows))?;
     }
     Ok(())
+}
+
+/// A cell that is at most so many columns wide.
+fn shortened(shown: Shown, most: usize) -> Shown {
+    // no character takes more columns than bytes
+    if shown.text.len() <= most {
+        return shown;
+    }
+    Shown { text: cut(&escape(&shown.text), most).into_owned(), ..shown }
 }
 
 /// A row as a list of its own, where the terminal is too narrow for a table: what is blank is left out.

@@ -103,10 +103,6 @@ pub const ALL: &[Told] = &[
     on(|| firm("")).run("grade --confirm --as 方").en(
         "this takes the role of finance (第8条), and 方 does not hold it", "let 罗 do it: --as",
     ).zh("此事由财务办理（第8条），方不是", "请由 罗 办理：--as").exits(1),
-    on(|| card("name = 'Acme'\n").file("kehu.toml", "language = 'zh-CN'\n[[person]]\nname = '方'\nroles = ['sales_manager']\n"))
-        .run("grade --confirm --as 方").en(
-        "this takes the role of finance (第8条), and 方 does not hold it", "add a [[person]] with this role to kehu.toml",
-    ).zh("此事由财务办理（第8条），方不是", "请在 kehu.toml 中为该职务添加 [[person]]").exits(1),
     // what may be granted
     on(|| firm("")).run("credit set Acme --as 罗").en(
         "there is nothing to set", "give --grade, --limit, --term or --insured",
@@ -134,10 +130,10 @@ pub const ALL: &[Told] = &[
         "the amount lacks its currency", "write it as --amount \"USD 30000\"",
     ).zh("金额没有币种", "请写成 --amount \"USD 30000\""),
     on(|| trusted("")).run("credit check Acme --amount 'EUR 5'").en(
-        "国外客户/德国/Acme/card.toml: kehu.toml holds no rate of EUR for 2026-11-23",
+        "kehu.toml: kehu.toml holds no rate of EUR for 2026-11-23",
         "add to kehu.toml a [[rate]] with date = 2026-11-23, currency = \"EUR\" and its value",
     ).zh(
-        "国外客户/德国/Acme/card.toml：kehu.toml 中没有 EUR 在 2026-11-23 的汇率",
+        "kehu.toml：kehu.toml 中没有 EUR 在 2026-11-23 的汇率",
         "请在 kehu.toml 中补一条 [[rate]]：date = 2026-11-23、currency = \"EUR\" 和 value",
     ),
     on(|| trusted("")).run("order Acme PI-1 --amount 'CNY 1001'").en(
@@ -154,9 +150,11 @@ pub const ALL: &[Told] = &[
         "仅限现款：B级客户：未设额度前现款现货（第6条 2）",
         "可改为 --pay 发货前付清，或查看 kehu credit show \"国外客户/德国/Acme\"",
     ).exits(1),
-    on(acme).run("order Acme PI-1 --amount 'CNY 5' --pay bl_copy --request").en(
-        "kehu.toml lists nobody who could decide", "add a [[person]] with roles to kehu.toml",
-    ).zh("kehu.toml 中没有可以批复的人", "请在 kehu.toml 中添加 [[person]] 和 roles").exits(1),
+    // who works alone decides alone, but knowingly
+    on(|| trusted("").file("kehu.toml", "language = 'zh-CN'\n")).run("order Acme PI-1 --amount 'CNY 1001'").en(
+        "needs approval: with this order CNY 1.00 beyond the limit of CNY 1,000.00 (第7条); nobody else looks at it",
+        "if that is meant: --yes",
+    ).zh("须审批：加上本单，超出额度 CNY 1,000.00 共 CNY 1.00（第7条）；无他人复核", "确认无误时加 --yes").exits(1),
     // may it leave
     on(|| order("")).run("ship Acme PI-1").en(
         "PI-1 (before shipment): CNY 1,000.00 must be in before it leaves (第6条)",
@@ -181,6 +179,9 @@ pub const ALL: &[Told] = &[
         "by the directive on the urgent report nothing leaves (第11条 2)",
         "see it: kehu report urgent \"国外客户/德国/Acme\"",
     ).zh("按紧急报告批示不得出运（第11条 2）", "查看：kehu report urgent \"国外客户/德国/Acme\"").exits(1),
+    on(book).run("credit -q").en(
+        "a command of it is missing: one of show, check, set", "usage: kehu credit COMMAND [OPTIONS]",
+    ).zh("还须写明子命令：查看、审核、设额", "用法：kehu credit 命令 [选项]"),
     // to trade again
     on(|| firm("")).run("resume Acme --as 沈 --reason x").en(
         "trading with this customer goes on", "see its credit: kehu credit show",
@@ -192,6 +193,9 @@ pub const ALL: &[Told] = &[
     on(|| firm("")).run("report compliance --since someday").en(
         "--since \"someday\" is no day", "write it as 2026-11-23",
     ).zh("--since “someday”不是日期", "请写成 2026-11-23"),
+    on(|| firm("")).run("report compliance --since 2026-12-01").en(
+        "--since 2026-12-01 lies after 2026-11-23", "give an earlier day",
+    ).zh("--since 2026-12-01 晚于 2026-11-23", "请给更早的日期"),
 ];
 
 #[test]

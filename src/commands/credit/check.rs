@@ -18,7 +18,7 @@ use crate::model::choice::{PaymentMethod, Verdict};
 use crate::model::field::Record;
 use crate::model::money::{full, percent};
 use crate::model::{Date, Number};
-use crate::rules::credit::Account;
+use crate::rules::credit::{Account, Rule, Spoken};
 use crate::rules::money::Basis;
 use crate::store::Customer;
 use crate::tr;
@@ -135,8 +135,10 @@ fn page(checked: &Checked, row: &CheckRow, account: &Account, called: &str) -> T
         let roles = acting::words(&checked.answer.roles);
         text = text.and(Style::Plain, tr!("to be approved by: {roles}", "须报批：{roles}")).line();
     }
+    // a deposit mends a limit, nothing else
+    let over = |spoken: &Spoken| matches!(spoken.rule, Rule::OverLimit(_) | Rule::OverGroupLimit(_));
     let helps = Decimal::ZERO < checked.deposit && checked.deposit < checked.terms.amount;
-    if verdict != Verdict::Allowed && verdict != Verdict::Refused && helps {
+    if helps && verdict == Verdict::Approval && checked.answer.rules.iter().any(over) {
         let deposit = full(&checked.terms.currency, checked.deposit);
         let line = tr!("with a deposit of {deposit} it would stay within the limit", "定金 {deposit} 即不超额度");
         text = text.and(Style::Plain, line).line();

@@ -100,7 +100,8 @@ fn of_grade(rule: &Rule, account: &Account, base: &str) -> String {
             )
         }
         Rule::OverTerm(0) if account.granted.standing.term_days.is_some_and(|days| days > 0) => {
-            tr("the term is 0 days at most: there is no cycle of purchases yet", "账期上限 0 天：尚无进货周期").to_owned()
+            tr("the term is 0 days at most: there is no cycle of purchases yet", "账期上限 0 天：尚无进货周期")
+                .to_owned()
         }
         Rule::OverTerm(0) => tr("no term is granted", "未给账期").to_owned(),
         Rule::OverTerm(days) => tr!("the term may be {days} days at most", "账期最长 {days} 天"),

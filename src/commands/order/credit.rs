@@ -10,13 +10,16 @@ use crate::commands::credit::look;
 use crate::commands::credit::order::{Checked, Terms, put};
 use crate::commands::credit::set::waits;
 use crate::commands::deal::fault;
+use crate::commands::deal::write::Doubts;
 use crate::commands::request::filing::Filing;
+use crate::commands::request::waiting_for;
 use crate::error::{Exit, Result};
+use crate::lang::or;
 use crate::model::card::Order;
 use crate::model::choice::{OrderStatus, RequestKind, Verdict};
 use crate::model::name::shell_word;
 use crate::model::{Card, Date, Number};
-use crate::rules::approval::{Decided, decided};
+use crate::rules::approval::{Decided, base_roles, decided};
 use crate::rules::credit::Account;
 use crate::rules::money::{Basis, amount};
 use crate::rules::staff::Staff;
@@ -72,22 +75,28 @@ impl Looked {
     }
 
     /// Refuses what is neither allowed nor approved for this number.
-    pub fn allow(&self, number: &str, card: &Card, book: &Book, location: &Location) -> Result<()> {
+    pub fn allow(
+        &self,
+        number: &str,
+        card: &Card,
+        book: &Book,
+        location: &Location,
+        doubts: &mut Doubts,
+    ) -> Result<()> {
         let base = Basis::new(&book.settings, &book.policy).rates.base().to_owned();
         let path = shell_word(&location.path);
         match self.checked.answer.verdict {
             Verdict::Allowed => Ok(()),
             Verdict::Approval if self.is_approved(number, card, book) => Ok(()),
+            Verdict::Approval if Staff::new(&book.settings).is_empty() => {
+                // who works alone decides alone, but knowingly
+                let what = self.checked.refusal(&self.account, &base, String::new()).what;
+                doubts.raise(tr!("{what}; nobody else looks at it", "{what}；无他人复核"));
+                Ok(())
+            }
             Verdict::Approval => {
-                let roles = acting::words(&self.checked.answer.roles);
-                Err(self.checked.refusal(
-                    &self.account,
-                    &base,
-                    tr!(
-                        "to be approved by {roles}: run it again with --request",
-                        "须报{roles}批准：加 --request 再次运行即提交申请"
-                    ),
-                ))
+                let next = self.wanted(number, card, book);
+                Err(self.checked.refusal(&self.account, &base, next))
             }
             Verdict::CashOnly => Err(self.checked.refusal(
                 &self.account,
@@ -103,6 +112,29 @@ impl Looked {
                 tr!("see why: kehu credit show {path}", "查看原因：kehu credit show {path}"),
             )),
         }
+    }
+
+    /// Who has to approve, and how they are asked.
+    fn wanted(&self, number: &str, card: &Card, book: &Book) -> String {
+        let staff = Staff::new(&book.settings);
+        let terms = &self.checked.terms;
+        let asks = |decided: &&Decided<'_>| {
+            decided.is_open() && decided.asks_for_order(number, terms.amount, &terms.currency, self.checked.days)
+        };
+        if let Some(open) = decided(card, staff, self.day).iter().find(asks) {
+            let (id, names) =
+                (open.request.id.clone().unwrap_or_default(), waiting_for(open, staff, self.day).join(or()));
+            return tr!("{id} asks for it and waits for {names}", "已有申请 {id}，尚待 {names} 批复");
+        }
+        let mut roles = base_roles(Some(RequestKind::Order)).to_vec();
+        roles.extend(&self.checked.answer.roles);
+        roles.sort();
+        roles.dedup();
+        let roles = acting::words(&roles);
+        tr!(
+            "to be approved by {roles}: run it again with --request",
+            "须报{roles}批准：加 --request 再次运行即提交申请"
+        )
     }
 
     /// Whether an approved request covers it: this number, at most that amount and term, by all who must approve.

@@ -61,6 +61,10 @@ impl Args {
                     .next(tr("write it as 2026-11-23", "请写成 2026-11-23"))
             })?,
         };
+        if since > day {
+            return Err(Error::new(tr!("--since {since} lies after {day}", "--since {since} 晚于 {day}"))
+                .next(tr("give an earlier day", "请给更早的日期")));
+        }
         let basis = context.basis(&book);
         let found = counted(&book, &basis, context, |customer| {
             if !asked.means(customer, &basis, day)? {

@@ -1,7 +1,10 @@
 //! Requests decided: each weighed by itself, all written or none.
 
+use std::collections::HashSet;
+
 use super::filing::{decision, effect};
 use super::find::{holder, unknown};
+use super::row::article;
 use super::row::{RequestRow, columns, waiting_for};
 use crate::cli::{Answer, Context};
 use crate::commands::acting::{self, among_deciders};
@@ -47,13 +50,15 @@ pub fn run(
     let me = among_deciders(&book, context)?;
     let deciding = Deciding { decision, me, note, day: context.today };
     let staff = Staff::new(&book.settings);
-    let mut ids: Vec<&String> = ids.iter().collect();
-    ids.sort();
-    ids.dedup();
+    let mut told = HashSet::new();
+    let ids: Vec<&String> = ids.iter().filter(|id| told.insert(id.trim().to_uppercase())).collect();
+    let several = ids.len() > 1;
     let mut meant = Vec::new();
     for id in ids {
         let customer = holder(id, &book)?;
-        deciding.plan(&customer.card, id, staff)?;
+        let named =
+            |error: Error| if several { Error { what: format!("{id}: {}", error.what), ..error } } else { error };
+        deciding.plan(&customer.card, id, staff).map_err(named)?;
         meant.push((id.as_str(), customer));
     }
     if meant.len() > 1 && !context.yes && !dry_run.dry_run {
@@ -159,7 +164,8 @@ impl Deciding<'_> {
         let first = decided.wanted.iter().find(|role| !staff.is_waived(**role, by, self.day));
         if let Some(first) = first.filter(|first| !held.contains(first)) {
             let (first, names) = (*first, staff.holders(*first, self.day).join(or()));
-            return Err(Error::refused(tr!("{first} decides first (第8条)", "应先由{first}审批（第8条）"))
+            let article = article(request.kind);
+            return Err(Error::refused(tr!("{first} decides first ({article})", "应先由{first}审批（{article}）"))
                 .next(tr!("let {names} decide, then approve", "请 {names} 先批复，再由您审批")));
         }
         let mut edits = vec![decision(request, self.day, &self.me, role, Decision::Approve, self.note)?];
@@ -184,10 +190,10 @@ impl Deciding<'_> {
         let held = staff.roles(&self.me, self.day);
         let asked = decided.wanted.iter().find(|role| held.contains(role));
         asked.copied().ok_or_else(|| {
-            let (me, wanted) = (&self.me, acting::words(&decided.wanted));
+            let (me, wanted, article) = (&self.me, acting::words(&decided.wanted), article(decided.request.kind));
             Error::refused(tr!(
-                "{wanted} must decide this (第8条), and {me} is not",
-                "此事须由{wanted}审批（第8条），{me}不是"
+                "{wanted} must decide this ({article}), and {me} is not",
+                "此事须由{wanted}审批（{article}），{me}不是"
             ))
             .next(tr!("let {} decide", "请由 {} 批复", self.others(decided, staff)))
         })

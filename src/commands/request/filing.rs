@@ -1,16 +1,17 @@
 //! A request put on a card, and what its approval brings about (第7–9条).
 
 use crate::commands::append::Draft;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, quoted};
 use crate::formats::typed::decimal;
 use crate::model::card::{Approval, Credit, Request};
 use crate::model::choice::{Decision, Grade, RequestKind, Role, State};
 use crate::model::field::Record;
 use crate::model::id::paper_id;
-use crate::model::{Card, Choose, Date, Number};
-use crate::rules::approval::{digest, is_called, wanted_roles};
+use crate::model::{Card, Choose, Date, Number, currency};
+use crate::rules::approval::{decided, digest, is_called, wanted_roles};
 use crate::rules::staff::Staff;
+use crate::tr;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -104,6 +105,24 @@ impl Filing {
         request
     }
 
+    /// Refuses what an open request asks for already.
+    fn asked_already(&self, request: &Request, card: &Card, staff: Staff<'_>, day: Date) -> Result<()> {
+        let asks = |request: &Request| {
+            let code = request.currency.as_deref().and_then(currency::find);
+            let what = (request.kind, request.grade, request.amount, code, request.term_days);
+            (what, request.order.clone(), request.state)
+        };
+        let same = |other: &Request| self.kind != RequestKind::Investigation && asks(other) == asks(request);
+        match decided(card, staff, day).iter().find(|decided| decided.is_open() && same(decided.request)) {
+            None => Ok(()),
+            Some(decided) => {
+                let id = decided.request.id.clone().unwrap_or_default();
+                Err(Error::refused(tr!("{id} asks for it already", "已有申请 {id}"))
+                    .next(tr!("see it: kehu request show {id}", "查看：kehu request show {id}")))
+            }
+        }
+    }
+
     /// The edits that file it. Roles that nobody else holds are waived at once; where that leaves nobody to ask, it takes
     /// effect.
     ///
@@ -111,6 +130,7 @@ impl Filing {
     /// A value that does not fit its field.
     pub fn file(&self, card: &Card, staff: Staff<'_>, day: Date) -> Result<Filed> {
         let mut request = self.request(card, day);
+        self.asked_already(&request, card, staff, day)?;
         let all = wanted_roles(&request, staff);
         if all != request.roles {
             // who must decide is part of what is decided on

@@ -136,3 +136,14 @@ pub fn columns() -> Vec<Column<RequestRow>> {
         column(tr("stands", "进展"), false, 0, false, RequestRow::stands),
     ]
 }
+
+/// The article by which a request of a kind is decided.
+pub fn article(kind: Option<RequestKind>) -> &'static str {
+    match kind {
+        Some(RequestKind::Order) => "第7条",
+        Some(RequestKind::Policy) => "第9条",
+        Some(RequestKind::Investigation) => "第10条",
+        Some(RequestKind::Resume) => "第14条",
+        _ => "第8条",
+    }
+}

@@ -1,5 +1,6 @@
 //! What is due, in words.
 
+use crate::commands::request::article;
 use crate::lang::tr;
 use crate::model::choice::{AlertKind, AlertState, RequestKind, Role};
 use crate::model::money::full;
@@ -67,13 +68,7 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
 
 /// A request in a sentence: who decides next, or that the owner is to know of it.
 fn of_request(id: &str, kind: Option<RequestKind>, waits: Option<Role>) -> String {
-    let article = match kind {
-        Some(RequestKind::Order) => "第7条",
-        Some(RequestKind::Policy) => "第9条",
-        Some(RequestKind::Investigation) => "第10条",
-        Some(RequestKind::Resume) => "第14条",
-        _ => "第8条",
-    };
+    let article = article(kind);
     let kind = kind.map(|kind| kind.to_string()).unwrap_or_default();
     match waits {
         Some(role) => {

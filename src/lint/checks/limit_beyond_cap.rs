@@ -50,7 +50,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     if let Some(limit) = counts.limit.as_ref().filter(|limit| limit.counts < limit.base)
         && let Some(at) = last(&|entry| entry.limit.is_some())
     {
-        let (granted, cap) = (full(&limit.currency, limit.amount), full(base, counts.cap.limit));
+        let (granted, cap) = (full(base, limit.base), full(base, counts.cap.limit));
         out.at(at..at, tr!("the limit of {granted} is beyond the cap of {cap}", "额度 {granted} 超过上限 {cap}"))
             .hint(hint.clone());
     }

@@ -8,7 +8,11 @@ use crate::rules::alert;
 use crate::rules::money::{Basis, Counted, Ledger, ledger};
 use crate::rules::review::review_after;
 
-/// How many of the last reviews up to a day were clean, one behind the other.
+/// Days of half a month.
+const HALF_MONTH: i64 = 15;
+
+/// How many of the last reviews up to a day were clean, one behind the other. Step by step means one a review period: what
+/// was completed within half a period of the next counts with it.
 ///
 /// # Errors
 /// An order or payment whose money cannot be told.
@@ -16,17 +20,21 @@ pub fn clean_reviews(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<usize
     let mut days: Vec<Date> =
         card.investigation.iter().filter_map(|done| done.completed.filter(|completed| *completed <= day)).collect();
     days.sort();
-    let mut count = 0;
+    let (mut count, mut next) = (0, None::<Date>);
     for (place, completed) in days.iter().enumerate().rev() {
         let last = place.checked_sub(1).and_then(|before| days.get(before)).copied();
-        let in_time = *completed <= review_after(card, basis, *completed, last).due;
-        if !in_time
+        let review = review_after(card, basis, *completed, last);
+        if *completed > review.due
             || alert::open(card, *completed).next().is_some()
             || is_overdue(&ledger(card, basis, *completed)?, *completed)
         {
             break;
         }
-        count += 1;
+        let half = i64::from(review.months) * HALF_MONTH;
+        if next.is_none_or(|next| next.days_since(*completed) >= half) {
+            count += 1;
+            next = Some(*completed);
+        }
     }
     Ok(count)
 }
