@@ -249,6 +249,15 @@ fn where_nobody_is_listed_it_is_typed_in() {
 }
 
 #[test]
+fn who_works_alone_decides_alone_but_knowingly() {
+    let alone = Book::on("2026-02-02")
+        .file("kehu.toml", "language = \"zh-CN\"\n[[rate]]\ncurrency = \"USD\"\nvalue = \"7\"\n")
+        .card("国外客户/德国/Acme GmbH", ACME);
+    alone.run("order Acme PI-1 --amount 'USD 9000'").exits(1).remarks(&["；无他人复核", "--yes"]);
+    alone.run("order Acme PI-1 --amount 'USD 9000' -y").remarks(&["；无他人复核", "已登记订单 PI-1"]);
+}
+
+#[test]
 fn an_opening_entry_lies_before_approvals_are_asked_for() {
     let book = book();
     book.run("credit set Acme --grade B --from 2025-06-01 --as 罗").stderr("国外客户/德国/Acme GmbH：已登记\n");

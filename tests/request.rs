@@ -45,6 +45,51 @@ fn book() -> Book {
     Book::on("2026-02-02").file("kehu.toml", FIRM).card("国外客户/德国/Acme GmbH", ACME)
 }
 
+/// What is asked for once is not asked for twice, and of several the one that fails is named.
+#[test]
+fn nothing_is_asked_for_twice() {
+    let book = book();
+    book.run("credit set Acme --grade B --as 罗").any_stderr();
+    let id = ids(&book).remove(0);
+    book.run("credit set Acme --grade B --as 罗")
+        .exits(1)
+        .stderr(&format!("错误：已有申请 {id}\n  下一步：查看：kehu request show {id}\n"));
+    book.run("credit set Acme --grade C --as 罗").any_stderr();
+    let other = ids(&book).remove(1);
+    book.run(&format!("request approve {other} {id} --as 蒋 -y"))
+        .exits(1)
+        .remarks(&[&format!("错误：{other}: 应先由销售经理审批")]);
+    book.run("request approve RQ-NONE RQ-ALSO --as 方 -y").exits(2).remarks(&["没有申请 RQ-NONE"]);
+}
+
+/// Who becomes D keeps no limit and no term (第6条 4).
+#[test]
+fn a_fall_to_d_takes_limit_and_term_along() {
+    let trusted = "[[credit]]\nfrom = 2025-06-01\ngrade = 'B'\nlimit = '500'\ncurrency = 'USD'\nterm_days = 30\n";
+    let entry = "grade = \"D\"\nlimit = 0\ncurrency = \"USD\"\n";
+    let book = book().card("国外客户/德国/Acme GmbH", &format!("{ACME}{trusted}"));
+    book.run("credit set Acme --grade D --as 罗").any_stderr();
+    let id = ids(&book).remove(0);
+    for who in ["方", "蒋"] {
+        book.run(&format!("request approve {id} --as {who}")).any_stderr();
+    }
+    assert!(book.text(CARD).contains(entry), "{}", book.text(CARD));
+    let alone = Book::on("2026-02-02").card("国外客户/德国/Acme GmbH", &format!("{ACME}{trusted}"));
+    alone.run("credit set Acme --grade D").any_stderr();
+    assert!(alone.text(CARD).contains(entry), "{}", alone.text(CARD));
+}
+
+/// A text of any length keeps no list from being shown.
+#[test]
+fn a_text_without_end_is_shortened_in_lists() {
+    let book = book();
+    let endless = "长".repeat(40_000);
+    book.run(&format!("request add Acme --grade B --reason {endless} --as 罗")).any_stderr();
+    book.run("request list").says(&["长…", "待 方"]);
+    book.run("list --columns name,note").any_stderr().any_stdout();
+    book.run("due").says(&["待审批"]);
+}
+
 /// The ids of the requests of a card, in its order.
 fn ids(book: &Book) -> Vec<String> {
     let text = book.text(CARD);

@@ -4,20 +4,21 @@ use rust_decimal::Decimal;
 
 use super::grant::{Grant, wanted_beyond};
 use crate::cli::{Context, choice_of};
-use crate::commands::acting::{self, acting};
+use crate::commands::acting::{self, acting, must_be};
 use crate::commands::append::{Draft, DryRun, change, wrong_value};
 use crate::commands::deal::sum::{Sign, decimals, sum};
-use crate::commands::request::filing::{Filed, Filing};
+use crate::commands::request::filing::{Filed, Filing, left_to_d};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::Edit;
 use crate::formats::typed::{decimal, past_day};
 use crate::lang::{or, tr};
 use crate::model::card::Credit;
-use crate::model::choice::Grade;
+use crate::model::choice::{Grade, Role};
 use crate::model::field::Record;
+use crate::model::money::full;
 use crate::model::{Card, Choose, Date, Number};
-use crate::rules::credit::needs_request;
+use crate::rules::credit::{account, needs_request};
 use crate::rules::money::Basis;
 use crate::rules::staff::Staff;
 use crate::store::{Book, Location};
@@ -78,7 +79,10 @@ impl Args {
                 ))
                 .next(tr("leave --from away: the request is filed", "请去掉 --from，改为提交申请")));
             }
-            Some(_) => true,
+            Some(_) => {
+                must_be(&[Role::Finance], context.person(&book).as_deref(), &book, context, "第8条")?;
+                true
+            }
             None => staff.is_empty(),
         };
         let asks = !grant.is_empty() && !opening;
@@ -92,8 +96,33 @@ impl Args {
         change(context, &book, &location, self.dry_run, |file| plan(&file.card()?).map(|(edits, _)| edits))?;
         if !self.dry_run.dry_run {
             context.done(told(&location, filed.as_ref(), staff, me.as_deref(), day));
+            if filed.is_none() {
+                self.counts(&location, &book, context)?;
+            }
         }
         Ok(Exit::Done)
+    }
+
+    /// Says where less counts of what was typed in than it says (第6条).
+    fn counts(&self, location: &Location, book: &Book, context: &mut Context<'_>) -> Result<()> {
+        let basis = Basis::new(&book.settings, &book.policy);
+        let account = account(&book.read(location)?.card()?, &basis, context.today);
+        let (Ok(counts), Ok(term)) = (account.counts(), account.term()) else { return Ok(()) };
+        let base = basis.rates.base();
+        if let Some(limit) = counts.limit.as_ref().filter(|limit| limit.counts < limit.base) {
+            let (counts, cap) = (full(base, limit.counts), full(base, counts.cap.limit));
+            context.done(tr!(
+                "of the limit {counts} count: the cap of the grade is {cap} (第6条)",
+                "额度生效 {counts}：等级上限 {cap}（第6条）"
+            ));
+        }
+        if term < account.granted.standing.term_days.unwrap_or(0) {
+            context.done(tr!(
+                "of the term {term} days count: that is the cap of the grade (第6条)",
+                "账期生效 {term} 天：等级上限（第6条）"
+            ));
+        }
+        Ok(())
     }
 
     /// What is to be granted.
@@ -148,7 +177,12 @@ impl Args {
             edits.extend(done.edits.clone());
             filed = Some(done);
         } else if !grant.is_empty() {
-            edits.push(self.entry(grant, from, &book.policy, day)?);
+            let mut grant = grant.clone();
+            if grant.grade == Some(Grade::D) {
+                let (limit, term) = left_to_d(card, day);
+                (grant.limit, grant.term) = (grant.limit.or(limit), grant.term.or(term));
+            }
+            edits.push(self.entry(&grant, from, &book.policy, day)?);
         }
         edits.extend(self.insured(from, day)?);
         Ok((edits, filed))

@@ -5,15 +5,16 @@ use super::Graded;
 use crate::cli::{Answer, Context};
 use crate::commands::acting::{self, acting, must_be};
 use crate::commands::append::{Draft, DryRun, mendable};
-use crate::commands::request::filing::Filing;
+use crate::commands::request::filing::{Filing, left_to_d};
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::Edit;
+use crate::formats::typed::decimal;
 use crate::lang::{counted, tr};
 use crate::model::card::Credit;
 use crate::model::choice::{Grade, RequestKind, Role};
 use crate::model::field::Record;
 use crate::model::settings::GradeCheck;
-use crate::model::{Choose, Date, Settings};
+use crate::model::{Card, Choose, Date, Settings};
 use crate::rules::approval::decided;
 use crate::rules::staff::Staff;
 use crate::store::{Book, CardFile, SETTINGS_FILE, Write};
@@ -84,7 +85,7 @@ fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<
         );
         let reason = reason.join(tr("; ", "；"));
         let edits = if staff.is_empty() {
-            vec![entry(*to, &reason, day)?]
+            vec![entry(*to, &reason, &card, day)?]
         } else {
             let mut filing = Filing::new(RequestKind::Grade, me.to_owned());
             filing.grade = Some(*to);
@@ -100,10 +101,18 @@ fn filed(proposed: &[Proposed<'_>], me: &str, book: &Book, day: Date) -> Result<
 }
 
 /// A grade that is typed in, where nobody has to approve.
-fn entry(grade: Grade, reason: &str, day: Date) -> Result<Edit> {
+fn entry(grade: Grade, reason: &str, card: &Card, day: Date) -> Result<Edit> {
     let mut draft = Draft::new(Credit::TYPE, day);
     draft.typed("from", Some(&day.to_string()))?;
     draft.typed("grade", Some(grade.key()))?;
+    if grade == Grade::D {
+        let (limit, term) = left_to_d(card, day);
+        if let Some((limit, code)) = limit {
+            draft.literal("limit", decimal(limit));
+            draft.typed("currency", Some(&code))?;
+        }
+        draft.typed("term_days", term.map(|days| days.to_string()).as_deref())?;
+    }
     draft.typed("reason", Some(reason))?;
     Ok(draft.push("credit"))
 }

@@ -11,7 +11,9 @@ use crate::model::id::paper_id;
 use crate::model::{Card, Choose, Date, Number, currency};
 use crate::rules::approval::{decided, digest, is_called, wanted_roles};
 use crate::rules::staff::Staff;
+use crate::rules::standing;
 use crate::tr;
+use rust_decimal::Decimal;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -66,6 +68,17 @@ impl Filing {
             roles: Vec::new(),
             reason: None,
         }
+    }
+
+    /// The same, for who becomes D: what is in force of limit and term goes with the grade (第6条 4).
+    fn without_credit_for_d(&self, card: &Card, day: Date) -> Self {
+        let mut filing = self.clone();
+        if self.grade == Some(Grade::D) {
+            let (limit, term) = left_to_d(card, day);
+            filing.amount = filing.amount.or(limit);
+            filing.term_days = filing.term_days.or(term);
+        }
+        filing
     }
 
     fn request(&self, card: &Card, day: Date) -> Request {
@@ -129,7 +142,7 @@ impl Filing {
     /// # Errors
     /// A value that does not fit its field.
     pub fn file(&self, card: &Card, staff: Staff<'_>, day: Date) -> Result<Filed> {
-        let mut request = self.request(card, day);
+        let mut request = self.without_credit_for_d(card, day).request(card, day);
         self.asked_already(&request, card, staff, day)?;
         let all = wanted_roles(&request, staff);
         if all != request.roles {
@@ -149,6 +162,14 @@ impl Filing {
         }
         Ok(Filed { id, edits, wanted, waived })
     }
+}
+
+/// The limit and the term that are to be nothing for who becomes D; `None` each where there is none.
+pub fn left_to_d(card: &Card, day: Date) -> (Option<(Number, String)>, Option<u32>) {
+    let standing = standing::in_force(card, day);
+    let limit = standing.limit.filter(|limit| !limit.is_zero());
+    let code = standing.currency.as_deref().and_then(currency::find).unwrap_or_else(|| "CNY".to_owned());
+    (limit.map(|_| (Number::from(Decimal::ZERO), code)), standing.term_days.filter(|days| *days > 0).map(|_| 0))
 }
 
 /// A request as a record.

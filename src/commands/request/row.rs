@@ -76,7 +76,7 @@ impl RequestRow {
     /// What is asked for, in a few words: `B级，USD 12,000.00，30 天`.
     pub fn asks(&self) -> String {
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.asked_grade.map(|grade| tr!("grade {grade}", "等级 {grade}")));
+        parts.extend(self.asked_grade.map(|grade| tr!("grade {grade}", "评为{grade}")));
         parts.extend(self.asked_state.map(|state| state.to_string()));
         if let (Some(amount), Some(code)) = (self.amount, &self.currency) {
             parts.push(full(code, *amount));
