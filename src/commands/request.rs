@@ -13,4 +13,4 @@ pub mod filing;
 mod find;
 mod row;
 
-pub use row::RequestRow;
+pub use row::{RequestRow, asks};
