@@ -25,7 +25,7 @@ use kehu::commands::next::{NextRow, ProcessRow};
 use kehu::commands::plan::PlanRow;
 use kehu::commands::policy::{impact::ImpactRow, show::PolicyRow};
 use kehu::commands::receivables::{GroupRow, ReceivableRow};
-use kehu::commands::report::investigation::InvestigationRow;
+use kehu::commands::report::{compliance::LapseRow, investigation::InvestigationRow};
 use kehu::commands::request::{RequestRow, show::RequestWhole};
 use kehu::commands::show::{DealRow, ShowRow};
 use kehu::commands::{GROUPS, lint, lint::LintRow, list::ListRow, search::SearchRow, waiting::DueRow};
@@ -149,7 +149,7 @@ fn every_other_block_is_of_a_kind_that_is_looked_after() {
 #[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
-    let tables: [(&str, &'static RecordType); 37] = [
+    let tables: [(&str, &'static RecordType); 38] = [
         ("customer", of),
         ("list", ListRow::TYPE),
         ("search", SearchRow::TYPE),
@@ -180,6 +180,7 @@ fn the_json_page_shows_what_happens_and_names_every_key() {
         ("investigation", InvestigationRow::TYPE),
         ("investigation sections", inner(InvestigationRow::TYPE, "sections")),
         ("investigation dealings", inner(InvestigationRow::TYPE, "dealings")),
+        ("compliance", LapseRow::TYPE),
         ("policy", PolicyRow::TYPE),
         ("policy impact", ImpactRow::TYPE),
         ("plan", PlanRow::TYPE),

@@ -212,6 +212,95 @@ fn an_update_leaves_the_draft_of_a_full_investigation_alone() {
 }
 
 #[test]
+fn the_same_investigation_is_not_completed_twice_on_a_day() {
+    let book = investigated();
+    let before = book.text(CARD);
+    let again = format!(
+        "investigate Acme -q --channel bank {SECTIONS} --conclusion 可给小额 --grade C --limit 'USD 48000' --term 15 \
+         --condition 个人担保 --by 沈 --assessed-by 罗 --completed"
+    );
+    book.run(&again)
+        .stderr(
+            "错误：2026-11-23 完成的信用调查内容完全相同，已登记过\n  \
+             下一步：登记此后的变化：kehu investigate \"国外客户/德国/Acme\" --update；若是另一天的调查：--completed 日期\n",
+        )
+        .exits(1);
+    assert_eq!(book.text(CARD), before);
+    // both ways out lead on, and so does one that says something else
+    book.run(&format!("{again} 2026-11-22")).stderr("").exits(0);
+    book.run(&again.replace("--term 15", "--term 20")).stderr("").exits(0);
+    book.run("investigate Acme -q --update --confirmed 银行流水 --as 罗").stderr("").exits(0);
+    // a filled form is read in once
+    let book = self::book().file("表.toml", &form_of(&before));
+    book.run("investigate Acme -q --from 表.toml --completed").stderr("").exits(0);
+    book.run("investigate Acme -q --from 表.toml --completed")
+        .remarks(&["2026-11-23 完成的信用调查内容完全相同"])
+        .exits(1);
+}
+
+/// What a card says of its investigation, as a form says it.
+fn form_of(card: &str) -> String {
+    let (_, said) = card.split_once("[[investigation]]\n").unwrap();
+    said.split_inclusive('\n').filter(|line| !line.starts_with("completed")).collect()
+}
+
+#[test]
+fn a_day_has_one_update() {
+    let book = book().english();
+    book.run("investigate Acme -q --update --confirmed slips --as 罗");
+    let before = book.text(CARD);
+    // told at once, before what it lacks
+    for more in ["--trade 'paid early' --trade-source slip --as 罗", ""] {
+        book.run(&format!("investigate Acme --update {more}"))
+            .stderr(
+                "error: the update of 2026-11-23 stands already\n  \
+                 next: add to that one: kehu edit \"国外客户/德国/Acme\"\n",
+            )
+            .exits(1);
+    }
+    assert_eq!(book.text(CARD), before);
+    book.run("investigate Acme -q --update --confirmed letters --date 2026-11-22 --as 罗").stderr("").exits(0);
+}
+
+#[test]
+fn one_report_covers_all_that_wait() {
+    let done = |day: &str, more: &str| format!("\n[[investigation]]\ndate = {day}\ncompleted = {day}\n{more}");
+    let card = [
+        KEPT.to_owned(),
+        done("2026-09-10", ""),
+        done("2026-10-10", "reported = 2026-10-11\nreported_to = '方'\n"),
+        done("2026-11-10", ""),
+        done("2026-11-22", ""),
+    ];
+    let book = book().file(CARD, &card.concat());
+    let late = |book: &Book| {
+        let rows = book.run("report compliance --format json").json();
+        let rows = rows.as_array().unwrap().iter().filter(|row| row["breach"] == "late_report");
+        rows.map(|row| row["days_late"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(late(&book), [71, 10]);
+    // what was completed after the day of the report was not in it
+    book.run("investigate Acme --reported 2026-11-15")
+        .stderr("国外客户/德国/Acme：2026-09-10、2026-11-10 完成的 2 份调查已于 2026-11-15 报告 方\n");
+    let reported = "reported = 2026-11-15\nreported_to = \"方\"\n";
+    let mut want = card.clone();
+    want[1].push_str(reported);
+    want[3].push_str(reported);
+    assert_eq!(book.text(CARD), want.concat());
+    assert_eq!(late(&book), [63, 2]);
+    let book = book.english();
+    book.run("investigate Acme --reported")
+        .stderr("国外客户/德国/Acme: the investigation completed on 2026-11-22 was reported to 方 on 2026-11-23\n");
+    book.run("investigate Acme --reported").remarks(&["no completed investigation waits for its report"]).exits(1);
+
+    // nobody to report to is named, none was reported before
+    let book = Book::on("2026-11-23").file(CARD, &[&card[0][..], &card[1], &card[4]].concat()).english();
+    book.run("investigate Acme --reported").stderr(
+        "国外客户/德国/Acme: 2 investigations, completed on 2026-09-10, 2026-11-22, were reported on 2026-11-23\n",
+    );
+}
+
+#[test]
 fn the_report_is_handed_to_the_sales_manager() {
     let book = investigated().at("2026-11-27");
     book.run("due --kind report").stdout(

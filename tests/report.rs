@@ -231,6 +231,66 @@ Ningbo Yuanhang
 }
 
 #[test]
+fn work_on_credit_stands_in_the_daily_report_of_who_did_it() {
+    let credit = "name = 'Acme'\nowner = '李娜'\n\
+        [[followup]]\ndate = 2026-11-23\nkind = 'other'\nby = '李娜'\nsummary = '照常办理：老客户'\norder = 'PI-1'\n\
+        [[investigation]]\ndate = 2026-11-23\nby = '李娜'\n\
+        [[investigation]]\ndate = 2026-11-20\nby = '李娜'\nassessed_by = '罗'\nconclusion = \"可给\\n小额\"\ncompleted = 2026-11-23\n\
+        [[investigation]]\ndate = 2026-11-23\nby = '李娜'\nassessed_by = '罗'\nupdate = true\ncompleted = 2026-11-23\n\
+        [[investigation]]\ndate = 2026-11-23\nassessed_by = '罗'\nby = '罗'\nupdate = true\ncompleted = 2026-11-23\n\
+        [[request]]\nid = 'SP-1'\ndate = 2026-11-23\nby = '李娜'\nkind = 'limit'\namount = 12000\ncurrency = 'USD'\nterm_days = 30\n\
+        [[request]]\nid = 'SP-2'\ndate = 2026-11-22\nby = '李娜'\nkind = 'grade'\ngrade = 'B'\n\
+        [[request]]\nid = 'SP-3'\ndate = 2026-11-23\nby = '李娜'\nkind = 'investigation'\nreason = '新客户'\n\
+        [[approval]]\nrequest = 'SP-2'\ndate = 2026-11-23\nby = '王芳'\nrole = 'sales_manager'\ndecision = 'approve'\n\
+        [[approval]]\nrequest = 'SP-2'\ndate = 2026-11-23\nby = '王芳'\nrole = 'marketing_director'\ndecision = 'approve'\n\
+        [[approval]]\nrequest = 'SP-2'\ndate = 2026-11-23\nby = '王芳'\nrole = 'president'\ndecision = 'waive'\n\
+        [[approval]]\nrequest = 'SP-2'\ndate = 2026-11-23\nby = '李娜'\nrole = 'salesperson'\ndecision = 'acknowledge'\n\
+        [[approval]]\nrequest = 'SP-1'\ndate = 2026-11-23\nby = '王芳'\nrole = 'sales_manager'\ndecision = 'reject'\n\
+        [[approval]]\nrequest = 'SP-9'\ndate = 2026-11-22\nby = '王芳'\nrole = 'sales_manager'\ndecision = 'reject'\n\
+        [[credit]]\nfrom = 2026-11-23\ngrade = 'B'\nlimit = 9000\ncurrency = 'USD'\nterm_days = 15\nreason = '期初'\n\
+        [[credit]]\nfrom = 2026-11-23\ngrade = 'B'\nrequest = 'SP-2'\n\
+        [[credit]]\nfrom = 2026-11-22\nstate = 'suspended'\n";
+    let people = format!("{PEOPLE}[[person]]\nname = '罗'\nroles = ['finance']\n");
+    let book = Book::on("2026-11-23").file("kehu.toml", &people).file(ACME, credit);
+    let done = |line: &str, book: &Book| {
+        let text = book.run(line).text();
+        text.lines().filter(|line| line.starts_with("- Acme")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        done("report daily --by 李娜", &book),
+        [
+            "- Acme：其他，照常办理：老客户（PI-1）",
+            "- Acme：信用调查，开始",
+            "- Acme：例行更新，开始",
+            "- Acme：提交审批：SP-1（额度），USD 12,000.00，账期 30 天",
+            "- Acme：提交审批：SP-3（调查申请），新客户",
+            "- Acme：信用登记：B级，额度 USD 9,000.00，账期 15 天，期初",
+        ]
+    );
+    let book = book.english();
+    assert_eq!(
+        done("report daily --by 罗", &book),
+        [
+            "- Acme: credit investigation completed: 可给 小额",
+            "- Acme: periodic update completed",
+            "- Acme: periodic update completed",
+        ]
+    );
+    assert_eq!(
+        done("report daily --by 王芳", &book),
+        ["- Acme: approved: SP-2 (grade), grade B", "- Acme: rejected: SP-1 (limit), USD 12,000.00, 30 days",]
+    );
+    assert_eq!(done("report daily --by 王芳 --date 2026-11-22", &book), ["- Acme: rejected: SP-9"]);
+    book.run("report daily --by 李娜").says(&[
+        "- Acme: other, 照常办理：老客户 (PI-1)\n",
+        "- Acme: credit investigation begun\n- Acme: periodic update begun\n\
+         - Acme: asked for: SP-1 (limit), USD 12,000.00, 30 days\n",
+        "- Acme: credit entry: grade B, limit USD 9,000.00, 15 days, 期初\n",
+    ]);
+    book.run("report daily --by 李娜 --date 2026-11-22").says(&["- Acme: credit entry: suspended\n"]);
+}
+
+#[test]
 fn an_empty_day_says_so_and_a_wrong_one_is_refused() {
     let book = firm().english();
     book.run("report daily --date 2026-11-02").says(&["Daily report, 2026-11-02\n\nNothing was noted on this day.\n"]);

@@ -15,6 +15,7 @@ use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
 use crate::model::Date;
+use crate::model::card::Investigation;
 use crate::model::choice::{Channel, Condition, Grade};
 use crate::store::{Book, Location};
 
@@ -85,7 +86,7 @@ pub struct Args {
     from: Option<PathBuf>,
     #[arg(long, conflicts_with_all = CONTENT, help = tr("Print a form to fill in, with what the card knows", "输出空白调查表，附卡片已有的资料"))]
     form: bool,
-    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", conflicts_with = "form", conflicts_with_all = CONTENT, help = tr("The report of the last completed one is with the sales manager, since today unless a day is given (第11条)", "最近完成的调查，报告已交销售经理，不写日期即今天（第11条）"))]
+    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", conflicts_with = "form", conflicts_with_all = CONTENT, help = tr("The report of what is completed is with the sales manager, since today unless a day is given (第11条)", "已完成的调查，报告已交销售经理，不写日期即今天（第11条）"))]
     reported: Option<String>,
     #[arg(long, value_name = tr("PERSON", "姓名"), requires = "reported", help = tr("With --reported: who has it; the sales manager unless given", "配合 --reported：交给谁，默认销售经理"))]
     to: Option<String>,
@@ -158,8 +159,13 @@ impl Args {
         // flags and form first: a slip in them is told before anything is asked
         let mut wanted = self.wanted(book, location, context)?;
         let card = book.read(location)?.card()?;
-        let open = plan::open(&card, wanted.update, wanted.date, context.today)?
-            .and_then(|place| card.investigation.get(place));
+        let taken = plan::open(&card, wanted.update, wanted.date, context.today)?;
+        let open = taken.and_then(|place| card.investigation.get(place));
+        // a second update is refused before anything is asked for it
+        if let Some(day) = wanted.completed.filter(|_| wanted.update) {
+            let update = Investigation { update: Some(true), ..Investigation::default() };
+            plan::new(&card, taken, &update, day, &location.path)?;
+        }
         if let Some(name) = open.and_then(|open| open.assessed_by.as_deref()).filter(|_| !wanted.holds("assessed_by")) {
             wanted::of_finance(name, wanted.day(context.today), book)?;
         }

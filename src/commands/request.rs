@@ -13,4 +13,4 @@ pub mod filing;
 mod find;
 mod row;
 
-pub use row::{RequestRow, article, waiting_for};
+pub use row::{RequestRow, article, asks, waiting_for};

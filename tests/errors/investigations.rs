@@ -24,6 +24,10 @@ fn form(text: &str) -> Book {
     acme().file("form.toml", text)
 }
 
+/// All that a completed one says.
+const WHOLE: &str = "channels = ['bank']\nbasic = 'unknown'\ntraits = 'unknown'\nbusiness = 'unknown'\n\
+                     trade = 'unknown'\nfinance = 'unknown'\nconclusion = 'fine'\n";
+
 /// The stories.
 pub const ALL: &[Told] = &[
     on(acme)
@@ -105,6 +109,25 @@ pub const ALL: &[Told] = &[
             "take that one up: leave --date away",
         )
         .zh("2026-11-10 开始的调查尚未完成，不能在 2026-11-20 另开一份", "请接着填写那一份：去掉 --date")
+        .exits(1),
+    // one that stands already
+    on(|| {
+        investigated(&[&format!("date = 2026-11-20\n{WHOLE}completed = 2026-11-23")]).file("form.toml", WHOLE)
+    })
+        .run("investigate Acme --from form.toml --completed")
+        .en(
+            "the investigation completed on 2026-11-23 says the same already",
+            "note what changed: kehu investigate \"国外客户/德国/Acme\" --update; one of another day: --completed DATE",
+        )
+        .zh(
+            "2026-11-23 完成的信用调查内容完全相同，已登记过",
+            "登记此后的变化：kehu investigate \"国外客户/德国/Acme\" --update；若是另一天的调查：--completed 日期",
+        )
+        .exits(1),
+    on(|| investigated(&["date = 2026-11-23\nupdate = true\ncompleted = 2026-11-23"]))
+        .run("investigate Acme --update --confirmed slips")
+        .en("the update of 2026-11-23 stands already", "add to that one: kehu edit \"国外客户/德国/Acme\"")
+        .zh("2026-11-23 的例行更新已登记过", "请在那一份里补充：kehu edit \"国外客户/德国/Acme\"")
         .exits(1),
     // forms
     on(|| form("channels = ['bank']\n  conclusions = 'fine'\n"))

@@ -9,10 +9,11 @@ use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, Step, quoted};
 use crate::lang::tr;
 use crate::model::card::Investigation;
-use crate::model::choice::Channel;
+use crate::model::choice::{Channel, Section};
 use crate::model::field::Record;
+use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date};
-use crate::rules::investigation::{Lack, drafts, lacks};
+use crate::rules::investigation::{Lack, drafts, finding, lacks};
 use crate::rules::staff::Staff;
 use crate::store::{Book, CardFile};
 use crate::tr;
@@ -73,6 +74,9 @@ pub fn edits(file: &CardFile, wanted: &Finished, book: &Book, today: Date) -> Re
     // it is there: these edits put it there
     let record = after.investigation.get(place).cloned().unwrap_or_default();
     check_limit(&record)?;
+    if let Some(day) = wanted.completed {
+        new(&card, taken.map(|(place, _)| place), &record, day, &file.location.path)?;
+    }
     let lacks = lacks(&record, Staff::new(&book.settings), wanted.completed.unwrap_or(today));
     let completed = match wanted.completed {
         Some(day) if lacks.is_empty() => Some(after_beginning(&record, day)?),
@@ -133,6 +137,39 @@ fn changed(place: usize, draft: &Investigation, wanted: &Finished) -> Vec<Edit> 
 
 fn added<T: PartialEq>(there: &[T], more: &[T], key: fn(&T) -> &str) -> String {
     list(there.iter().chain(more.iter().filter(|new| !there.contains(new))).map(key))
+}
+
+/// Refuses what is completed on a day already: an investigation that says the same, or any update.
+///
+/// # Errors
+/// As it says.
+pub fn new(card: &Card, taken: Option<usize>, record: &Investigation, day: Date, path: &str) -> Result<()> {
+    let others = card.investigation.iter().enumerate().filter(|(place, _)| Some(*place) != taken);
+    let mut done = others.map(|(_, other)| other).filter(|other| other.completed == Some(day));
+    let (update, path) = (record.update == Some(true), shell_word(path));
+    if update && done.any(|other| other.update == Some(true)) {
+        return Err(Error::refused(tr!("the update of {day} stands already", "{day} 的例行更新已登记过"))
+            .next(tr!("add to that one: kehu edit {path}", "请在那一份里补充：kehu edit {path}")));
+    }
+    if !update && done.any(|other| other.update != Some(true) && says_the_same(other, record)) {
+        return Err(Error::refused(tr!(
+            "the investigation completed on {day} says the same already",
+            "{day} 完成的信用调查内容完全相同，已登记过"
+        ))
+        .next(tr!(
+            "note what changed: kehu investigate {path} --update; one of another day: --completed DATE",
+            "登记此后的变化：kehu investigate {path} --update；若是另一天的调查：--completed 日期"
+        )));
+    }
+    Ok(())
+}
+
+/// Whether two investigations found, concluded and propose the same.
+fn says_the_same(one: &Investigation, other: &Investigation) -> bool {
+    let proposal = |of: &Investigation| (of.grade, of.limit, of.currency.clone(), of.term_days, of.conditions.clone());
+    Section::ALL.iter().all(|section| finding(one, *section) == finding(other, *section))
+        && one.conclusion.as_deref().map(str::trim) == other.conclusion.as_deref().map(str::trim)
+        && proposal(one) == proposal(other)
 }
 
 /// Refuses a limit that nobody can count.

@@ -1,5 +1,6 @@
 //! `report daily`: the daily report, drafted from the day's entries (第11条 1(2)④: 日常报告).
 
+mod credit;
 mod entries;
 
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 use crate::commands::acting;
 use crate::commands::found::Who;
 use crate::lang::{or, tr};
+use crate::model::card::Request;
 use crate::model::choice::{Grade, RequestKind, RequestState, Role, State};
 use crate::model::money::full;
 use crate::model::{Date, Number};
@@ -73,17 +74,17 @@ impl RequestRow {
         }
     }
 
-    /// What is asked for, in a few words: `B级，USD 12,000.00，30 天`.
+    /// What is asked for, in a few words.
     pub fn asks(&self) -> String {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.asked_grade.map(|grade| tr!("grade {grade}", "评为{grade}")));
-        parts.extend(self.asked_state.map(|state| state.to_string()));
-        if let (Some(amount), Some(code)) = (self.amount, &self.currency) {
-            parts.push(full(code, *amount));
-        }
-        parts.extend(self.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
-        parts.extend(self.order.clone());
-        parts.join(tr(", ", "，"))
+        asks(&Request {
+            grade: self.asked_grade,
+            state: self.asked_state,
+            amount: self.amount,
+            currency: self.currency.clone(),
+            term_days: self.term_days,
+            order: self.order.clone(),
+            ..Request::default()
+        })
     }
 
     /// How it stands: who is waited for, or how it ended.
@@ -107,6 +108,19 @@ impl RequestRow {
             }
         }
     }
+}
+
+/// What a request asks for, in a few words: `B级，USD 12,000.00，30 天`.
+pub fn asks(request: &Request) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(request.grade.map(|grade| tr!("grade {grade}", "评为{grade}")));
+    parts.extend(request.state.map(|state| state.to_string()));
+    if let (Some(amount), Some(code)) = (request.amount, &request.currency) {
+        parts.push(full(code, *amount));
+    }
+    parts.extend(request.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
+    parts.extend(request.order.clone());
+    parts.join(tr(", ", "，"))
 }
 
 /// The people who may decide next.

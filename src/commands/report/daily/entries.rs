@@ -1,6 +1,7 @@
 //! The entries of one day on one card, each in a sentence: follow-ups, quotes, samples, orders, shipments, payments,
-//! urgent reports.
+//! urgent reports, and what was done about credit.
 
+use super::credit;
 use crate::commands::deal::fault::what;
 use crate::model::card::{Followup, Order, Quote, Shipment};
 use crate::model::choice::{FollowupKind, PaymentKind};
@@ -59,6 +60,9 @@ pub(super) fn entries(customer: &Customer, day: Date) -> Vec<Entry> {
         let sum = if sum.is_empty() { sum } else { format!(" {sum}") };
         note(alert.by.as_deref(), tr!("urgent report, {kind}{sum}: {summary}", "紧急报告（{kind}{sum}）：{summary}"));
     }
+    for (by, text) in credit::notes(card, day) {
+        note(by, text);
+    }
     all
 }
 
@@ -67,7 +71,9 @@ fn touched(followup: &Followup) -> String {
     let summary = one_line(followup.summary.as_deref());
     let with = followup.with.as_deref().map(|with| tr!(" with {with}", "（{with}）")).unwrap_or_default();
     let next = followup.next.map(|next| tr!("; next on {next}", "；下次 {next}")).unwrap_or_default();
-    tr!("{kind}{with}, {summary}{next}", "{kind}{with}，{summary}{next}")
+    let order = one_line(followup.order.as_deref());
+    let order = if order.is_empty() { order } else { tr!(" ({order})", "（{order}）") };
+    tr!("{kind}{with}, {summary}{order}{next}", "{kind}{with}，{summary}{order}{next}")
 }
 
 fn quoted(quote: &Quote) -> String {
@@ -98,7 +104,7 @@ fn worth(order: &Order) -> String {
     amount(order).map_or_else(|fault| what(&fault), |(amount, code)| full(&code, amount))
 }
 
-fn sum(amount: Option<Number>, code: Option<&str>) -> String {
+pub(super) fn sum(amount: Option<Number>, code: Option<&str>) -> String {
     let code = code.and_then(currency::find).unwrap_or_default();
     amount.map(|amount| full(&code, *amount)).unwrap_or_default()
 }
@@ -108,6 +114,6 @@ fn behind(order: Option<&str>) -> String {
     if order.is_empty() { order } else { tr!(" for {order}", "（{order}）") }
 }
 
-fn one_line(text: Option<&str>) -> String {
+pub(super) fn one_line(text: Option<&str>) -> String {
     text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
