@@ -106,7 +106,7 @@ fn sales_proposes_finance_takes_it_up_two_approve_and_the_owner_knows() {
     book.run("request list").stdout(&format!(
         "\
 审批单号   日期        客户       类别      申请内容  申请人  理由              进展
-{id}  2026-02-02  Acme GmbH  等级调整  等级 B级  沈      连续三单按期付清  待 罗
+{id}  2026-02-02  Acme GmbH  等级调整  评为B级   沈      连续三单按期付清  待 罗
 "
     ));
     book.run(&format!("request approve {id} --as 方")).exits(1).stderr(
