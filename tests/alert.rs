@@ -24,7 +24,7 @@ const ACME: &str = "国外客户/德国/Acme/card.toml";
 /// One customer with an order, in a firm whose people are listed.
 fn firm(more: &str) -> Book {
     let card = format!(
-        "id = 'k7f3m2q9xz'\nname = 'Acme'\n\n[[order]]\nnumber = 'PI-1'\ndate = 2026-10-01\ncurrency = 'USD'\namount = 1000\n{more}"
+        "id = 'k7f3m2q9xz'\nname = 'Acme'\n\n[[order]]\nnumber = 'PI-1'\ndate = 2026-10-01\ncurrency = 'USD'\namount = 5000\n{more}"
     );
     Book::on("2026-11-23").file("kehu.toml", PEOPLE).file(ACME, &card)
 }
@@ -60,8 +60,8 @@ reported_to = \"王芳\"
     book.run("alert measure Acme al-64v4g2 --kind 发货限制 --note 正本暂扣")
         .stderr("国外客户/德国/Acme：AL-64V4G2 已登记 2026-11-23 的对策“发货限制”\n");
     book.run("alert measure Acme --kind deposit").any_stderr();
-    book.run("alert close Acme --outcome 已收回")
-        .stderr("国外客户/德国/Acme：紧急报告 AL-64V4G2 已于 2026-11-23 结案（已收回）\n");
+    book.run("alert close Acme --outcome 已收回 --yes")
+        .remarks(&["国外客户/德国/Acme：紧急报告 AL-64V4G2 已于 2026-11-23 结案（已收回）\n"]);
     let rest = "\
 directive = { date = 2026-11-23, by = \"王芳\", text = \"不付清不放单\", effect = \"cash_only\" }
 measures = [{ date = 2026-11-23, kind = \"limit_shipment\", note = \"正本暂扣\" }, { date = 2026-11-23, kind = \"deposit\" }]
@@ -201,7 +201,7 @@ fn records_kept_in_brackets_go_on_in_brackets() {
 fn without_people_in_kehu_toml_whoever_is_named_may() {
     let book = Book::on("2026-11-23").file(ACME, "name = 'Acme'\n");
     book.run("alert add Acme -k other -s x").stderr(
-        "国外客户/德国/Acme：紧急报告 AL-C1Q1VK，请报上级；批示之前不接新单、不采取对策（第11条）：\
+        "国外客户/德国/Acme：紧急报告 AL-C1Q1VK；批示之前不接新单、不采取对策（第11条）：\
          kehu alert directive \"国外客户/德国/Acme\" AL-C1Q1VK\n",
     );
     book.run("alert directive Acme --text y --as 老板").remarks(&["AL-C1Q1VK 已批示；"]);
@@ -211,10 +211,79 @@ fn without_people_in_kehu_toml_whoever_is_named_may() {
 }
 
 #[test]
+fn without_people_the_owner_of_the_card_directs_and_without_an_owner_nobody() {
+    let book = Book::on("2026-11-23").file(ACME, "name = 'Acme'\nowner = ' 老板 '\n");
+    book.run("alert add Acme -k other -s x -q");
+    book.run("alert directive Acme --text y").remarks(&["AL-C1Q1VK 已批示；"]);
+    assert!(book.text(ACME).contains("directive = { date = 2026-11-23, by = \"老板\", text = \"y\""));
+    let book = Book::on("2026-11-23").file(ACME, "name = 'Acme'\n");
+    book.run("alert add Acme -k other -s x -q");
+    book.run("alert directive Acme --text y")
+        .stderr("错误：不知道是谁在操作\n  下一步：请写明：--as 姓名，或设 KEHU_AS\n")
+        .exits(2);
+}
+
+#[test]
+fn more_at_stake_than_the_order_comes_to_is_doubted() {
+    let book = firm("");
+    let before = book.text(ACME);
+    for start in ["alert add Acme -s x", "suspend Acme --reason x"] {
+        book.run(&format!("{start} -k other --order PI-1 --amount 'USD 5000.01' --as 李娜"))
+            .stderr("错误：涉及金额 USD 5,000.01 超过订单 PI-1 的金额 USD 5,000.00\n  下一步：确认无误时加 --yes\n")
+            .exits(1);
+    }
+    assert_eq!(book.text(ACME), before);
+    for fits in ["USD 5000", "EUR 9000"] {
+        book.run(&format!("alert add Acme -k other -s {fits:?} --order PI-1 --amount {fits:?} --as 李娜 --dry-run"))
+            .says(&["+order = \"PI-1\""]);
+    }
+    let book = book.english();
+    book.run("alert add Acme -k other -s x --order PI-1 --amount 'USD 9000' --as 李娜 --yes")
+        .remarks(&["USD 9,000.00 is at stake, but order PI-1 comes to USD 5,000.00\n", "urgent report AL-"]);
+    assert!(book.text(ACME).contains("amount = 9000\n"));
+}
+
+#[test]
+fn what_is_said_to_be_paid_and_is_not_is_doubted() {
+    let report = "[[alert]]\nid = 'AL-1'\ndate = 2026-11-10\nby = '李娜'\nkind = 'deferred'\nsummary = 'x'\ncurrency = 'USD'\namount = 3000\n";
+    let paid = |amount: &str, date: &str| format!("[[payment]]\ndate = {date}\ncurrency = 'USD'\namount = {amount}\n");
+    let named = report.to_owned() + "order = 'PI-1'\n";
+    for (more, doubts) in [
+        (report.to_owned(), vec!["AL-1 涉及 USD 3,000.00，而 2026-11-10 以来只收到 USD 0.00"]),
+        (
+            report.to_owned() + &paid("2999", "2026-11-12"),
+            vec!["AL-1 涉及 USD 3,000.00，而 2026-11-10 以来只收到 USD 2,999.00"],
+        ),
+        (report.to_owned() + &paid("3000", "2026-11-12"), vec![]),
+        (
+            named.clone(),
+            vec!["订单 PI-1 还有 USD 5,000.00 未收", "AL-1 涉及 USD 3,000.00，而 2026-11-10 以来只收到 USD 0.00"],
+        ),
+        (named.clone() + &paid("3000", "2026-11-12"), vec!["订单 PI-1 还有 USD 2,000.00 未收"]),
+        // the order is paid, whenever that was
+        (named.clone() + &paid("5000", "2026-11-09"), vec![]),
+    ] {
+        let book = firm(&more);
+        if doubts.is_empty() {
+            book.run("alert close Acme -o paid")
+                .stderr("国外客户/德国/Acme：紧急报告 AL-1 已于 2026-11-23 结案（已收回）\n");
+            continue;
+        }
+        let doubts = doubts.join("；");
+        book.run("alert close Acme -o paid")
+            .stderr(&format!("错误：{doubts}\n  下一步：确认无误时加 --yes\n"))
+            .exits(1);
+        assert!(!book.text(ACME).contains("closed"));
+        book.run("alert close Acme -o paid --yes").remarks(&[&doubts, "结案（已收回）"]);
+        assert!(book.text(ACME).contains("outcome = \"paid\""));
+    }
+}
+
+#[test]
 fn who_is_alone_directs_unreviewed() {
     let alone = "language = 'zh-CN'\n[[person]]\nname = '老板'\nroles = ['president', 'salesperson']\n";
     let book = Book::on("2026-11-23").file(ACME, "name = 'Acme'\n").file("kehu.toml", alone);
-    book.run("alert add Acme -k other -s x").remarks(&["请报上级"]);
+    book.run("alert add Acme -k other -s x").hides(&["上级"]).any_stderr();
     book.run("alert directive Acme --text y").remarks(&["已批示（无复核：由报告人自己批示）；"]);
     let found = book.run("lint --format json").any_stderr().json();
     assert!(!found.to_string().contains("directive-by-reporter"), "{found}");

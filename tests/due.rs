@@ -645,3 +645,15 @@ fn outside_a_book_it_says_how_to_get_one() {
         assert_eq!(rows.as_array().unwrap().len(), 23, "{folder}");
     }
 }
+
+#[test]
+fn all_in_advance_is_no_deposit_in_words() {
+    let card = "name = 'Acme'\ncreated = 2026-11-20\n\
+                [[order]]\nnumber = 'PI-1'\ndate = 2026-11-21\ncurrency = 'USD'\namount = 500\npay = { balance = 'advance' }\n\
+                [[order]]\nnumber = 'PI-2'\ndate = 2026-11-22\ncurrency = 'USD'\namount = 1000\npay = { deposit = '0.3', balance = 'bl_copy' }\n";
+    let book = Book::on("2026-11-23").file("国外客户/德国/Acme/card.toml", card);
+    book.run("due --kind deposit").says(&["PI-1：全款 USD 500.00 未到", "PI-2：定金 USD 300.00 未到"]);
+    let book = book.english();
+    book.run("due --kind deposit")
+        .says(&["PI-1: payment in advance of USD 500.00 awaited", "PI-2: deposit of USD 300.00 awaited"]);
+}

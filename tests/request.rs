@@ -279,6 +279,70 @@ fn trading_begins_again_when_it_was_approved() {
 }
 
 #[test]
+fn a_later_stop_must_be_asked_about_anew() {
+    let stopped = format!("{ACME}\n[[credit]]\nfrom = 2026-01-15\nstate = 'suspended'\nreason = '拒付'\n");
+    let book = Book::on("2026-02-02").file("kehu.toml", FIRM).card("国外客户/德国/Acme GmbH", &stopped);
+    book.run("resume Acme --as 沈 --reason 已付清").any_stderr();
+    let first = ids(&book).remove(0);
+    let card = "国外客户/德国/Acme GmbH/card.toml";
+    let halted = book.text(card) + "\n[[credit]]\nfrom = 2026-02-02\nstate = 'halted'\n";
+    let book = book.file(card, &halted);
+    book.run(&format!("request approve {first} --as 方")).exits(1).stderr(&format!(
+        "错误：{first} 提交后，该客户于 2026-02-02 又被中止交易，不能批准（第14条）\n  \
+         下一步：请驳回：kehu request reject {first}，再重新申请：kehu resume \"国外客户/德国/Acme GmbH\"\n"
+    ));
+    assert_eq!(book.text(card), halted);
+    book.run(&format!("request reject {first} --as 方 -q"));
+    book.run("resume Acme --as 沈 --reason 再次申请").any_stderr();
+    let second = ids(&book).into_iter().find(|id| *id != first).unwrap();
+    for who in ["方", "蒋"] {
+        book.run(&format!("request approve {second} --as {who}")).any_stderr();
+    }
+    book.run("resume Acme --as 沈 --reason x").exits(1).remarks(&["与该客户的交易没有停止"]);
+}
+
+#[test]
+fn who_resumes_hears_of_the_urgent_report_that_is_open() {
+    let stopped = format!(
+        "{ACME}\n[[credit]]\nfrom = 2026-01-15\nstate = 'suspended'\n\
+         [[alert]]\nid = 'AL-1'\ndate = 2026-01-15\nby = '沈'\nkind = 'other'\nsummary = 'x'\n"
+    );
+    let directed = |effect: &str| {
+        format!("{stopped}directive = {{ date = 2026-01-16, by = '方', text = 'y', effect = '{effect}' }}\n")
+    };
+    let path = "\"国外客户/德国/Acme GmbH\" AL-1";
+    for (card, zh, en) in [
+        (
+            stopped.clone(),
+            format!("；紧急报告 AL-1 未结案：批示之前仍不接新单：kehu alert directive {path}"),
+            format!(
+                "; urgent report AL-1 is open: orders stay refused until it is directed: kehu alert directive {path}"
+            ),
+        ),
+        (
+            directed("refused"),
+            format!("；紧急报告 AL-1 未结案：结案之前仍不接新单：kehu alert close {path}"),
+            format!("; urgent report AL-1 is open: orders stay refused until it is closed: kehu alert close {path}"),
+        ),
+        (
+            directed("cash_only"),
+            format!("；紧急报告 AL-1 未结案：结案之前仅限现款：kehu alert close {path}"),
+            format!("; urgent report AL-1 is open: cash only until it is closed: kehu alert close {path}"),
+        ),
+    ] {
+        let book = Book::on("2026-02-02").file("kehu.toml", FIRM).card("国外客户/德国/Acme GmbH", &card);
+        book.run("resume Acme --as 沈 --reason 已付清").remarks(&[&zh]);
+        let id = ids(&book).remove(0);
+        let book = book.english();
+        book.run(&format!("request approve {id} --as 方")).any_stderr();
+        book.run(&format!("request approve {id} --as 蒋")).stderr(&format!("{id} approved and in force{en}\n"));
+        // where nobody is listed trading begins again at once
+        let alone = Book::on("2026-02-02").card("国外客户/德国/Acme GmbH", &card);
+        alone.run("resume Acme --reason 已付清").stderr(&format!("国外客户/德国/Acme GmbH：恢复交易{zh}\n"));
+    }
+}
+
+#[test]
 fn bad_values_are_refused_before_anything_is_written() {
     let book = book();
     for (line, code, want) in [

@@ -1,6 +1,7 @@
 //! `alert`: urgent reports, from the day they are made until they are closed (第11条 2, 第14条).
 
 pub(super) mod chosen;
+pub(super) mod doubt;
 pub(super) mod filing;
 mod list;
 

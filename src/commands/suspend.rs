@@ -1,8 +1,11 @@
 //! `suspend`: supply is stopped at once, as an emergency; the urgent report goes out with it (第14条).
 
+use std::cell::RefCell;
+
 use super::alert::filing::{Filing, Particulars};
-use super::append::{Draft, DryRun, change};
+use super::append::{Draft, DryRun};
 use super::deal::sum::{Sign, sum};
+use super::deal::write::{Doubts, write};
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
@@ -15,7 +18,7 @@ use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date};
 use crate::rules::alert::is_bill;
 use crate::rules::halt::stop;
-use crate::store::Location;
+use crate::store::{CardFile, Location};
 use crate::tr;
 
 /// What may be said to `suspend`.
@@ -37,7 +40,8 @@ impl Args {
     /// Suspends supply and files the report, in one write.
     ///
     /// # Errors
-    /// Unknown customer, one that is suspended or halted already, values that do not fit, or the card cannot be written.
+    /// Unknown customer, one that is suspended or halted already, values that do not fit, a doubt that nobody allays, or the
+    /// card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
@@ -47,20 +51,20 @@ impl Args {
         Filing::new(self.kind, "", &self.particulars, (None, None), &book, context)?;
         let (reason, particulars) = self.asked(context)?;
         let filing = Filing::new(self.kind, &reason, &particulars, (None, None), &book, context)?;
-        let mut id = String::new();
-        change(context, &book, &location, self.dry_run, |file| {
-            let card = file.card()?;
-            running(&card, &location, today)?;
+        let id = RefCell::new(String::new());
+        let plan = |_: &CardFile, card: &Card, doubts: &mut Doubts| {
+            running(card, &location, today)?;
             let mut draft = Draft::new(Credit::TYPE, today);
             draft.typed("from", Some("today"))?;
             draft.literal("state", quoted(State::Suspended.key()));
             draft.typed("reason", Some(&reason))?;
-            let (report, made) = filing.edit(&card, &location, today)?;
-            id = made;
+            let (report, made) = filing.edit(card, &location, (&book, today), doubts)?;
+            id.replace(made);
             Ok(vec![draft.push("credit"), report])
-        })?;
+        };
+        write(context, &book, &location, self.dry_run, &plan)?;
         if !self.dry_run.dry_run {
-            let (path, told) = (&location.path, filing.told(&id, &location));
+            let (path, told) = (&location.path, filing.told(&id.into_inner(), &location));
             context.done(tr!("{path}: supply suspended from today; {told}", "{path}：今天起暂停供货；{told}"));
         }
         Ok(Exit::Done)

@@ -1,10 +1,14 @@
 //! Urgent reports: how far each has come on a day, what it means for new orders, and what may be done about it
 //! (第11条 2, 第14条).
 
+use rust_decimal::Decimal;
+
+use super::money::exact::{Exact, sum};
 use super::staff::Staff;
 use crate::model::card::{Alert, Measure};
-use crate::model::choice::{AlertKind, AlertState, Condition, DirectiveEffect, MeasureKind, Role};
-use crate::model::{Card, Date};
+use crate::model::choice::{AlertKind, AlertState, Condition, DirectiveEffect, MeasureKind, PaymentKind, Role};
+use crate::model::name::paper_key;
+use crate::model::{Card, Date, currency};
 
 /// How far a report has come by a day; `None` where it was not made yet.
 pub fn state(alert: &Alert, day: Date) -> Option<AlertState> {
@@ -63,6 +67,23 @@ pub fn halting(card: &Card, day: Date, open: bool) -> Option<(&Alert, Date)> {
         .filter(halts)
         .filter_map(|alert| Some((alert, directed(alert, day)?)))
         .max_by_key(|(_, date)| *date)
+}
+
+/// What came in in a currency from the day of a report up to another, on the order that it names or on none.
+///
+/// # Errors
+/// The digits do not suffice.
+pub fn received(alert: &Alert, card: &Card, code: &str, day: Date) -> Exact<Decimal> {
+    let key = |number: Option<&str>| number.map(paper_key).filter(|key| !key.is_empty());
+    let named = key(alert.order.as_deref());
+    let counts = card.payment.iter().filter(|payment| {
+        let on = key(payment.order.as_deref());
+        payment.date.is_some_and(|date| date <= day && alert.date.is_none_or(|since| date >= since))
+            && matches!(payment.kind, None | Some(PaymentKind::Receipt))
+            && payment.currency.as_deref().and_then(currency::find).as_deref() == Some(code)
+            && (named.is_none() || on.is_none() || on == named)
+    });
+    sum(counts.filter_map(|payment| payment.amount).map(|amount| *amount))
 }
 
 /// Whether a report is about a bill: then everything possible is done to collect, and its amount is wanted (第14条 2).
@@ -216,6 +237,25 @@ mod tests {
             let card: Card = from_text(&text).unwrap();
             let on = day("2026-11-23");
             assert_eq!((open(&card, on).count(), strictest(&card, on)), (open_then, want), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_came_in_since_counts_in_its_currency_and_on_its_order() {
+        let paid = |more: &str| format!("[[payment]]\namount = 5\n{more}\n");
+        for (name, more, want) in [
+            ("since", "date = 2026-11-11\ncurrency = 'rmb'", "5"),
+            ("on the day of the report", "date = 2026-11-10\ncurrency = 'CNY'", "5"),
+            ("before it", "date = 2026-11-09\ncurrency = 'CNY'", "0"),
+            ("not yet", "date = 2026-11-24\ncurrency = 'CNY'", "0"),
+            ("in another currency", "date = 2026-11-11\ncurrency = 'USD'", "0"),
+            ("on its order", "date = 2026-11-11\ncurrency = 'CNY'\norder = 'pi-1'", "5"),
+            ("on another", "date = 2026-11-11\ncurrency = 'CNY'\norder = 'PI-2'", "0"),
+            ("given back", "date = 2026-11-11\ncurrency = 'CNY'\nkind = 'refund'", "0"),
+        ] {
+            let card: Card = from_text(&paid(more)).unwrap();
+            let came = received(&alert("order = 'PI-1'"), &card, "CNY", day("2026-11-23")).unwrap();
+            assert_eq!(came.to_string(), want, "{name}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Trading stopped or ended: since when, why, and whether the customer was told (第14条).
 
 use super::contact::Moment;
-use crate::model::card::Credit;
+use crate::model::card::{Credit, Request};
 use crate::model::choice::State;
 use crate::model::{Card, Date};
 
@@ -55,6 +55,21 @@ fn notice(entry: &Credit) -> Option<Date> {
 pub fn stopped_before(card: &Card, moment: Moment) -> Option<State> {
     let state = entries(card, |entry| entry < moment).into_iter().rev().find_map(|entry| entry.state);
     state.filter(|state| *state != State::Active && stop(card, moment.date).is_some())
+}
+
+/// The last entry up to a day that stopped trading after a request was filed, on a later day or on that one further
+/// down: what was approved for an earlier stop does not undo it.
+pub fn stopped_after(request: &Request, entries: &[Credit], day: Date) -> Option<(State, Date)> {
+    let filed = Moment { date: request.date?, at: request.at };
+    entries
+        .iter()
+        .filter_map(|entry| {
+            let moment = Moment { date: entry.from.filter(|from| *from <= day)?, at: entry.at };
+            let state = entry.state.filter(|state| *state != State::Active)?;
+            (moment > filed).then_some((moment, state))
+        })
+        .max_by_key(|(moment, _)| *moment)
+        .map(|(moment, state)| (state, moment.date))
 }
 
 fn entries(card: &Card, keep: impl Fn(Moment) -> bool) -> Vec<&Credit> {
@@ -124,6 +139,40 @@ mod tests {
             let found = found.map(|stop| (stop.state, stop.since, stop.reason, stop.notified));
             let want = want.map(|(state, since, reason, told)| (state, day(since), Some(reason), told.map(day)));
             assert_eq!(found, want, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_stop_after_the_request_is_none_that_it_was_filed_for() {
+        let asked = "[[request]]\ndate = 2026-11-10\nkind = 'resume'\n";
+        let stop = |from: &str, state: &str| format!("[[credit]]\nfrom = {from}\nstate = '{state}'\n");
+        for (name, text, on, want) in [
+            ("stopped before", stop("2026-11-09", "halted") + asked, "2026-11-23", None),
+            ("the same day, further up", stop("2026-11-10", "suspended") + asked, "2026-11-23", None),
+            (
+                "the same day, further down",
+                asked.to_owned() + &stop("2026-11-10", "suspended"),
+                "2026-11-23",
+                Some((State::Suspended, "2026-11-10")),
+            ),
+            (
+                "later, wherever it stands",
+                stop("2026-11-12", "halted") + asked,
+                "2026-11-23",
+                Some((State::Halted, "2026-11-12")),
+            ),
+            ("not yet", stop("2026-11-12", "halted") + asked, "2026-11-11", None),
+            (
+                "the last counts",
+                stop("2026-11-20", "halted") + asked + &stop("2026-11-12", "suspended"),
+                "2026-11-23",
+                Some((State::Halted, "2026-11-20")),
+            ),
+            ("trading again is no stop", stop("2026-11-12", "active") + asked, "2026-11-23", None),
+        ] {
+            let card: Card = from_text(&text).unwrap();
+            let found = stopped_after(card.request.first().unwrap(), &card.credit, day(on));
+            assert_eq!(found, want.map(|(state, since)| (state, day(since))), "{name}");
         }
     }
 

@@ -49,6 +49,15 @@ fn approved() -> Book {
     book
 }
 
+/// Suspended, asked to be resumed, and then halted.
+fn stopped_again() -> Book {
+    firm(
+        "[[credit]]\nfrom = 2026-11-01\nstate = 'suspended'\n\
+         [[request]]\nid = 'RQ-1'\ndate = 2026-11-02\nby = '沈'\nkind = 'resume'\nstate = 'active'\n\
+         [[credit]]\nfrom = 2026-11-03\nstate = 'halted'\n",
+    )
+}
+
 /// On open account, shipped in part, the rest beyond the limit.
 fn over() -> Book {
     trusted(
@@ -184,8 +193,15 @@ pub const ALL: &[Told] = &[
     ).zh("还须写明子命令：查看、审核、设额", "用法：kehu credit 命令 [选项]"),
     // to trade again
     on(|| firm("")).run("resume Acme --as 沈 --reason x").en(
-        "trading with this customer goes on", "see its credit: kehu credit show",
-    ).zh("与该客户的交易没有停止", "查看其信用：kehu credit show").exits(1),
+        "trading with this customer goes on", "see its credit: kehu credit show \"国外客户/德国/Acme\"",
+    ).zh("与该客户的交易没有停止", "查看其信用：kehu credit show \"国外客户/德国/Acme\"").exits(1),
+    on(stopped_again).run("request approve RQ-1 --as 方").en(
+        "the customer was halted on 2026-11-03, after RQ-1 was asked (第14条)",
+        "reject it: kehu request reject RQ-1; it must be asked anew: kehu resume \"国外客户/德国/Acme\"",
+    ).zh(
+        "RQ-1 提交后，该客户于 2026-11-03 又被中止交易，不能批准（第14条）",
+        "请驳回：kehu request reject RQ-1，再重新申请：kehu resume \"国外客户/德国/Acme\"",
+    ).exits(1),
     on(|| firm("[[credit]]\nfrom = 2026-11-01\nstate = 'suspended'\n[[request]]\nid = 'RQ-1'\ndate = 2026-11-02\nby = '沈'\nkind = 'resume'\nstate = 'active'\n"))
         .run("resume Acme --as 沈 --reason x").en(
         "RQ-1 asks for it already", "see it: kehu request show RQ-1",

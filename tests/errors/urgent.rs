@@ -43,6 +43,13 @@ fn nameless() -> Book {
     firm(&[REPORT, REPORT].concat().replace("id = 'AL-1'\n", ""))
 }
 
+/// About money on an order of which nothing came in.
+fn owing() -> Book {
+    firm(&format!(
+        "[[order]]\nnumber = 'PI-1'\ndate = 2026-10-01\ncurrency = 'USD'\namount = 1000\n{REPORT}order = 'PI-1'\ncurrency = 'USD'\namount = 500\n"
+    ))
+}
+
 fn closed() -> Book {
     firm(&format!("{REPORT}closed = 2026-11-20\noutcome = 'paid'\n"))
 }
@@ -101,6 +108,11 @@ pub const ALL: &[Told] = &[
         .run("alert add Acme -k dishonoured -s x --as 李娜")
         .en("--amount is missing, and there is no terminal to ask at", "give it on the command line: --amount …")
         .zh("缺少 --amount，且没有终端可供询问", "请在命令行给出：--amount …"),
+    on(owing)
+        .run("alert add Acme -k other -s x --as 李娜 --order PI-1 --amount 1000.01")
+        .en("USD 1,000.01 is at stake, but order PI-1 comes to USD 1,000.00", "if that is meant: --yes")
+        .zh("涉及金额 USD 1,000.01 超过订单 PI-1 的金额 USD 1,000.00", "确认无误时加 --yes")
+        .exits(1),
     // which report
     on(|| firm(""))
         .run("alert directive Acme --text x --as 王芳")
@@ -221,6 +233,17 @@ pub const ALL: &[Told] = &[
             "nothing was written; correct it and run the command again",
         )
         .zh("AL-1 的日期是 2026-11-10，晚于 2026-11-09", "未写入任何内容，请改正后重试"),
+    on(owing)
+        .run("alert close Acme -o paid")
+        .en(
+            "order PI-1: USD 1,000.00 is not paid; AL-1 is about USD 500.00, but since 2026-11-10 USD 0.00 came in",
+            "if that is meant: --yes",
+        )
+        .zh(
+            "订单 PI-1 还有 USD 1,000.00 未收；AL-1 涉及 USD 500.00，而 2026-11-10 以来只收到 USD 0.00",
+            "确认无误时加 --yes",
+        )
+        .exits(1),
     // suspending and halting
     on(halted)
         .run("suspend Acme --reason x --as 李娜")

@@ -1,15 +1,19 @@
 //! `alert add`: an urgent report is filed and goes to the superior (第11条 2, 第14条 2).
 
+use std::cell::RefCell;
+
 use super::filing::{Filing, Particulars};
 use crate::cli::{Answer, Context, choice_of};
-use crate::commands::append::{DryRun, change};
+use crate::commands::append::DryRun;
 use crate::commands::deal::sum::{Sign, sum};
+use crate::commands::deal::write::{Doubts, write};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Exit, Result};
 use crate::lang::tr;
-use crate::model::Choose;
 use crate::model::choice::AlertKind;
+use crate::model::{Card, Choose};
 use crate::rules::alert::is_bill;
+use crate::store::CardFile;
 use crate::tr;
 
 /// What may be said to `alert add`.
@@ -35,7 +39,8 @@ impl Args {
     /// Files the report.
     ///
     /// # Errors
-    /// Unknown customer, order or person, values that do not fit, or the card cannot be written.
+    /// Unknown customer, order or person, values that do not fit, a doubt that nobody allays, or the card cannot be
+    /// written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
@@ -46,14 +51,15 @@ impl Args {
         let (kind, summary, particulars) = self.asked(context)?;
         let filing = Filing::new(kind, &summary, &particulars, asking, &book, context)?;
         let today = context.today;
-        let mut id = String::new();
-        change(context, &book, &location, self.dry_run, |file| {
-            let (edit, made) = filing.edit(&file.card()?, &location, today)?;
-            id = made;
+        let id = RefCell::new(String::new());
+        let plan = |_: &CardFile, card: &Card, doubts: &mut Doubts| {
+            let (edit, made) = filing.edit(card, &location, (&book, today), doubts)?;
+            id.replace(made);
             Ok(vec![edit])
-        })?;
+        };
+        write(context, &book, &location, self.dry_run, &plan)?;
         if !self.dry_run.dry_run {
-            let (path, told) = (&location.path, filing.told(&id, &location));
+            let (path, told) = (&location.path, filing.told(&id.into_inner(), &location));
             context.done(tr!("{path}: {told}", "{path}：{told}"));
         }
         Ok(Exit::Done)

@@ -4,10 +4,10 @@ use crate::cli::{Answer, Context};
 use crate::error::{Error, Result};
 use crate::lang::tr;
 use crate::model::card::Alert;
-use crate::model::choice::AlertState;
+use crate::model::choice::{AlertState, DirectiveEffect};
 use crate::model::name::{paper_key, shell_word};
 use crate::model::{Card, Date};
-use crate::rules::alert::{open, state};
+use crate::rules::alert::{effect, open, state};
 use crate::store::Location;
 use crate::tr;
 
@@ -45,6 +45,27 @@ pub fn name(given: Option<&str>, card: &Card, location: &Location, context: &mut
             "请指明：{}",
             names(several)
         ))),
+    }
+}
+
+/// What is said beside it where trading is to begin again and an urgent report is open: what the strictest means for new
+/// orders until it is directed, or closed.
+pub fn reminder(card: &Card, path: &str, day: Date) -> String {
+    let Some(alert) = open(card, day).max_by_key(|alert| effect(alert, day)) else { return String::new() };
+    let (id, path) = (called(alert), shell_word(path));
+    match (state(alert, day), effect(alert, day)) {
+        (Some(AlertState::Reported), _) => tr!(
+            "; urgent report {id} is open: orders stay refused until it is directed: kehu alert directive {path} {id}",
+            "；紧急报告 {id} 未结案：批示之前仍不接新单：kehu alert directive {path} {id}"
+        ),
+        (_, Some(DirectiveEffect::CashOnly)) => tr!(
+            "; urgent report {id} is open: cash only until it is closed: kehu alert close {path} {id}",
+            "；紧急报告 {id} 未结案：结案之前仅限现款：kehu alert close {path} {id}"
+        ),
+        _ => tr!(
+            "; urgent report {id} is open: orders stay refused until it is closed: kehu alert close {path} {id}",
+            "；紧急报告 {id} 未结案：结案之前仍不接新单：kehu alert close {path} {id}"
+        ),
     }
 }
 

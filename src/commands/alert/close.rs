@@ -1,8 +1,10 @@
 //! `alert close`: an urgent report ends when somebody says so, never by itself (第14条 2).
 
 use super::chosen::{called, find_open, name};
+use super::doubt::unpaid;
 use crate::cli::{Answer, Context, choice_of};
-use crate::commands::append::{Draft, DryRun, rewrite, wrong_value};
+use crate::commands::append::{Draft, DryRun, wrong_value};
+use crate::commands::deal::write::{Doubts, write};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
 use crate::formats::toml::{Edit, Step};
@@ -11,10 +13,10 @@ use crate::model::card::Alert;
 use crate::model::choice::AlertOutcome;
 use crate::model::field::Record;
 use crate::model::name::shell_word;
-use crate::model::{Choose, Date};
+use crate::model::{Card, Choose, Date};
 use crate::rules::alert::directed;
 use crate::rules::halt::stop;
-use crate::store::Location;
+use crate::store::{CardFile, Location};
 use crate::tr;
 
 /// What may be said to `alert close`.
@@ -37,7 +39,7 @@ impl Args {
     ///
     /// # Errors
     /// Unknown customer or report, one that is closed already, or that has no directive and was not paid, values that do
-    /// not fit, or the card cannot be written.
+    /// not fit, money that is said to have come and has not unless that is confirmed, or the card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
@@ -54,16 +56,19 @@ impl Args {
         };
         draft.typed("outcome", Some(outcome.key()))?;
         let fields = draft.finish();
-        let (_, after) = rewrite(context, &book, &location, self.dry_run, |file| {
-            let card = file.card()?;
-            let (at, alert, _) = find_open(&card, &named, &location, today)?;
+        let plan = |_: &CardFile, card: &Card, doubts: &mut Doubts| {
+            let (at, alert, _) = find_open(card, &named, &location, today)?;
             may_close(alert, outcome, date, &location)?;
+            if outcome == AlertOutcome::Paid {
+                unpaid(alert, card, &book, date, doubts);
+            }
             let path = |key: &str| vec![Step::from("alert"), Step::from(at), Step::from(key)];
-            Ok(fields.into_iter().map(|(key, value)| Edit::Set { path: path(key), value }).collect())
-        })?;
+            Ok(fields.iter().cloned().map(|(key, value)| Edit::Set { path: path(key), value }).collect())
+        };
+        let written = write(context, &book, &location, self.dry_run, &plan)?;
         if !self.dry_run.dry_run {
             let path = &location.path;
-            let stopped = stop(&after.card()?, today).map(|stop| {
+            let stopped = stop(&written.after, today).map(|stop| {
                 let (state, path) = (stop.state, shell_word(path));
                 tr!("; still {state}: kehu resume {path}", "；目前仍{state}：kehu resume {path}")
             });

@@ -2,7 +2,7 @@
 
 use super::chosen::{called, find_open, name};
 use crate::cli::{Answer, Context, choice_of};
-use crate::commands::acting::somebody;
+use crate::commands::acting::{acting, unknown};
 use crate::commands::append::{Draft, DryRun, change, wrong_value};
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Error, Exit, Result};
@@ -44,8 +44,11 @@ impl Args {
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
         let location = given_or_asked(self.name.as_deref(), &book, context)?;
-        let by = somebody(&book, context)?;
+        let acting = acting(&book, context)?;
         let card = book.read(&location)?.card()?;
+        // where nobody is listed, the owner of the customer says what is to be done
+        let owner = || card.owner.as_deref().map(|owner| owner.trim().to_owned()).filter(|owner| !owner.is_empty());
+        let by = acting.or_else(owner).ok_or_else(unknown)?;
         let named = name(self.id.as_deref(), &card, &location, context)?;
         let today = context.today;
         let mut draft = Draft::new(Directive::TYPE, today);

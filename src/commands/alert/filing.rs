@@ -1,10 +1,12 @@
 //! An urgent report put together: what `alert add` and `suspend` share.
 
+use super::doubt::beyond;
 use crate::cli::Context;
 use crate::commands::acting::{acting, ours};
 use crate::commands::append::{Draft, wrong_value};
 use crate::commands::deal::orders;
 use crate::commands::deal::sum::{Sign, Sum, sum};
+use crate::commands::deal::write::Doubts;
 use crate::error::{Error, Result};
 use crate::formats::toml::{Edit, quoted};
 use crate::formats::typed::decimal;
@@ -99,11 +101,17 @@ impl Filing {
         })
     }
 
-    /// The edit that files it in a card, and the id it gets.
+    /// The edit that files it in a card, and the id it gets; more than its order comes to is doubtful.
     ///
     /// # Errors
     /// The customer has no such order, the amount is in another currency than the order or in none.
-    pub fn edit(&self, card: &Card, location: &Location, today: Date) -> Result<(Edit, String)> {
+    pub fn edit(
+        &self,
+        card: &Card,
+        location: &Location,
+        (book, today): (&Book, Date),
+        doubts: &mut Doubts,
+    ) -> Result<(Edit, String)> {
         let mut draft = Draft::new(Alert::TYPE, today);
         self.draft.iter().cloned().for_each(|(key, literal)| draft.literal(key, literal));
         let id = self.id(card, location);
@@ -125,6 +133,9 @@ impl Filing {
             })?;
             draft.literal("amount", decimal(*amount));
             draft.typed("currency", Some(&currency))?;
+            if let Some((_, order)) = order {
+                beyond(orders::called(order), (&currency, *amount), card, book, today, doubts);
+            }
         }
         Ok((draft.push("alert"), id))
     }
@@ -141,7 +152,8 @@ impl Filing {
         let path = shell_word(&location.path);
         let went = match &self.to {
             Some(to) => tr!("urgent report {id} to {to}", "紧急报告 {id}，报 {to}"),
-            None => tr!("urgent report {id}; tell your superior", "紧急报告 {id}，请报上级"),
+            // nobody is known who is above
+            None => tr!("urgent report {id}", "紧急报告 {id}"),
         };
         let dun = if is_bill(self.kind) {
             tr!(

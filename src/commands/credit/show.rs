@@ -256,6 +256,12 @@ fn lacks(from: Date, lack: Lack) -> String {
                 "{from} 的信用条目所列审批单此前已生效，只能用一次（第8条）"
             )
         }
+        Lack::Stopped => {
+            tr!(
+                "trading was stopped after the request of the entry of {from} was filed; it must be asked anew (第14条)",
+                "{from} 的信用条目所列申请提交后又停止了交易，须重新申请（第14条）"
+            )
+        }
         Lack::Differs => {
             tr!(
                 "the entry of {from} differs from what was approved (第8条)",

@@ -8,6 +8,7 @@ use super::row::article;
 use super::row::{RequestRow, columns, waiting_for};
 use crate::cli::{Answer, Context};
 use crate::commands::acting::{self, among_deciders};
+use crate::commands::alert::chosen::reminder;
 use crate::commands::append::{DryRun, mendable};
 use crate::commands::found::Who;
 use crate::error::{Error, Exit, Result};
@@ -15,8 +16,10 @@ use crate::formats::toml::Edit;
 use crate::lang::{counted, or, tr};
 use crate::model::card::Request;
 use crate::model::choice::{Decision, RequestKind, Role};
+use crate::model::name::shell_word;
 use crate::model::{Card, Date};
 use crate::rules::approval::{Decided, Outcome, find};
+use crate::rules::halt::stopped_after;
 use crate::rules::staff::Staff;
 use crate::store::{Book, Customer, Write};
 use crate::tr;
@@ -58,7 +61,7 @@ pub fn run(
         let customer = holder(id, &book)?;
         let named =
             |error: Error| if several { Error { what: format!("{id}: {}", error.what), ..error } } else { error };
-        deciding.plan(&customer.card, id, staff).map_err(named)?;
+        deciding.plan(&customer.card, &customer.location.path, id, staff).map_err(named)?;
         meant.push((id.as_str(), customer));
     }
     if meant.len() > 1 && !context.yes && !dry_run.dry_run {
@@ -109,9 +112,10 @@ fn write(
         let mut file = before.clone();
         for (id, _) in meant.iter().filter(|(_, other)| other.location.path == customer.location.path) {
             let card = file.card()?;
-            let edits = deciding.plan(&card, id, staff)?;
+            let path = &customer.location.path;
+            let edits = deciding.plan(&card, path, id, staff)?;
             file.text = book.edited(&file, &edits).map_err(|error| mendable(error, &file.location))?;
-            told.push(deciding.told(&file.card()?, id, staff));
+            told.push(deciding.told(&file.card()?, path, id, staff));
         }
         let file_name = file.location.file.clone();
         writes.push((Write::Over(before, file.text), file_name));
@@ -135,7 +139,7 @@ fn write(
 
 impl Deciding<'_> {
     /// The edits that decide a request, or why this person cannot.
-    fn plan(&self, card: &Card, id: &str, staff: Staff<'_>) -> Result<Vec<Edit>> {
+    fn plan(&self, card: &Card, path: &str, id: &str, staff: Staff<'_>) -> Result<Vec<Edit>> {
         let Some(decided) = find(card, id, staff, self.day) else { return Err(unknown(id)) };
         let owner = card.owner.as_deref().is_some_and(|owner| owner.trim() == self.me);
         let knows = self.decision == Decision::Approve && decided.is_approved() && owner && !decided.acknowledged;
@@ -152,7 +156,10 @@ impl Deciding<'_> {
                 "{id} 是您自己提交的，不能审批自己的申请（第8条）"
             ))
             .next(tr!("let {} decide", "请由 {} 批复", self.others(&decided, staff)))),
-            _ => self.approve(&decided, staff),
+            _ => {
+                still_about(card, decided.request, path, self.day)?;
+                self.approve(&decided, staff)
+            }
         }
     }
 
@@ -205,12 +212,15 @@ impl Deciding<'_> {
     }
 
     /// What became of it.
-    fn told(&self, after: &Card, id: &str, staff: Staff<'_>) -> String {
+    fn told(&self, after: &Card, path: &str, id: &str, staff: Staff<'_>) -> String {
         let Some(decided) = find(after, id, staff, self.day) else { return String::new() };
         let me = &self.me;
         match decided.outcome {
             Outcome::Rejected(_) => tr!("{id} rejected by {me}", "{id} 已由 {me} 驳回"),
             Outcome::Approved(_) if decided.acknowledged => tr!("{id}: {me} knows of it", "{id}：{me} 已知悉"),
+            Outcome::Approved(_) if decided.request.kind == Some(RequestKind::Resume) => {
+                approved(decided.request, &decided, id) + &reminder(after, path, self.day)
+            }
             Outcome::Approved(_) => approved(decided.request, &decided, id),
             _ => {
                 let next = self.others(&decided, staff);
@@ -238,6 +248,21 @@ fn approved(request: &Request, decided: &Decided<'_>, id: &str) -> String {
         }
         _ => tr!("{id} approved{mark} and in force", "{id} 已获批准{mark}，即日生效"),
     }
+}
+
+/// Refuses to let trading begin again where it was stopped after this was asked.
+fn still_about(card: &Card, request: &Request, path: &str, day: Date) -> Result<()> {
+    let resumes = request.kind == Some(RequestKind::Resume);
+    let Some((state, on)) = stopped_after(request, &card.credit, day).filter(|_| resumes) else { return Ok(()) };
+    let (id, path) = (request.id.clone().unwrap_or_default(), shell_word(path));
+    Err(Error::refused(tr!(
+        "the customer was {state} on {on}, after {id} was asked (第14条)",
+        "{id} 提交后，该客户于 {on} 又被{state}，不能批准（第14条）"
+    ))
+    .next(tr!(
+        "reject it: kehu request reject {id}; it must be asked anew: kehu resume {path}",
+        "请驳回：kehu request reject {id}，再重新申请：kehu resume {path}"
+    )))
 }
 
 /// Refuses what has been decided.

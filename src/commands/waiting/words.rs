@@ -2,7 +2,7 @@
 
 use crate::commands::request::article;
 use crate::lang::tr;
-use crate::model::choice::{AlertKind, AlertState, RequestKind, Role};
+use crate::model::choice::{AlertKind, AlertState, PaymentMethod, RequestKind, Role};
 use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
 use crate::store::Customer;
@@ -117,9 +117,12 @@ fn of_money(about: &About, amount: Amount) -> String {
             let order = numbered(order);
             tr!("{order}: shipped {shipped}, {method}", "{order}：{shipped} 出运（{method}）")
         }
-        About::Deposit(order, _) if amount == Amount::Beside => {
+        About::Deposit(order, _, method) if amount == Amount::Beside => {
             let order = numbered(order);
-            tr!("{order}: awaited", "{order}：未到")
+            match method {
+                PaymentMethod::Advance => tr!("{order}: payment in advance awaited", "{order}：全款未到"),
+                _ => tr!("{order}: awaited", "{order}：未到"),
+            }
         }
         About::Payment { order, open, shipped, method } => {
             let (order, open) = (numbered(order), in_money(open));
@@ -128,9 +131,14 @@ fn of_money(about: &About, amount: Amount) -> String {
                 "{order}：{shipped} 出运，欠 {open}（{method}）"
             )
         }
-        About::Deposit(order, open) => {
+        About::Deposit(order, open, method) => {
             let (order, open) = (numbered(order), in_money(open));
-            tr!("{order}: deposit of {open} awaited", "{order}：定金 {open} 未到")
+            match method {
+                PaymentMethod::Advance => {
+                    tr!("{order}: payment in advance of {open} awaited", "{order}：全款 {open} 未到")
+                }
+                _ => tr!("{order}: deposit of {open} awaited", "{order}：定金 {open} 未到"),
+            }
         }
         About::Limit(_, until) if amount == Amount::Beside => tr!("limit until {until}", "额度有效期至 {until}"),
         About::Limit((currency, limit), until) => {

@@ -49,6 +49,12 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             Lack::Used => {
                 tr!("request {id} took effect on an earlier day: it is good once", "申请 {id} 此前已生效，只能用一次")
             }
+            Lack::Stopped => {
+                tr!(
+                    "trading was stopped after {id} was filed: it must be asked anew",
+                    "{id} 提交后又停止了交易，须重新申请"
+                )
+            }
             Lack::Differs => tr!("this entry differs from what {id} asked for", "该条目与 {id} 批准的内容不符"),
         };
         out.at(entry.at..entry.at, message)

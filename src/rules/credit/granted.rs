@@ -5,6 +5,7 @@ use crate::model::card::{Credit, Request};
 use crate::model::choice::{Grade, RequestKind, Role, State};
 use crate::model::{Card, Date, Settings, currency};
 use crate::rules::approval::{Decided, decided, is_called};
+use crate::rules::halt::stopped_after;
 use crate::rules::staff::Staff;
 use crate::rules::standing::Standing;
 
@@ -21,6 +22,8 @@ pub enum Lack {
     Differs,
     /// The request took effect on an earlier day: it is good once.
     Used,
+    /// Trading was stopped after the request was filed: it was not asked about that stop.
+    Stopped,
 }
 
 /// What counts on a day.
@@ -109,6 +112,8 @@ fn lack(
         {
             Some(Lack::Used)
         }
+        // the entry itself says that trading goes on: it is no stop
+        Some(decided) if resumes && stopped_after(decided.request, entries, from).is_some() => Some(Lack::Stopped),
         Some(_) => None,
     }
 }

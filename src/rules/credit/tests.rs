@@ -337,6 +337,36 @@ fn trading_begins_again_by_request_alone() {
 }
 
 #[test]
+fn a_request_does_not_undo_a_later_stop() {
+    use crate::model::choice::State::{Active, Halted, Suspended};
+    let stop = |from: &str, state: &str| format!("[[credit]]\nfrom = {from}\nstate = '{state}'\n");
+    let again = approved("kind = 'resume'\nstate = 'active'", "state = 'active'\nrequest = 'RQ-1'");
+    // filed on 2025-06-01, in force on 2025-06-02
+    for (name, text, want, lack) in [
+        ("stopped before", again.clone() + &stop("2025-05-31", "suspended"), Active, None),
+        ("stopped after", again.clone() + &stop("2025-06-03", "halted"), Halted, None),
+        (
+            "the same day as the request, further down",
+            again.clone() + &stop("2025-06-01", "suspended"),
+            Suspended,
+            Some(Lack::Stopped),
+        ),
+        (
+            "halted while it waited",
+            stop("2025-05-31", "suspended")
+                + &again.replace("[[credit]]", &(stop("2025-06-02", "halted") + "[[credit]]")),
+            Halted,
+            Some(Lack::Stopped),
+        ),
+    ] {
+        // the id of the card stands before every table
+        let text = format!("id = 'k7f3m2q9xz'\n{}", text.replace("id = 'k7f3m2q9xz'\n", ""));
+        let found = with(FIRM, &text, |card, basis| granted(card, basis.settings, day("2025-12-31")));
+        assert_eq!((found.standing.state, found.lack.map(|(_, lack)| lack)), (Some(want), lack), "{name}");
+    }
+}
+
+#[test]
 fn beyond_the_cap_only_what_the_president_approved_counts() {
     let buys = bought("1", "2025-01-01", "1000") + &bought("2", "2025-04-11", "1000");
     let limit = "kind = 'limit'\namount = '5000'\ncurrency = 'CNY'\nterm_days = 365";

@@ -10,7 +10,7 @@ pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
             kind: DueKind::Deposit,
             since: Some(deal.date),
             due: Some(deal.date),
-            about: About::Deposit(deal.number().to_owned(), (deal.currency.clone(), open)),
+            about: About::Deposit(deal.number().to_owned(), (deal.currency.clone(), open), deal.method),
         });
     }
 }

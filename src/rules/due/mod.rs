@@ -22,9 +22,10 @@ pub use book::{Known, of_book};
 use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
+use super::credit::granted;
 use super::money::{Basis, Ledger, Problem, ledger};
 use crate::model::choice::{
-    AlertKind, AlertState, DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind,
+    AlertKind, AlertState, DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind, State,
 };
 use crate::model::{Card, Date, Policy};
 
@@ -71,8 +72,8 @@ pub enum About {
         /// How it was to be paid.
         method: PaymentMethod,
     },
-    /// A deposit that has not come: the order's number, and what is wanted.
-    Deposit(String, Money),
+    /// A deposit that has not come: the order's number, what is wanted, and how the order is to be paid.
+    Deposit(String, Money, PaymentMethod),
     /// The next order, after this last one, by a cycle of so many days.
     Reorder(Date, i64),
     /// A bill that was not honoured, or put off.
@@ -127,7 +128,7 @@ impl About {
     /// The order that it is about.
     pub fn order(&self) -> Option<&str> {
         match self {
-            Self::Payment { order, .. } | Self::Deposit(order, _) => Some(order),
+            Self::Payment { order, .. } | Self::Deposit(order, ..) => Some(order),
             Self::Bill { order, .. } => order.as_deref(),
             _ => None,
         }
@@ -136,7 +137,7 @@ impl About {
     /// The money that it is about.
     pub fn money(&self) -> Option<&Money> {
         match self {
-            Self::Payment { open, .. } | Self::Deposit(_, open) | Self::Limit(open, _) => Some(open),
+            Self::Payment { open, .. } | Self::Deposit(_, open, _) | Self::Limit(open, _) => Some(open),
             Self::Bill { amount, .. } => amount.as_ref(),
             _ => None,
         }
@@ -211,6 +212,11 @@ pub fn items(card: &Card, kind: StageKind, basis: &Basis<'_>, day: Date) -> (Vec
 }
 
 impl Seen<'_> {
+    /// Whether we trade with the customer, as far as it counts.
+    fn state(&self) -> State {
+        granted(self.card, self.basis.settings, self.day).standing.state.unwrap_or(State::Active)
+    }
+
     /// A date that had come by the day of the report.
     fn known(&self, date: Option<Date>) -> Option<Date> {
         date.filter(|date| *date <= self.day)

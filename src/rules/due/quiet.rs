@@ -1,11 +1,14 @@
 //! A customer is quiet after 60 days without contact, a prospect after 30; with no contact at all the clock starts when
-//! the card was made.
+//! the card was made. Nobody need call a customer that gets nothing.
 
 use super::{About, Item, Seen};
-use crate::model::choice::DueKind;
+use crate::model::choice::{DueKind, State};
 use crate::rules::contact::last;
 
 pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
+    if seen.state() != State::Active {
+        return;
+    }
     let contact = last(&seen.contacts).map(|contact| contact.date);
     let since = contact.or(seen.known(seen.card.created));
     if since.is_none() && seen.card.created.is_some() {

@@ -1,12 +1,13 @@
-//! A customer's credit is investigated every six, three or one months by its grade (第11条 1(2)).
+//! A customer's credit is investigated every six, three or one months by its grade (第11条 1(2)); not where trading has
+//! ended.
 
 use super::{About, Item, Seen};
-use crate::model::choice::{DueKind, StageKind};
+use crate::model::choice::{DueKind, StageKind, State};
 use crate::rules::credit::granted;
 use crate::rules::review;
 
 pub(super) fn clock(seen: &Seen<'_>, items: &mut Vec<Item>) {
-    if seen.kind != StageKind::Customer {
+    if seen.kind != StageKind::Customer || seen.state() == State::Halted {
         return;
     }
     let review = review::review(seen.card, seen.basis, seen.day);

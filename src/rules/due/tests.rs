@@ -312,6 +312,33 @@ fn shipments_are_due_until_they_are_settled() {
 }
 
 #[test]
+fn nobody_is_pressed_to_buy_who_gets_nothing() {
+    let bought = |number: &str, date: &str| {
+        format!(
+            "[[order]]\nnumber = '{number}'\ndate = {date}\ncurrency = 'CNY'\namount = 100\nshipped = {date}\n\
+             [[payment]]\ndate = {date}\norder = '{number}'\ncurrency = 'CNY'\namount = 100\n"
+        )
+    };
+    let buys = bought("1", "2026-01-01") + &bought("2", "2026-02-01") + &bought("3", "2026-03-01");
+    for (name, state, rings) in [
+        ("traded with", "", [true, true, true]),
+        ("suspended (第14条)", "[[credit]]\nfrom = 2026-06-01\nstate = 'suspended'\n", [false, false, true]),
+        ("halted (第14条)", "[[credit]]\nfrom = 2026-06-01\nstate = 'halted'\n", [false, false, false]),
+        ("not yet", "[[credit]]\nfrom = 2026-12-01\nstate = 'halted'\n", [true, true, true]),
+        (
+            "traded with again",
+            "[[credit]]\nfrom = 2026-06-01\nstate = 'halted'\n[[credit]]\nfrom = 2026-07-01\nstate = 'active'\n",
+            [true, true, true],
+        ),
+    ] {
+        let text = format!("created = 2025-12-01\n{buys}{state}");
+        let found = [DueKind::Quiet, DueKind::Reorder, DueKind::Review]
+            .map(|kind| !due(&text, StageKind::Customer, kind, "2026-11-23").is_empty());
+        assert_eq!(found, rings, "{name}");
+    }
+}
+
+#[test]
 fn deposits_are_awaited_from_the_day_of_the_order_until_the_goods_are_gone() {
     let agreed = order("pay = { deposit = '0.3', balance = 'bl_copy' }\n");
     table(
