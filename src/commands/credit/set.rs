@@ -51,6 +51,18 @@ pub struct Args {
     dry_run: DryRun,
 }
 
+/// What is to be set, by whom and where.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    grant: &'w Grant,
+    from: Date,
+    /// Who asks for it; `None` where it is typed in.
+    by: Option<&'w str>,
+    book: &'w Book,
+    location: &'w Location,
+    day: Date,
+}
+
 impl Args {
     /// Asks for what is given, or notes it where nobody has to approve.
     ///
@@ -89,9 +101,9 @@ impl Args {
         let me = if asks { acting(&book, context)? } else { context.person(&book) };
         let card = book.read(&location)?.card()?;
         grant.check(&card, &book.settings, day)?;
-        let plan = |card: &Card| {
-            self.plan(card, &grant, from.unwrap_or(day), me.as_deref().filter(|_| asks), &book, &location, day)
-        };
+        let by = me.as_deref().filter(|_| asks);
+        let wanted = Wanted { grant: &grant, from: from.unwrap_or(day), by, book: &book, location: &location, day };
+        let plan = |card: &Card| self.plan(card, &wanted);
         let (_, filed) = plan(&card)?;
         change(context, &book, &location, self.dry_run, |file| plan(&file.card()?).map(|(edits, _)| edits))?;
         if !self.dry_run.dry_run {
@@ -154,17 +166,8 @@ impl Args {
     }
 
     /// The edits: a request with what it waives, or an entry; and the insurer's limit, which is a fact.
-    #[allow(clippy::too_many_arguments, reason = "each is another thing")]
-    fn plan(
-        &self,
-        card: &Card,
-        grant: &Grant,
-        from: Date,
-        by: Option<&str>,
-        book: &Book,
-        location: &Location,
-        day: Date,
-    ) -> Result<(Vec<Edit>, Option<Filed>)> {
+    fn plan(&self, card: &Card, wanted: &Wanted<'_>) -> Result<(Vec<Edit>, Option<Filed>)> {
+        let Wanted { grant, from, by, book, location, day } = *wanted;
         let mut edits = Vec::new();
         let mut filed = None;
         if let Some(by) = by {
