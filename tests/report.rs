@@ -264,7 +264,7 @@ fn work_on_credit_stands_in_the_daily_report_of_who_did_it() {
             "- Acme：例行更新，开始",
             "- Acme：提交审批：SP-1（额度），USD 12,000.00，账期 30 天",
             "- Acme：提交审批：SP-3（调查申请），新客户",
-            "- Acme：信用登记：B级，额度 USD 9,000.00，账期 15 天，期初",
+            "- Acme：信用登记：评为B级，额度 USD 9,000.00，账期 15 天，期初",
         ]
     );
     let book = book.english();

@@ -81,7 +81,7 @@ fn named(request: &Request) -> String {
 fn entered(entry: &Credit) -> String {
     let code = entry.currency.as_deref();
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(entry.grade.map(|grade| tr!("grade {grade}", "{grade}")));
+    parts.extend(entry.grade.map(|grade| tr!("grade {grade}", "评为{grade}")));
     parts.extend(entry.limit.map(|limit| sum(Some(limit), code)).map(|limit| tr!("limit {limit}", "额度 {limit}")));
     parts.extend(entry.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
     parts.extend(entry.state.map(|state| state.to_string()));
