@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::approval::{Outcome, decided};
-use super::credit::{Ask, account, check, lacking};
+use super::credit::{Ask, account, check, lacking, usual_days};
 use super::money::{Basis, amount, is_credit_note};
 use super::review::review_after;
 use super::staff::Staff;
@@ -78,23 +78,13 @@ fn verdict(card: &Card, place: usize, order: &Order, basis: &Basis<'_>, date: Da
     let granted = standing::in_force(card, date).term_days.unwrap_or(0);
     let method = pay.and_then(|pay| pay.balance);
     let method = method.unwrap_or(if granted > 0 { PaymentMethod::Oa } else { PaymentMethod::BeforeShipment });
-    let days = pay.and_then(|pay| pay.days).unwrap_or(match method {
-        PaymentMethod::Lc => 0,
-        method => basis.policy.method_days(method, granted),
-    });
+    let days = pay.and_then(|pay| pay.days).unwrap_or_else(|| usual_days(method, granted, basis.policy));
     let share = pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| *share);
     let mut before = card.clone();
     before.order.remove(place);
-    let ask = Ask {
-        amount: basis.rates.to_base(sum, &code, date).unwrap_or_default(),
-        deposit: rounded(
-            mul(basis.rates.to_base(sum, &code, date).unwrap_or_default(), share).ok()?,
-            basis.rates.base_unit(),
-        ),
-        share,
-        method,
-        days,
-    };
+    let amount = basis.rates.to_base(sum, &code, date).unwrap_or_default();
+    let deposit = rounded(mul(amount, share).ok()?, basis.rates.base_unit());
+    let ask = Ask { amount, deposit, share, method, days };
     // the policy is today's; whether it was a draft that day nobody can know
     check(&account(&before, basis, date), &ask, basis.policy, false).ok().map(|answer| (answer.verdict, days))
 }

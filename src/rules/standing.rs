@@ -26,9 +26,17 @@ pub struct Standing {
 /// What is in force on a day: each value from the last entry that names it, up to the day;
 /// of two entries of one day the one further down.
 pub fn in_force(card: &Card, day: Date) -> Standing {
-    let mut entries: Vec<_> = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= day)).collect();
-    entries.sort_by_key(|entry| (entry.from, entry.at));
-    entries.into_iter().fold(Standing::default(), Standing::then)
+    entries(card, day).into_iter().fold(Standing::default(), |before, (_, entry)| before.then(entry))
+}
+
+/// The credit entries that hold on a day, each with its first day, the oldest first; of two of one day the one further
+/// down is the later.
+pub fn entries(card: &Card, day: Date) -> Vec<(Date, &Credit)> {
+    let held = |entry: &Credit| entry.from.filter(|from| *from <= day);
+    let mut entries: Vec<(Date, &Credit)> =
+        card.credit.iter().filter_map(|entry| Some((held(entry)?, entry))).collect();
+    entries.sort_by_key(|(from, entry)| (*from, entry.at));
+    entries
 }
 
 impl Standing {

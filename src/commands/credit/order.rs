@@ -11,7 +11,7 @@ use crate::lang::tr;
 use crate::model::choice::{Grade, PaymentMethod, Role, Verdict};
 use crate::model::{Date, Number, currency};
 use crate::row;
-use crate::rules::credit::{Account, Answer, Ask, check, in_currency};
+use crate::rules::credit::{Account, Answer, Ask, check, in_currency, usual_days};
 use crate::rules::money::exact::{mul, rounded};
 use crate::rules::money::{Basis, Counted, Problem};
 use crate::rules::policy::{State, state};
@@ -123,12 +123,7 @@ fn by_terms(terms: &Terms, account: &Account, basis: &Basis<'_>) -> (PaymentMeth
         0 => PaymentMethod::BeforeShipment,
         _ => PaymentMethod::Oa,
     });
-    let days = terms.days.unwrap_or(match method {
-        // a letter of credit is at sight unless somebody says otherwise
-        PaymentMethod::Lc => 0,
-        method => basis.policy.method_days(method, granted),
-    });
-    (method, days)
+    (method, terms.days.unwrap_or_else(|| usual_days(method, granted, basis.policy)))
 }
 
 impl Checked {

@@ -33,8 +33,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     }
     let limit = standing.limit_on(source.basis.policy, source.today).is_some_and(|limit| *limit > Decimal::ZERO);
     let term = standing.term_days.is_some_and(|days| days > 0);
-    let last = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= source.today));
-    let Some(last) = last.max_by_key(|entry| (entry.from, entry.at)).filter(|_| limit || term) else { return };
+    let Some((_, last)) = standing::entries(card, source.today).pop().filter(|_| limit || term) else { return };
     let message = match standing.grade {
         Some(_) => tr("grade D, but a limit or term is in force", "D级客户仍有额度或账期"),
         None => tr("not graded, but a limit or term is in force", "未评级却有额度或账期"),

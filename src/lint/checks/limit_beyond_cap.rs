@@ -2,10 +2,12 @@
 
 use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
+use crate::model::card::Credit;
 use crate::model::choice::{Grade, Severity};
 use crate::model::money::full;
 use crate::model::name::shell_word;
 use crate::rules::credit::account;
+use crate::rules::standing;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -43,9 +45,9 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         "see how the cap comes about: kehu credit show {path}; ask for more: kehu credit set {path}",
         "查看上限的由来：kehu credit show {path}；申请超限：kehu credit set {path}"
     );
-    let last = |names: &dyn Fn(&crate::model::card::Credit) -> bool| {
-        let entries = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= source.today));
-        entries.filter(|entry| names(entry)).max_by_key(|entry| (entry.from, entry.at)).map(|entry| entry.at)
+    let last = |names: &dyn Fn(&Credit) -> bool| {
+        let entries = standing::entries(card, source.today);
+        entries.into_iter().rfind(|(_, entry)| names(entry)).map(|(_, entry)| entry.at)
     };
     if let Some(limit) = counts.limit.as_ref().filter(|limit| limit.counts < limit.base)
         && let Some(at) = last(&|entry| entry.limit.is_some())

@@ -6,11 +6,13 @@ use super::cap::{Cap, cap};
 use super::clean::is_overdue;
 use super::granted::{Granted, granted};
 use super::reported::{Reported, reported};
+use crate::model::card::Credit;
 use crate::model::choice::{Grade, Reputation, State};
 use crate::model::{Card, Date, currency};
 use crate::rules::money::exact::{mul, rounded, sub};
 use crate::rules::money::{Basis, Counted, Position, Problem, Slip, ledger, position};
 use crate::rules::review;
+use crate::rules::standing::entries;
 
 /// The limit that was granted and is valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,11 +178,10 @@ fn limit(granted: &Granted, cap: &Cap, basis: &Basis<'_>, day: Date) -> Slip<Opt
 
 /// What the insurer's limit leaves uncovered (中信保): it stands beside ours and never raises it.
 fn insured(card: &Card, position: &Position, basis: &Basis<'_>, day: Date) -> Slip<Option<Insured>> {
-    let mut entries: Vec<_> = card.credit.iter().filter(|entry| entry.from.is_some_and(|from| from <= day)).collect();
-    entries.sort_by_key(|entry| (entry.from, entry.at));
+    let entries: Vec<&Credit> = entries(card, day).into_iter().map(|(_, entry)| entry).collect();
     let Some(last) = entries.iter().rev().find(|entry| entry.insured_limit.is_some()) else { return Ok(None) };
     let amount = last.insured_limit.map(|limit| *limit).unwrap_or_default();
-    let later = |value: fn(&crate::model::card::Credit) -> bool| entries.iter().rev().find(|entry| value(entry));
+    let later = |value: fn(&Credit) -> bool| entries.iter().rev().find(|entry| value(entry));
     let until = later(|entry| entry.insured_until.is_some()).and_then(|entry| entry.insured_until);
     if until.is_some_and(|until| until < day) {
         return Ok(None);

@@ -205,6 +205,14 @@ fn beyond(over: Decimal, measure: Decimal, share: Decimal) -> Exact<&'static [Ro
     Ok(if over <= mul(measure, share)? { MANAGER } else { UP_TO_PRESIDENT })
 }
 
+/// Days to payment where nothing is said: as a method has them, a letter of credit at sight (rulebook §4).
+pub fn usual_days(method: PaymentMethod, granted: u32, policy: &Policy) -> u32 {
+    match method {
+        PaymentMethod::Lc => 0,
+        method => policy.method_days(method, granted),
+    }
+}
+
 /// An amount of base currency in another one at a rate, rounded up to its minor unit: a deposit that falls short by a cent
 /// does not fit.
 pub fn in_currency(base: Decimal, rate: Decimal, unit: u32) -> Option<Decimal> {

@@ -7,7 +7,7 @@ use crate::model::{Card, Date, Settings, currency};
 use crate::rules::approval::{Decided, decided, is_called};
 use crate::rules::halt::stopped_after;
 use crate::rules::staff::Staff;
-use crate::rules::standing::Standing;
+use crate::rules::standing::{Standing, entries};
 
 /// Why an entry does not count, but where it tightens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +47,8 @@ pub fn needs_request(settings: &Settings, from: Date) -> bool {
 /// What was granted, as of a day.
 pub fn granted(card: &Card, settings: &Settings, day: Date) -> Granted {
     let requests = decided(card, Staff::new(settings), day);
-    let mut entries: Vec<(Date, &Credit)> =
-        card.credit.iter().filter_map(|entry| Some((entry.from.filter(|from| *from <= day)?, entry))).collect();
-    entries.sort_by_key(|(from, entry)| (*from, entry.at));
     let mut granted = Granted::default();
-    for (from, entry) in entries {
+    for (from, entry) in entries(card, day) {
         let approved = entry.request.as_deref().and_then(|id| find(&requests, id));
         match lack(settings, &requests, &card.credit, from, entry, &granted.standing) {
             None => granted.take(from, entry, approved),
@@ -67,12 +64,9 @@ pub fn granted(card: &Card, settings: &Settings, day: Date) -> Granted {
 /// Each entry that counts for less than it says, and why.
 pub fn lacking<'c>(card: &'c Card, settings: &Settings, day: Date) -> Vec<(&'c Credit, Lack)> {
     let requests = decided(card, Staff::new(settings), day);
-    let mut entries: Vec<(Date, &Credit)> =
-        card.credit.iter().filter_map(|entry| Some((entry.from.filter(|from| *from <= day)?, entry))).collect();
-    entries.sort_by_key(|(from, entry)| (*from, entry.at));
     let mut standing = Standing::default();
     let mut found = Vec::new();
-    for (from, entry) in entries {
+    for (from, entry) in entries(card, day) {
         if let Some(why) = lack(settings, &requests, &card.credit, from, entry, &standing) {
             found.push((entry, why));
         }

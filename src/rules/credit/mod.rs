@@ -12,7 +12,7 @@ mod tests;
 
 pub use account::{Account, Counts, Group, Insured, Limit, account, account_at};
 pub use cap::{Cap, cap};
-pub use check::{Answer, Ask, Rule, Spoken, check, in_currency};
+pub use check::{Answer, Ask, Rule, Spoken, check, in_currency, usual_days};
 pub use clean::{clean_reviews, is_overdue};
 pub use granted::{Granted, Lack, granted, lacking, needs_request};
 pub use reported::{Reported, reported};
