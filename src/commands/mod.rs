@@ -159,11 +159,16 @@ commands! {
         policy Policy "policy" "信用政策" "See, check, weigh and approve the credit policy" "查看、校验、测算、批准信用政策" nested;
     }
     "Papers" "单证" {
+        doc Doc "doc" "制单" "Fill a template: Word, Excel, Markdown, text, HTML" "用模板制单：Word、Excel、Markdown、文本、HTML";
         report Report "report" "报告" "Write a report" "生成报告" nested;
+    }
+    "Numbers" "统计" {
+        stats Stats "stats" "统计" "Count sales by product, country, type, grade, owner, month, conduct" "按产品、国家、类型、等级、负责人、月份、付款表现统计" paged;
+        export Export "export" "导出" "Write customers, orders, payments and what is due for Excel, calendars and others" "导出客户、订单、收款、到期事项：Excel、日历等";
     }
     "Book" "账套" {
         init Init "init" "建账" "Make a book, or adopt a tree of customer folders" "新建账套，或接管已有的客户文件夹";
-        import Import "import" "导入" "Bring customers, orders, payments in from a CSV file" "从 CSV 文件导入客户、订单、收款";
+        import Import "import" "导入" "Bring customers, orders, payments in: Excel, CSV, vCard, forms" "导入客户、订单、收款：Excel、CSV、名片、表格";
         set Set "set" "修改" "Change fields of a card" "修改卡片字段";
         edit Edit "edit" "编辑" "Open a card in your editor, check it after" "用编辑器打开卡片，保存后检查";
         backup Backup "backup" "备份" "Make a dated, verified copy of the book" "备份账套并核对";

@@ -15,6 +15,7 @@ choices! {
     pub enum Subject {
         Card = "card" "card" "卡片",
         Settings = "settings" "settings" "设置",
+        Products = "products" "products" "产品目录",
         List = "list" "list" "列表",
         Search = "search" "search" "查找",
         Show = "show" "show" "查看",
@@ -57,6 +58,7 @@ impl Args {
         let value = match self.subject {
             Subject::Card => schema::card(),
             Subject::Settings => schema::settings(),
+            Subject::Products => schema::products(),
             Subject::List => schema::output(list::ListRow::TYPE),
             Subject::Search => schema::output(search::SearchRow::TYPE),
             Subject::Show => schema::one(show::ShowRow::TYPE),

@@ -4,6 +4,7 @@ pub mod csv;
 pub mod encoding;
 pub mod fresh;
 pub mod json;
+pub mod package;
 pub mod policy;
 pub mod toml;
 pub mod typed;

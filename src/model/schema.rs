@@ -15,6 +15,11 @@ pub fn settings() -> Value {
     file(super::settings::Settings::TYPE)
 }
 
+/// The schema of products.toml, for editors.
+pub fn products() -> Value {
+    file(super::product::Products::TYPE)
+}
+
 /// The schema of policy.toml, for editors.
 pub fn policy() -> Value {
     file(super::policy::Written::TYPE)

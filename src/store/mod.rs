@@ -14,6 +14,7 @@ mod disk;
 mod lock;
 mod papers;
 mod policy;
+mod products;
 mod relocate;
 mod scan;
 mod settings;
@@ -29,15 +30,16 @@ pub use create::{NewBook, companions, default_stages, furniture, write_all};
 pub use disk::{absolute, exists, link_on_the_way, list, read_at_most, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use policy::POLICY_FILE;
+pub use products::PRODUCTS_FILE;
 pub use scan::{Customer, Scan};
 
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Place, Result};
-use crate::formats::toml::{Document, unknown_keys};
+use crate::formats::toml::{Document, Fault, unknown_keys};
 use crate::lang::{Lang, tr};
 use crate::model::choice::StageKind;
-use crate::model::field::Record;
+use crate::model::field::{Record, RecordType};
 use crate::model::policy::Written;
 use crate::model::{Policy, Settings};
 use crate::tr;
@@ -155,27 +157,33 @@ fn read_settings(root: &Path) -> Result<Settings> {
         let line = error.place.as_ref().map_or(0, |place| place.line);
         error.at(Place { line, ..Place::file(SETTINGS_FILE) })
     })?;
-    let fault = |fault: crate::formats::toml::Fault| {
-        fault
-            .in_file(SETTINGS_FILE, &text)
-            .next(tr("correct this place in kehu.toml and run the command again", "请改正 kehu.toml 中的这一处后重试"))
-    };
-    let document =
-        Document::parse(&text).map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
-    if let Some(unknown) = unknown_keys(&document, Settings::TYPE).into_iter().next() {
-        let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(Place::in_text(
-            SETTINGS_FILE,
-            &text,
-            unknown.span.start,
-        ));
-        return Err(match unknown.nearest {
-            Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
-            None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
-        });
-    }
-    let settings = document.read().map_err(fault)?;
+    let document = document(SETTINGS_FILE, &text, Settings::TYPE)?;
+    let settings = document.read().map_err(|fault| misread(fault, SETTINGS_FILE, &text))?;
     settings::check_money(&document, &settings)?;
     Ok(settings)
+}
+
+/// A file of the book's own, parsed: every key of it is known.
+fn document<'t>(name: &str, text: &'t str, schema: &'static RecordType) -> Result<Document<'t>> {
+    let document = Document::parse(text).map_err(|faults| {
+        faults.into_iter().next().map_or_else(|| Error::new(""), |fault| misread(fault, name, text))
+    })?;
+    let Some(unknown) = unknown_keys(&document, schema).into_iter().next() else { return Ok(document) };
+    let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(Place::in_text(
+        name,
+        text,
+        unknown.span.start,
+    ));
+    Err(match unknown.nearest {
+        Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
+        None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
+    })
+}
+
+fn misread(fault: Fault, name: &str, text: &str) -> Error {
+    fault
+        .in_file(name, text)
+        .next(tr!("correct this place in {name} and run the command again", "请改正 {name} 中的这一处后重试"))
 }
 
 fn stages(settings: &Settings) -> Result<Vec<(String, StageKind)>> {

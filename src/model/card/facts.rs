@@ -81,6 +81,22 @@ record! {
 }
 
 record! {
+    /// What our papers and both copies of the trading card need of the customer (第13条 2).
+    pub struct Papers("papers", "单证资料") {
+        legal_name: Option<String> = "legal name" "法定名称", about("As registered, where it differs from the name", "登记名称，与客户名称不同时填写");
+        registration_number: Option<String> = "registration number" "注册号";
+        tax_number: Option<String> = "tax number" "税号";
+        invoice_address: Option<String> = "invoice address" "发票地址", about("Where it differs from the address", "与地址不同时填写");
+        consignee: Option<String> = "consignee" "收货人", about("Name and address, as the B/L is to show them", "提单上的收货人名称和地址");
+        notify_party: Option<String> = "notify party" "通知人", about("Name and address, as the B/L is to show them", "提单上的通知人名称和地址");
+        port: Option<String> = "port of discharge" "目的港";
+        marks: Option<String> = "shipping marks" "唛头";
+        signatories: Vec<String> = "authorised signatories" "授权签字人";
+        references: Vec<String> = "trade references" "资信证明人", about("Firms that can speak for the customer", "可为客户作证的往来企业");
+    }
+}
+
+record! {
     /// How trading began (第13条).
     pub struct Start("start of trading", "交易开始") {
         conditions: Vec<Condition> = "conditions" "附加条件", article("第13条 3");

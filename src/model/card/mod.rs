@@ -7,7 +7,7 @@ mod sales;
 
 pub use credit::{Alert, Approval, Credit, Directive, Investigation, Measure, Request};
 pub use dealings::{Followup, Plan};
-pub use facts::{Business, Contact, Finance, PaymentProfile, Profile, Start, Trade};
+pub use facts::{Business, Contact, Finance, Papers, PaymentProfile, Profile, Start, Trade};
 pub use sales::{Item, Order, PayTerms, Payment, Quote, Sample, Shipment};
 
 use super::choice::CustomerType;
@@ -46,6 +46,7 @@ record! {
         trade: Trade = "trade standing" "交易现状", article("第10条 4");
         finance: Finance = "finance" "财务状况", article("第10条 4");
         payment_profile: PaymentProfile = "payment profile" "付款情况", article("第12条 2"), needed(Needed::Customer);
+        papers: Papers = "papers" "单证资料", article("第13条 2");
         start: Start = "start of trading" "交易开始", article("第13条");
         quote: Vec<Quote> = "quotes" "报价";
         sample: Vec<Sample> = "samples" "寄样";

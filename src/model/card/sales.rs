@@ -25,6 +25,8 @@ record! {
         currency: Option<String> = "currency" "币种", needed(Needed::Always), is(Is::Currency);
         terms: Option<String> = "terms" "贸易术语", about("Incoterm and place, as FOB Ningbo", "贸易术语和地点，如 FOB Ningbo");
         valid_until: Option<Date> = "valid until" "有效期至", about("The last day on which it may be accepted", "可接受的最后一天");
+        pay: Option<PayTerms> = "payment terms" "付款条件";
+        inquiry: Option<String> = "inquiry" "询盘编号", about("What the customer calls the inquiry that it answers", "所答复询盘的编号");
         moq: Option<Number> = "minimum order" "起订量";
         lead_days: Option<u32> = "lead time in days" "交期（天）";
         replaces: Option<String> = "replaces" "替代报价", about("The number of the quote this one replaces", "被替代的报价单号");
@@ -65,6 +67,13 @@ record! {
         amount: Option<Number> = "amount" "金额", needed(Needed::Always), is(Is::Positive);
         bl: Option<String> = "B/L number" "提单号";
         invoice: Option<String> = "invoice number" "发票号";
+        vessel: Option<String> = "vessel and voyage" "船名航次";
+        container: Option<String> = "container and seal" "柜号封号";
+        packages: Option<u32> = "packages" "件数", about("Where the product list does not tell", "产品目录算不出时填写");
+        net_weight: Option<Number> = "net weight" "净重", about("In kilograms", "千克"), is(Is::Positive);
+        gross_weight: Option<Number> = "gross weight" "毛重", about("In kilograms", "千克"), is(Is::Positive);
+        volume: Option<Number> = "volume" "体积", about("In cubic metres", "立方米"), is(Is::Positive);
+        items: Vec<Item> = "items" "明细", about("What left, where it was not the whole order", "本批所装明细，整单出运时不填");
     }
 }
 
@@ -82,6 +91,14 @@ record! {
         by: Option<String> = "by" "经办人", is(Is::Person);
         quote: Option<String> = "quote" "报价单号", about("The quote it came from", "来自哪张报价单");
         required: Option<Date> = "required by" "要求交期";
+        latest_shipment: Option<Date> = "latest shipment" "最迟装运期";
+        port_of_loading: Option<String> = "port of loading" "装运港";
+        port_of_discharge: Option<String> = "port of discharge" "目的港";
+        partial: Option<bool> = "partial shipment" "允许分批";
+        transhipment: Option<bool> = "transhipment" "允许转运";
+        tolerance: Option<Number> = "tolerance" "溢短装", about("A share of quantity and amount: 0.05 is five per cent more or less", "数量和金额的比例：0.05 即增减百分之五"), is(Is::Share);
+        origin: Option<String> = "origin" "原产国";
+        marks: Option<String> = "shipping marks" "唛头";
         shipped: Option<Date> = "shipped" "出运日期", about("The B/L date", "提单日期"), is(Is::Past);
         shipments: Vec<Shipment> = "shipments" "分批出运";
         due: Option<Date> = "due" "应收日期";

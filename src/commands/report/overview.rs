@@ -1,0 +1,18 @@
+//! `report overview`: the book on one page.
+
+use crate::cli::Context;
+use crate::error::{Exit, Result};
+
+/// What may be said to it.
+#[derive(clap::Args)]
+pub struct Args {}
+
+impl Args {
+    /// Does it.
+    ///
+    /// # Errors
+    /// The output cannot be written.
+    pub fn run(self, _context: &mut Context<'_>) -> Result<Exit> {
+        Ok(Exit::Done)
+    }
+}
