@@ -10,8 +10,8 @@ mod orders;
 mod outcome;
 mod payments;
 mod sheet;
-mod subject;
-mod values;
+pub mod subject;
+pub mod values;
 mod words;
 
 use std::path::{Path, PathBuf};
