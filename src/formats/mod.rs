@@ -1,5 +1,6 @@
 //! Bytes to values and back: TOML, CSV.
 
+pub mod content_line;
 pub mod csv;
 pub mod encoding;
 pub mod fresh;
@@ -8,3 +9,4 @@ pub mod package;
 pub mod policy;
 pub mod toml;
 pub mod typed;
+pub mod workbook;
