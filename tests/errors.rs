@@ -19,6 +19,7 @@ mod errors {
     pub mod credit;
     pub mod deals;
     pub mod door;
+    pub mod exports;
     #[cfg(unix)]
     pub mod hands;
     pub mod investigations;
@@ -41,7 +42,7 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, exports, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
     values, visits,
 };
 
@@ -57,6 +58,12 @@ const UNTOLD: &[(&str, &str)] = &[
     ("nothing was written; run the command again", "as before"),
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
     ("the rows cannot be written as CSV", "they are written into memory"),
+    ("the Excel file cannot be made: {error}", "no test may fill the disk for temporary files"),
+    (
+        "the sheet {name} would have more than the {most} rows that Excel can hold",
+        "a million rows take longer than a test may",
+    ),
+    ("ask for fewer customers, or export jsonl, which has no limit", "as before"),
     ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
     ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
     ("the stage folders are {}", "as before"),
@@ -89,6 +96,7 @@ fn catalogue() -> Vec<&'static Told> {
     let mut all = vec![
         line::ALL,
         door::ALL,
+        exports::ALL,
         made::ALL,
         slips::ALL,
         cards::ALL,
