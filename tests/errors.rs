@@ -27,6 +27,7 @@ mod errors {
     pub mod made;
     pub mod money;
     pub mod policy;
+    pub mod products;
     pub mod queries;
     pub mod rows;
     pub mod scan;
@@ -42,7 +43,7 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, exports, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, exports, investigations, line, made, money, policy, products, queries, rows, slips, tables, urgent,
     values, visits,
 };
 
@@ -106,6 +107,7 @@ fn catalogue() -> Vec<&'static Told> {
         investigations::ALL,
         money::ALL,
         policy::ALL,
+        products::ALL,
         queries::ALL,
         tables::ALL,
         rows::ALL,

@@ -45,8 +45,8 @@ record! {
     }
 }
 
-/// How much two names must resemble each other, of 1, to be taken for one misspelt.
-const NEAR: f64 = 0.85;
+/// In so many letters of a name one may be wrong; one may be in any name.
+const LETTERS_A_SLIP: usize = 8;
 
 impl Products {
     /// The product that is meant by a name on a card or a command line: by name, other name, English name or code,
@@ -66,16 +66,15 @@ impl Products {
     /// a slip.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let wanted = fold(name.trim());
-        let near = |product: &Product| {
+        let far = |product: &Product| {
             let own = [&product.name, &product.code, &product.name_en].into_iter().flatten();
-            let alike = own
-                .chain(&product.names)
-                .map(|own| fold(own.trim()))
-                .filter(|own| !own.is_empty() && digits(own) == digits(&wanted));
-            alike.map(|own| strsim::jaro_winkler(&own, &wanted)).fold(0.0, f64::max)
+            let own = own.chain(&product.names).map(|own| fold(own.trim()));
+            let same = own.filter(|own| !own.is_empty() && digits(own) == digits(&wanted));
+            same.map(|own| strsim::osa_distance(&own, &wanted)).min()
         };
-        let best = self.product.iter().max_by(|a, b| near(a).total_cmp(&near(b)))?;
-        best.name.as_deref().filter(|_| near(best) >= NEAR)
+        let by_far = self.product.iter().filter_map(|product| Some((far(product)?, product)));
+        let (far, best) = by_far.min_by_key(|(far, _)| *far)?;
+        best.name.as_deref().filter(|_| far <= (wanted.chars().count() / LETTERS_A_SLIP).max(1) && !wanted.is_empty())
     }
 }
 
@@ -105,6 +104,7 @@ mod tests {
             ("PU Wheels", None, Some("聚氨酯轮")),
             ("手动插车 2.5t", None, Some("手动叉车 2.5t")),
             ("手动叉车 3t", None, None),
+            ("半电动叉车 2.5t", None, None),
             ("油桶", None, None),
             ("", None, None),
         ] {

@@ -42,6 +42,6 @@ pub const ALL: &[Told] = &[
 ];
 
 #[test]
-fn exports_are_told() {
+fn every_error_is_told() {
     super::told::live(ALL);
 }
