@@ -1,7 +1,7 @@
 //! `schema`: the contracts, printed.
 
 use super::report::{compliance, investigation};
-use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
+use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, stats, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -39,6 +39,8 @@ choices! {
         Plan = "plan" "plan" "访问计划",
         Next = "next" "next" "下一步",
         NextOne = "next_one" "next of one" "下一步详情",
+        Stats = "stats" "stats" "统计",
+        Movement = "movement" "stats movement" "动态",
     }
 }
 
@@ -81,6 +83,8 @@ impl Args {
             Subject::Next => schema::output(next::NextRow::TYPE),
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
             Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
+            Subject::Stats => schema::output(stats::StatRow::TYPE),
+            Subject::Movement => schema::output(stats::MovementRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

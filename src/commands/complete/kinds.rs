@@ -94,6 +94,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.country",
             "request.list.country",
             "search.country",
+            "stats.country",
         ],
     ),
     (
@@ -109,6 +110,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.owner",
             "request.list.owner",
             "search.owner",
+            "stats.owner",
         ],
     ),
     (
@@ -142,6 +144,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.stage",
             "request.list.stage",
             "search.stage",
+            "stats.stage",
         ],
     ),
     (
@@ -163,6 +166,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "request.list.query",
             "search.query",
             "set.query",
+            "stats.words",
         ],
     ),
     (Kind::Columns, &["list.columns"]),
@@ -189,6 +193,11 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "due.within",
             "grade.since",
             "grade.until",
+            "stats.since",
+            "stats.until",
+            "stats.period",
+            "stats.top",
+            "report.overview.since",
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",
