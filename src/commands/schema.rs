@@ -1,6 +1,6 @@
 //! `schema`: the contracts, printed.
 
-use super::report::{compliance, investigation};
+use super::report::{compliance, investigation, overview};
 use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, stats, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -40,6 +40,7 @@ choices! {
         Next = "next" "next" "下一步",
         NextOne = "next_one" "next of one" "下一步详情",
         Stats = "stats" "stats" "统计",
+        Overview = "overview" "report overview" "总览",
         Movement = "movement" "stats movement" "动态",
     }
 }
@@ -84,6 +85,7 @@ impl Args {
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
             Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
             Subject::Stats => schema::output(stats::StatRow::TYPE),
+            Subject::Overview => schema::one(overview::OverviewRow::TYPE),
             Subject::Movement => schema::output(stats::MovementRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };

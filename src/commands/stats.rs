@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use count::{Counting, Found};
 pub use movement::MovementRow;
+pub use page::change as change_of;
 use page::{Level, rest, table, title};
 pub use row::{StatRow, Told};
 

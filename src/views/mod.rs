@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod bar;
+pub mod chart;
 mod diff;
 pub mod emit;
 pub mod grid;

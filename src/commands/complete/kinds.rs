@@ -178,7 +178,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Language, &["lang"]),
     (
         Kind::File,
-        &["halt.evidence", "import.file", "import.map", "import.rejects", "investigate.from", "policy.impact.draft"],
+        &["halt.evidence", "import.file", "import.map", "import.rejects", "investigate.from", "policy.impact.draft", "report.overview.output"],
     ),
     (Kind::Folder, &["book", "backup.check", "backup.dir", "init.dir", "man.dir"]),
     (
@@ -198,6 +198,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "stats.period",
             "stats.top",
             "report.overview.since",
+            "report.overview.months",
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",

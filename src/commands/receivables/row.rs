@@ -36,7 +36,9 @@ impl Owes for ReceivableRow {
 
 /// A customer and where it stands.
 pub struct Owing {
+    /// Who.
     pub of: Who,
+    /// Where it stands.
     pub position: Position,
     counts: Counts,
     headroom: Decimal,
