@@ -76,7 +76,9 @@ impl Args {
         let cuts: Vec<Cut<'_>> = match facets.as_slice() {
             [Facet::Movement] => Vec::new(),
             [] => stretches(given, day).into_iter().map(|(_, period)| counting.cut(&[], period)).collect(),
-            facets => (0..=facets.len()).map(|level| counting.cut(facets.get(..level).unwrap_or_default(), period)).collect(),
+            facets => {
+                (0..=facets.len()).map(|level| counting.cut(facets.get(..level).unwrap_or_default(), period)).collect()
+            }
         };
         let movement = facets.is_empty() || facets.contains(&Facet::Movement);
         let found = counting.count(&book, &asked, &cuts, movement.then_some(moving), context)?;
@@ -96,7 +98,10 @@ impl Args {
         if found.elsewhere > 0 && self.format == Format::Table {
             let count = found.elsewhere;
             let prospects = counted_in_words(count, "prospect", "prospects");
-            let note = tr!("not counted: orders of {prospects}; promote them with kehu promote", "未计入：{count} 个潜在客户的订单；请用 kehu promote 转为正式客户");
+            let note = tr!(
+                "not counted: orders of {prospects}; promote them with kehu promote",
+                "未计入：{count} 个潜在客户的订单；请用 kehu promote 转为正式客户"
+            );
             context.shell.warn(&Text::new().and(Style::Warn, note));
         }
         Ok(if found.troubled > 0 { Exit::Trouble } else { Exit::Done })
@@ -111,7 +116,14 @@ impl Args {
         }
     }
 
-    fn overview(&self, found: &Found, given: Option<Period>, moving: Period, basis: &Basis<'_>, context: &mut Context<'_>) -> Result<()> {
+    fn overview(
+        &self,
+        found: &Found,
+        given: Option<Period>,
+        moving: Period,
+        basis: &Basis<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<()> {
         let names = BTreeMap::new();
         let rows: Vec<StatRow> = stretches(given, context.today)
             .into_iter()
@@ -155,7 +167,14 @@ impl Args {
         Ok(())
     }
 
-    fn by(&self, facets: &[Facet], found: &Found, cuts: &[Cut<'_>], basis: &Basis<'_>, context: &mut Context<'_>) -> Result<()> {
+    fn by(
+        &self,
+        facets: &[Facet],
+        found: &Found,
+        cuts: &[Cut<'_>],
+        basis: &Basis<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<()> {
         let (Some(first), Some(cells)) = (cuts.first(), found.cells.first()) else { return Ok(()) };
         let total = whole(cells);
         let told = Told::new(basis, &found.names, total.sales);
@@ -167,8 +186,10 @@ impl Args {
         let (kept, left) = self.kept(facets, &outer);
         let inner: Vec<StatRow> = if facets.len() < LEVELS { Vec::new() } else { level(2) };
         if !self.is_for_people() {
-            let within = |row: &&StatRow| kept.iter().any(|group| (&group.group, &group.name) == (&row.group, &row.name));
-            let rows: Vec<StatRow> = if inner.is_empty() { kept.to_vec() } else { inner.iter().filter(within).cloned().collect() };
+            let within =
+                |row: &&StatRow| kept.iter().any(|group| (&group.group, &group.name) == (&row.group, &row.name));
+            let rows: Vec<StatRow> =
+                if inner.is_empty() { kept.to_vec() } else { inner.iter().filter(within).cloned().collect() };
             return self.report(&rows, &[], context);
         }
         if outer.is_empty() {
@@ -209,7 +230,12 @@ impl Args {
         matches!(self.format, Format::Table | Format::Md)
     }
 
-    fn report<T: serde::Serialize + Record>(&self, rows: &[T], columns: &[Column<T>], context: &mut Context<'_>) -> Result<()> {
+    fn report<T: serde::Serialize + Record>(
+        &self,
+        rows: &[T],
+        columns: &[Column<T>],
+        context: &mut Context<'_>,
+    ) -> Result<()> {
         if rows.is_empty() && self.is_for_people() {
             return Ok(());
         }
@@ -261,8 +287,14 @@ fn facets(words: &[String]) -> Result<(Vec<Facet>, Vec<String>)> {
     let mixed = facets.len() > 1 && facets.contains(&Facet::Movement);
     let twice = facets.iter().enumerate().any(|(at, facet)| facets.iter().skip(at + 1).any(|other| other == facet));
     if facets.len() > LEVELS || mixed || twice {
-        return Err(Error::new(tr("sales are counted by one thing or by two different ones", "统计口径只能给一个，或给两个不同的"))
-            .next(tr("write kehu stats country month, or kehu stats movement alone", "如 kehu stats 国家 月份；动态须单独使用")));
+        return Err(Error::new(tr(
+            "sales are counted by one thing or by two different ones",
+            "统计口径只能给一个，或给两个不同的",
+        ))
+        .next(tr(
+            "write kehu stats country month, or kehu stats movement alone",
+            "如 kehu stats 国家 月份；动态须单独使用",
+        )));
     }
     Ok((facets, query))
 }

@@ -241,7 +241,9 @@ mod tests {
 
     #[test]
     fn lengths_never_leave_the_canvas() {
-        for (part, whole, want) in [("1", "2", 50), ("0", "2", 0), ("-1", "2", 0), ("0.001", "100", 1), ("9", "2", 100), ("1", "0", 0)] {
+        for (part, whole, want) in
+            [("1", "2", 50), ("0", "2", 0), ("-1", "2", 0), ("0.001", "100", 1), ("9", "2", 100), ("1", "0", 0)]
+        {
             assert_eq!(length(d(part), d(whole), 100), want, "{part} of {whole}");
         }
         assert_eq!(length(Decimal::MAX, Decimal::MAX, 100), 100);
@@ -249,7 +251,13 @@ mod tests {
 
     #[test]
     fn short_amounts_in_both_languages() {
-        for (number, en, zh) in [("1234567.80", "1.2M", "123.5万"), ("250000000", "250M", "2.5亿"), ("999", "999", "999"), ("0", "0", "0"), ("-42000", "-42K", "-4.2万")] {
+        for (number, en, zh) in [
+            ("1234567.80", "1.2M", "123.5万"),
+            ("250000000", "250M", "2.5亿"),
+            ("999", "999", "999"),
+            ("0", "0", "0"),
+            ("-42000", "-42K", "-4.2万"),
+        ] {
             assert_eq!(short_in(Lang::En, d(number)), en);
             assert_eq!(short_in(Lang::Zh, d(number)), zh);
         }

@@ -1,6 +1,7 @@
 //! The cards counted, each becoming a few cells and then dropped.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::cli::Context;
 use crate::commands::counted::counted;
@@ -8,7 +9,7 @@ use crate::commands::found::{Asked, Who};
 use crate::commands::owed::too_much;
 use crate::error::Result;
 use crate::model::choice::{Facet, StageKind};
-use crate::model::{Date, Products};
+use crate::model::{Country, Date, Products};
 use crate::rules::grade::Period;
 use crate::rules::money::sales::{Sale, sales};
 use crate::rules::money::{Basis, Counted};
@@ -61,7 +62,14 @@ impl<'a> Counting<'a> {
     ///
     /// # Errors
     /// The sums have too many digits.
-    pub fn count(&self, book: &Book, asked: &Asked, cuts: &[Cut<'_>], moving: Option<Period>, context: &mut Context<'_>) -> Result<Option<Found>> {
+    pub fn count(
+        &self,
+        book: &Book,
+        asked: &Asked,
+        cuts: &[Cut<'_>],
+        moving: Option<Period>,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Found>> {
         let found = counted(book, self.basis, context, |customer| {
             if !asked.means(customer, self.basis, self.day)? {
                 return Ok(None);
@@ -87,12 +95,12 @@ impl<'a> Counting<'a> {
 
     fn one(&self, customer: &Customer, cuts: &[Cut<'_>], moving: Option<Period>) -> Counted<One> {
         let (card, path) = (&customer.card, customer.location.path.as_str());
-        let whose = Whose { card, country: customer.country().map(|country| country.alpha2()), path };
+        let whose = Whose { card, country: customer.country().map(Country::alpha2), path };
         let mut sold: BTreeMap<Date, Vec<Sale<'_>>> = BTreeMap::new();
         // what was cancelled later counted until then
         for until in cuts.iter().map(|cut| cut.period.until).chain(moving.map(|period| period.until)) {
-            if !sold.contains_key(&until) {
-                sold.insert(until, sales(card, self.basis, until)?);
+            if let Entry::Vacant(place) = sold.entry(until) {
+                place.insert(sales(card, self.basis, until)?);
             }
         }
         let of = |until: Date| sold.get(&until).map(Vec::as_slice).unwrap_or_default();

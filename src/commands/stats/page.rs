@@ -55,7 +55,8 @@ pub fn table(title: &str, levels: &[Level<'_>], format: Format, shell: &mut Shel
         (compares, head(tr("returning", "老客户"), true, 9, false), |level, _| some(level.row.returning)),
         (compares, head(tr("gone quiet", "停购"), true, 8, false), |level, _| some(level.row.quiet)),
     ];
-    let chosen: Vec<(Head, Cell)> = all.into_iter().filter(|(on, ..)| *on).map(|(_, head, cell)| (head, cell)).collect();
+    let chosen: Vec<(Head, Cell)> =
+        all.into_iter().filter(|(on, ..)| *on).map(|(_, head, cell)| (head, cell)).collect();
     let lines: Vec<Line> = levels
         .iter()
         .map(|level| Line {
@@ -100,7 +101,9 @@ fn shown(share: Option<Decimal>) -> Shown {
 
 fn quantity(row: &StatRow) -> String {
     let unit = row.unit.as_deref().unwrap_or_default();
-    row.quantity.map(|quantity| format!("{} {unit}", amount(quantity.normalize())).trim_end().to_owned()).unwrap_or_default()
+    row.quantity
+        .map(|quantity| format!("{} {unit}", amount(quantity.normalize())).trim_end().to_owned())
+        .unwrap_or_default()
 }
 
 /// How sales moved: an arrow that needs no colour, and by how much.

@@ -10,6 +10,7 @@ use crate::model::{Date, Number, Policy};
 use crate::row;
 use crate::rules::grade::Period;
 use crate::rules::money::Basis;
+use crate::rules::money::exact::rounded;
 use crate::rules::stats::{Cell, Cells, Cut, Part, Quantity, change, share};
 
 row! {
@@ -49,12 +50,14 @@ pub struct Told<'a> {
     pub names: &'a BTreeMap<String, String>,
     /// All sales that are counted.
     pub whole: Decimal,
+    /// How many decimals amounts have.
+    unit: u32,
 }
 
 impl<'a> Told<'a> {
     /// By what counts in a book.
     pub fn new(basis: &'a Basis<'_>, names: &'a BTreeMap<String, String>, whole: Decimal) -> Self {
-        Self { base: basis.rates.base(), policy: basis.policy, names, whole }
+        Self { base: basis.rates.base(), policy: basis.policy, names, whole, unit: basis.rates.base_unit() }
     }
 
     /// The row of everything together.
@@ -74,7 +77,8 @@ impl<'a> Told<'a> {
         }
         found.sort_by_cached_key(|(key, cell)| {
             let places = cut.facets.iter().zip(*key).enumerate().map(|(level, (facet, part))| {
-                let sales = if level + 1 == key.len() { cell.sales } else { sums.get(part).copied().unwrap_or_default() };
+                let sales =
+                    if level + 1 == key.len() { cell.sales } else { sums.get(part).copied().unwrap_or_default() };
                 place(*facet, part, sales)
             });
             (places.collect::<Vec<_>>(), (*key).clone())
@@ -118,10 +122,10 @@ impl<'a> Told<'a> {
             orders: cell.orders,
             quantity,
             unit,
-            sales: cell.sales.into(),
+            sales: rounded(cell.sales, self.unit).into(),
             currency: self.base.to_owned(),
             share: share(cell.sales, self.whole).map(Number::from),
-            before: compares.then(|| cell.before.into()),
+            before: compares.then(|| rounded(cell.before, self.unit).into()),
             change: change(cell.sales, cell.before).filter(|_| compares).map(Number::from),
             new: compared(cell.new),
             returning: compared(cell.returning),

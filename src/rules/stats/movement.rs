@@ -31,13 +31,13 @@ pub struct Moved {
 /// # Errors
 /// The digits do not suffice.
 pub fn moved(sold: &[Sale<'_>], period: Period, before: Period, unit: u32) -> Exact<Option<Moved>> {
-    let within = |period: Period| -> Vec<Sale<'_>> {
-        sold.iter().filter(|sale| holds(period, sale.date)).cloned().collect()
-    };
+    let within =
+        |period: Period| -> Vec<Sale<'_>> { sold.iter().filter(|sale| holds(period, sale.date)).cloned().collect() };
     let (now, then) = (within(period), within(before));
     let orders = |sales: &[Sale<'_>]| sales.iter().filter(|sale| !sale.credit_note).count();
     let (sales, earlier) = (total(&now, unit)?, total(&then, unit)?);
-    let bought = || sold.iter().filter(|sale| !sale.credit_note).map(|sale| sale.date).filter(|day| *day <= period.until);
+    let bought =
+        || sold.iter().filter(|sale| !sale.credit_note).map(|sale| sale.date).filter(|day| *day <= period.until);
     let (first, last) = (bought().min(), bought().max());
     let movement = match (orders(&now) > 0, orders(&then) > 0) {
         (false, false) if sales.is_zero() && earlier.is_zero() => return Ok(None),

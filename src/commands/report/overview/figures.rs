@@ -6,9 +6,7 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::gather::{All, One, Scope, is_graded};
-use super::row::{
-    BandRow, FindingRow, LargestRow, MonthRow, OverviewRow, QualityRow, VisitRow, VisitsRow, WeekRow,
-};
+use super::row::{BandRow, FindingRow, LargestRow, MonthRow, OverviewRow, QualityRow, VisitRow, VisitsRow, WeekRow};
 use crate::commands::lint::Found;
 use crate::commands::owed::{Owed, together, too_much};
 use crate::commands::receivables::{Owing, ReceivableRow};
@@ -234,8 +232,7 @@ fn weeks(all: &All, book: &Book, scope: &Scope<'_>) -> Vec<WeekRow> {
 }
 
 fn visited(all: &All) -> VisitsRow {
-    let none =
-        VisitsRow { planned: 0, made: 0, effective: 0, fruitless: 0, unsaid: 0, at_risk: 0, dropped: 0 };
+    let none = VisitsRow { planned: 0, made: 0, effective: 0, fruitless: 0, unsaid: 0, at_risk: 0, dropped: 0 };
     all.customers.iter().map(|one| &one.visits).fold(none, |sum, one| VisitsRow {
         planned: sum.planned + one.planned,
         made: sum.made + one.made,
@@ -296,8 +293,5 @@ pub fn months_back(months: u32, day: Date) -> Period {
 pub fn a_year_ago(period: Period) -> Period {
     let facet = crate::model::choice::Facet::Month;
     let end = span::first(facet, period.until).plus_months(1).minus_months(12);
-    Period {
-        since: period.since.map(|since| span::first(facet, since).minus_months(12)),
-        until: end.plus_days(-1),
-    }
+    Period { since: period.since.map(|since| span::first(facet, since).minus_months(12)), until: end.plus_days(-1) }
 }

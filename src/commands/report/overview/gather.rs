@@ -5,7 +5,7 @@ use crate::commands::counted::{Uncounted, sorted};
 use crate::commands::found::Who;
 use crate::commands::receivables::{Owing, owing};
 use crate::model::choice::{DueKind, FollowupKind, StageKind};
-use crate::model::Date;
+use crate::model::{Country, Date};
 use crate::rules::due::items;
 use crate::rules::grade::{Entry, Period, entry};
 use crate::rules::money::sales::sales;
@@ -120,7 +120,7 @@ fn one(customer: &Customer, scope: &Scope<'_>) -> One {
 fn sold(customer: &Customer, scope: &Scope<'_>) -> Counted<(Vec<Cells>, Option<Entry>)> {
     let (card, basis, day) = (&customer.card, scope.basis, scope.day);
     let path = customer.location.path.as_str();
-    let whose = Whose { card, country: customer.country().map(|country| country.alpha2()), path };
+    let whose = Whose { card, country: customer.country().map(Country::alpha2), path };
     let sold = sales(card, basis, day)?;
     let mut found = Vec::new();
     for cut in &scope.cuts {
@@ -146,4 +146,3 @@ impl All {
 pub fn is_graded(all: &All) -> bool {
     all.customers.iter().any(|one| one.who.grade.is_some())
 }
-

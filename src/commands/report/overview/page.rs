@@ -76,7 +76,10 @@ fn about(figures: &Figures) -> String {
 
 fn uncounted(count: usize) -> String {
     let cards = crate::lang::counted(count, "card", "cards");
-    tr!("Not everything is in these figures: {cards} cannot be read or counted. See", "以下数据不完整：有 {count} 张卡片无法读取或计入，见")
+    tr!(
+        "Not everything is in these figures: {cards} cannot be read or counted. See",
+        "以下数据不完整：有 {count} 张卡片无法读取或计入，见"
+    )
 }
 
 /// The figures that are looked at first.
@@ -91,7 +94,8 @@ fn headline(figures: &Figures) -> Markup {
     let owed = row.owed.as_ref();
     let overdue = owed.map(|owed| amount(overdue(owed)));
     let total = row.total.as_ref();
-    let (new, quiet) = (total.and_then(|total| total.new).unwrap_or(0), total.and_then(|total| total.quiet).unwrap_or(0));
+    let (new, quiet) =
+        (total.and_then(|total| total.new).unwrap_or(0), total.and_then(|total| total.quiet).unwrap_or(0));
     html! {
         ul.tiles {
             (tile(&Tile {

@@ -37,7 +37,14 @@ pub fn ageing(figures: &Figures) -> Markup {
         let largest = row.debtors.iter().map(|row| *row.owed.receivable).max().unwrap_or_default();
         let line = |who: Markup, owed: &Owed| {
             let mut cells = vec![who, word(amount(*owed.receivable)), told(overdue(owed).into())];
-            let parts = [owed.not_due, owed.overdue_1_30, owed.overdue_31_60, owed.overdue_61_90, owed.overdue_over_90, owed.disputed];
+            let parts = [
+                owed.not_due,
+                owed.overdue_1_30,
+                owed.overdue_31_60,
+                owed.overdue_61_90,
+                owed.overdue_over_90,
+                owed.disputed,
+            ];
             cells.extend(parts.map(told));
             cells
         };
@@ -94,7 +101,8 @@ pub fn exposures(figures: &Figures) -> Markup {
                 // what is beyond the limit is seen without its colour, by the minus of the headroom
                 let beyond = row.headroom.is_none_or(|headroom| headroom.is_sign_negative() && !headroom.is_zero());
                 let class = if beyond { "a3" } else { "now" };
-                let headroom = row.headroom.map_or_else(|| tr("no limit", "无额度").to_owned(), |headroom| amount(*headroom));
+                let headroom =
+                    row.headroom.map_or_else(|| tr("no limit", "无额度").to_owned(), |headroom| amount(*headroom));
                 vec![
                     barred(&name(&row.of.called()), &chart::bar(&[(class, *row.owed.exposure)], largest)),
                     word(row.of.grade_shown().text),
@@ -105,7 +113,7 @@ pub fn exposures(figures: &Figures) -> Markup {
             .collect();
         let heads = [
             (tr("customer", "客户"), As::Bars),
-            (tr("grade", "等级"), As::RoomyWord),
+            (tr("grade", "等级"), As::SpareWord),
             (tr("exposure", "信用敞口"), As::Number),
             (tr("headroom", "可用额度"), As::Number),
         ];

@@ -44,14 +44,23 @@ pub fn months(figures: &Figures) -> Markup {
         let highest = row.months.iter().max_by_key(|month| *month.of.sales);
         let about = highest.map_or_else(String::new, |month| {
             let (month, sales) = (&month.of.name, amount(*month.of.sales));
-            tr!("The highest is {month} with {sales}; every month stands in the table below.", "最高为 {month}，{sales}；各月数据见下表。")
+            tr!(
+                "The highest is {month} with {sales}; every month stands in the table below.",
+                "最高为 {month}，{sales}；各月数据见下表。"
+            )
         });
         let rows: Vec<Vec<Markup>> = row
             .months
             .iter()
             .map(|month| {
                 let of = &month.of;
-                vec![word(&of.name), word(amount(*of.sales)), told(month.last_year), word(of.orders.to_string()), word(of.customers.to_string())]
+                vec![
+                    word(&of.name),
+                    word(amount(*of.sales)),
+                    told(month.last_year),
+                    word(of.orders.to_string()),
+                    word(of.customers.to_string()),
+                ]
             })
             .collect();
         let heads = [
@@ -81,7 +90,11 @@ fn list(rows: &[StatRow], title: &str, quantities: bool) -> Markup {
     if quantities {
         heads.push((tr("quantity", "数量"), As::Spare));
     }
-    heads.extend([(tr("sales", "销售额"), As::Number), (tr("share", "占比"), As::Spare), (tr("change", "增减"), As::Number)]);
+    heads.extend([
+        (tr("sales", "销售额"), As::Number),
+        (tr("share", "占比"), As::Spare),
+        (tr("change", "增减"), As::Number),
+    ]);
     let cells = |row: &StatRow| {
         let mut cells = vec![barred(&name(&row.name), &chart::bar(&[("now", *row.sales)], largest))];
         if quantities {
