@@ -17,7 +17,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use common::{Book, KEHU};
+use common::{Book, KEHU, example};
 use snapshots::repository;
 
 /// What a program said.
@@ -279,24 +279,6 @@ fn the_hook_says_when_kehu_is_not_there() {
         (said.code, said.err.as_str()),
         (Some(1), "pre-commit: /nowhere/kehu not found; install it, or commit with --no-verify\n")
     );
-}
-
-/// An example that cargo built beside this test; built now where only this test was asked for.
-fn example(name: &str) -> PathBuf {
-    let target = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
-    let program = target.join(name);
-    let age = |path: &Path| std::fs::metadata(path).and_then(|meta| meta.modified());
-    let source = age(&repository("examples").join(name).with_extension("rs")).unwrap();
-    if !age(&program).is_ok_and(|built| built > source) {
-        let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["build", "--offline", "--quiet", "--example", name, "--target-dir"])
-            .arg(target.ancestors().nth(2).unwrap())
-            .current_dir(repository(""))
-            .output()
-            .unwrap();
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    }
-    program
 }
 
 /// Every file of a folder with its bytes.

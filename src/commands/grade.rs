@@ -10,12 +10,11 @@ use super::append::DryRun;
 use super::counted::counted;
 use super::found::{Asked, Only, Who, only_for_ids};
 use super::owed::too_much;
+use super::period::between;
 use super::resolve::customer;
 use crate::cli::{Context, choice_among, format_of};
-use crate::error::{Error, Exit, Result};
-use crate::formats::typed::past_day;
+use crate::error::{Exit, Result};
 use crate::lang::{counted as counted_of, tr};
-use crate::model::Date;
 use crate::model::choice::{Grouping, StageKind};
 use crate::rules::grade::{Entry, Period, Seller, Standing, bands, entry, propose};
 use crate::rules::money::Basis;
@@ -77,7 +76,7 @@ impl Args {
         let book = context.take_book()?;
         let asked = self.only.asked(&book, context.today)?;
         let basis = context.basis(&book);
-        let period = self.period(context.today)?;
+        let period = between(self.since.as_deref(), self.until.as_deref(), context.today)?;
         let wanted = match &self.explain {
             Some(name) => Some(customer(name, &book, context)?),
             None => None,
@@ -111,23 +110,6 @@ impl Args {
             }
         }
         Ok(if troubled > 0 { Exit::Trouble } else { Exit::Done })
-    }
-
-    fn period(&self, today: Date) -> Result<Period> {
-        let read = |text: &Option<String>, flag: &str| match text {
-            None => Ok(None),
-            Some(text) => past_day(text, today).map(Some).ok_or_else(|| {
-                Error::new(tr!("{flag} \"{text}\" is no day", "{flag} “{text}”不是日期"))
-                    .next(tr("write it as 2026-11-23", "请写成 2026-11-23"))
-            }),
-        };
-        let (since, until) = (read(&self.since, "--since")?, read(&self.until, "--until")?.unwrap_or(today));
-        if let Some(since) = since.filter(|since| *since > until) {
-            return Err(Error::new(tr!("--since {since} lies after {until}", "--since {since} 晚于 {until}"))
-                .next(tr("exchange them", "请对调两个日期")));
-        }
-        // what is dated after the day of the report has not happened yet
-        Ok(Period { since, until: until.min(today) })
     }
 
     fn show(

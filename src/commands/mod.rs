@@ -7,6 +7,7 @@ mod counted;
 mod deal;
 mod found;
 mod owed;
+mod period;
 mod resolve;
 pub mod sheets;
 pub mod today;

@@ -1,8 +1,8 @@
 //! `schema`: the contracts, printed.
 
-use super::report::{compliance, investigation};
+use super::report::{compliance, investigation, overview};
 use super::{
-    alert, credit, export, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting,
+    alert, credit, export, grade, lint, list, next, plan, policy, receivables, request, search, show, stats, waiting,
 };
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -44,6 +44,9 @@ choices! {
         Plan = "plan" "plan" "访问计划",
         Next = "next" "next" "下一步",
         NextOne = "next_one" "next of one" "下一步详情",
+        Stats = "stats" "stats" "统计",
+        Overview = "overview" "report overview" "总览",
+        Movement = "movement" "stats movement" "动态",
     }
 }
 
@@ -89,6 +92,9 @@ impl Args {
             Subject::ExportCustomers => export::schema(export::What::Customers),
             Subject::ExportOrders => export::schema(export::What::Orders),
             Subject::ExportPayments => export::schema(export::What::Payments),
+            Subject::Stats => schema::output(stats::StatRow::TYPE),
+            Subject::Overview => schema::one(overview::OverviewRow::TYPE),
+            Subject::Movement => schema::output(stats::MovementRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

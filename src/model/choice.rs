@@ -360,4 +360,48 @@ choices! {
         MarketingDirector = "marketing_director" "marketing director" "营销总监",
         President = "president" "president" "总裁",
     }
+    /// By what sales are counted.
+    pub enum Facet {
+        Product = "product" "product" "产品",
+        Family = "family" "product family" "类别",
+        Country = "country" "country" "国家",
+        Type = "type" "customer type" "类型",
+        Grade = "grade" "grade in force" "等级",
+        Owner = "owner" "owner" "负责人",
+        Month = "month" "month" "月份",
+        Quarter = "quarter" "quarter" "季度",
+        Year = "year" "year" "年份",
+        Conduct = "conduct" "payment conduct" "付款表现",
+        Source = "source" "source" "来源",
+        Customer = "customer" "customer" "客户",
+        Movement = "movement" "movement of customers" "动态",
+    }
+    /// How punctually a customer pays; the days stand in the policy.
+    pub enum Punctuality {
+        OnTime = "on_time" "on time" "按时付款",
+        LateShort = "late_short" "late, B at most is not reached" "略有迟付",
+        LateMedium = "late_medium" "late, B at most" "迟付",
+        LateLong = "late_long" "late, C at most" "严重迟付",
+        Dishonoured = "dishonoured" "bill dishonoured" "拒付",
+        NoRecord = "no_record" "nothing settled lately" "无付款记录",
+    }
+    /// How a customer's buying moved against the period before.
+    pub enum Movement {
+        New = "new" "new" "新客户",
+        Returned = "returned" "bought again" "恢复购买",
+        Rising = "rising" "rising" "上升",
+        Steady = "steady" "steady" "持平",
+        Falling = "falling" "falling" "下降",
+        Quiet = "quiet" "gone quiet" "停购",
+    }
+    /// Stretches of time that people look at.
+    pub enum Stretch {
+        Given = "given" "the period" "本期",
+        ThisMonth = "this_month" "this month" "本月",
+        LastMonth = "last_month" "last month" "上月",
+        ThisYear = "this_year" "this year" "今年",
+        LastYear = "last_year" "last year" "去年",
+        TwelveMonths = "twelve_months" "last 12 months" "近 12 个月",
+        All = "all" "all" "全部",
+    }
 }

@@ -21,6 +21,7 @@ pub use facts::Facts;
 pub use field::{DERIVED, Derived, Field, Kind, Source, fields_of, labels};
 pub use judge::{Hit, Snag};
 pub use parse::{ANY, HAS, NOT, Vocabulary, parse, parse_text};
+pub use period::period;
 pub use quote::one_value;
 pub use test::Value;
 pub use word::Word;

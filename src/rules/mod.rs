@@ -18,3 +18,4 @@ pub mod policy;
 pub mod review;
 pub mod staff;
 pub mod standing;
+pub mod stats;

@@ -1,6 +1,8 @@
 //! Results made visible: tables, JSON, CSV, Markdown, and the one writer that everything goes through.
 
 pub mod agenda;
+pub mod bar;
+pub mod chart;
 mod diff;
 pub mod emit;
 pub mod grid;

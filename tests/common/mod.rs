@@ -310,3 +310,21 @@ fn walk(dir: &Path, base: &Path, files: &mut Vec<String>) {
         }
     }
 }
+
+/// An example that cargo built beside this test; built now where only this test was asked for.
+pub fn example(name: &str) -> PathBuf {
+    let target = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
+    let program = target.join(name);
+    let age = |path: &Path| std::fs::metadata(path).and_then(|meta| meta.modified());
+    let source = age(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).with_extension("rs")).unwrap();
+    if !age(&program).is_ok_and(|built| built > source) {
+        let built = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["build", "--offline", "--quiet", "--example", name, "--target-dir"])
+            .arg(target.ancestors().nth(2).unwrap())
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    }
+    program
+}

@@ -123,6 +123,30 @@ pub const ALL: &[Told] = &[
         .run("grade --since 2026-11-01 --until 2026-10-01")
         .en("--since 2026-11-01 lies after 2026-10-01", "exchange them")
         .zh("--since 2026-11-01 晚于 2026-10-01", "请对调两个日期"),
+    on(acme)
+        .run("stats --period someday")
+        .en("--period \"someday\" is no period", "write it as 2026, 2026-06 or last-month")
+        .zh("--period “someday”不是期间", "请写成 2026、2026-06 或 上月"),
+    on(acme)
+        .run("stats --period 2027")
+        .en("--period \"2027\" has not begun yet", "write it as 2026, 2026-06 or last-month")
+        .zh("--period “2027”尚未开始", "请写成 2026、2026-06 或 上月"),
+    on(acme)
+        .run("stats country country")
+        .en(
+            "sales are counted by one thing or by two different ones",
+            "write kehu stats country month, or kehu stats movement alone",
+        )
+        .zh("统计口径只能给一个，或给两个不同的", "如 kehu stats 国家 月份；动态须单独使用"),
+    on(acme)
+        .run("report overview -o kehu.toml")
+        .en("kehu.toml: this file is no overview of kehu", "give another file")
+        .zh("kehu.toml：该文件不是 kehu 的总览", "请换一个文件")
+        .exits(1),
+    on(acme)
+        .run("report overview -o a.json --format json")
+        .en("-o writes the page, not JSON", "write: --format json > FILE")
+        .zh("-o 只写网页，不写 JSON", "请写：--format json > 文件"),
     on(prospect)
         .run("grade --explain Acme")
         .en(

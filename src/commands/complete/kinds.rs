@@ -95,6 +95,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.country",
             "request.list.country",
             "search.country",
+            "stats.country",
         ],
     ),
     (
@@ -111,6 +112,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.owner",
             "request.list.owner",
             "search.owner",
+            "stats.owner",
         ],
     ),
     (
@@ -145,6 +147,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "report.compliance.stage",
             "request.list.stage",
             "search.stage",
+            "stats.stage",
         ],
     ),
     (
@@ -167,6 +170,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "request.list.query",
             "search.query",
             "set.query",
+            "stats.words",
         ],
     ),
     (Kind::Columns, &["list.columns"]),
@@ -186,6 +190,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "import.rejects",
             "investigate.from",
             "policy.impact.draft",
+            "report.overview.output",
         ],
     ),
     (Kind::Folder, &["book", "backup.check", "backup.dir", "init.dir", "man.dir"]),
@@ -202,6 +207,12 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "export.within",
             "grade.since",
             "grade.until",
+            "stats.since",
+            "stats.until",
+            "stats.period",
+            "stats.top",
+            "report.overview.since",
+            "report.overview.months",
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",

@@ -1,0 +1,148 @@
+//! The cards of the book, each read once and turned into the little that the overview needs of it.
+
+use crate::cli::Context;
+use crate::commands::counted::{Uncounted, sorted};
+use crate::commands::found::Who;
+use crate::commands::receivables::{Owing, owing};
+use crate::model::choice::{DueKind, FollowupKind, StageKind};
+use crate::model::{Country, Date};
+use crate::rules::due::items;
+use crate::rules::grade::{Entry, Period, entry};
+use crate::rules::money::sales::sales;
+use crate::rules::money::{Basis, Counted, Fault, Problem};
+use crate::rules::plan::{is_visit, visits};
+use crate::rules::stats::{Cells, Cut, Whose, cells, span};
+use crate::store::{Book, Customer, Scan};
+
+use super::row::{VisitRow, VisitsRow};
+
+/// By what the overview is counted.
+pub struct Scope<'a> {
+    /// What money is counted by.
+    pub basis: &'a Basis<'a>,
+    /// The day of the report.
+    pub day: Date,
+    /// Sales of this period.
+    pub period: Period,
+    /// Counted by what, the first by nothing.
+    pub cuts: Vec<Cut<'a>>,
+    /// What is due up to this day.
+    pub horizon: Date,
+}
+
+/// What one customer brings.
+pub struct One {
+    pub who: Who,
+    pub kind: StageKind,
+    /// The figures of each cut, and what the grading asks.
+    pub sold: Counted<(Vec<Cells>, Option<Entry>)>,
+    pub owing: Counted<Owing>,
+    /// What is due up to the horizon: kind and day.
+    pub due: Vec<(DueKind, Option<Date>)>,
+    pub visits: VisitsRow,
+    pub next: Vec<VisitRow>,
+}
+
+/// What the book brings.
+pub struct All {
+    pub customers: Vec<One>,
+    /// Cards that could not be read or counted.
+    pub troubled: usize,
+    /// No rate is missing for sales.
+    pub sales_told: bool,
+    /// No rate is missing for debts.
+    pub debts_told: bool,
+}
+
+/// Reads the book. What cannot be read or counted is told, and what can be stands.
+pub fn gather(book: &Book, scope: &Scope<'_>, context: &mut Context<'_>) -> All {
+    let day = context.today;
+    let scan = book.scan(|customer| {
+        let one = one(customer, scope);
+        // a card is told about once: what is wrong with its sales is wrong with its debts
+        let problem = one.sold.as_ref().err().or(one.owing.as_ref().err()).cloned();
+        Some((one, problem.map(|problem| Uncounted::new(customer, problem, scope.basis, day))))
+    });
+    let (customers, problems): (Vec<One>, Vec<Option<Uncounted>>) = scan.rows.into_iter().unzip();
+    let problems: Scan<Result<(), Uncounted>> =
+        Scan { rows: problems.into_iter().flatten().map(Err).collect(), errors: scan.errors };
+    let unread = problems.errors.len() + problems.rows.len();
+    sorted(problems, book, context);
+    let rate = |problem: Option<&Problem>| problem.is_some_and(|problem| matches!(problem.fault, Fault::NoRate { .. }));
+    All {
+        sales_told: !customers.iter().any(|one| rate(one.sold.as_ref().err())),
+        debts_told: !customers.iter().any(|one| rate(one.owing.as_ref().err())),
+        customers,
+        troubled: unread,
+    }
+}
+
+fn one(customer: &Customer, scope: &Scope<'_>) -> One {
+    let (card, basis, day) = (&customer.card, scope.basis, scope.day);
+    let (found, _) = items(card, customer.location.kind, basis, day);
+    let due = found.iter().filter(|item| item.due.is_none_or(|due| due <= scope.horizon));
+    let plan = visits(card, basis.policy, day);
+    let made = card.followup.iter().filter(|followup| {
+        let in_period = followup.date.is_some_and(|date| span::holds(scope.period, date));
+        in_period && followup.kind.is_some_and(|kind: FollowupKind| is_visit(kind))
+    });
+    let with = |effective: Option<bool>| made.clone().filter(|followup| followup.effective == effective).count();
+    let called = customer.called().to_owned();
+    One {
+        due: due.map(|item| (item.kind, item.due)).collect(),
+        sold: sold(customer, scope),
+        owing: owing(customer, basis, day),
+        visits: VisitsRow {
+            planned: plan.planned.len(),
+            made: made.clone().count(),
+            effective: with(Some(true)),
+            fruitless: with(Some(false)),
+            unsaid: with(None),
+            at_risk: usize::from(plan.dropped.is_none() && plan.fruitless > 0),
+            dropped: usize::from(plan.dropped.is_some()),
+        },
+        next: plan
+            .planned
+            .iter()
+            .map(|visit| VisitRow {
+                date: visit.date,
+                path: customer.location.path.clone(),
+                name: called.clone(),
+                by: visit.by.clone(),
+                purpose: visit.purpose.clone(),
+            })
+            .collect(),
+        who: Who::new(customer, basis.settings, day),
+        kind: customer.location.kind,
+    }
+}
+
+fn sold(customer: &Customer, scope: &Scope<'_>) -> Counted<(Vec<Cells>, Option<Entry>)> {
+    let (card, basis, day) = (&customer.card, scope.basis, scope.day);
+    let path = customer.location.path.as_str();
+    let whose = Whose { card, country: customer.country().map(Country::alpha2), path };
+    let sold = sales(card, basis, day)?;
+    let mut found = Vec::new();
+    for cut in &scope.cuts {
+        // a year ago orders stood that were cancelled since; what counts today is compared
+        found.push(cells(&whose, &sold, cut, basis, day)?);
+    }
+    let whole = Period { since: None, until: day };
+    let entry = match customer.location.kind {
+        StageKind::Customer => Some(entry(card, basis, whole, day)?),
+        StageKind::Prospect => None,
+    };
+    Ok((found, entry))
+}
+
+impl All {
+    /// Customers in a customer stage: who is graded, and whose sales are counted.
+    pub fn graded(&self) -> impl Iterator<Item = &One> {
+        self.customers.iter().filter(|one| one.kind == StageKind::Customer)
+    }
+}
+
+/// Whether anybody has a grade: then the grades are checked from time to time.
+pub fn is_graded(all: &All) -> bool {
+    all.customers.iter().any(|one| one.who.grade.is_some())
+}
