@@ -6,5 +6,6 @@ pub mod fresh;
 pub mod json;
 pub mod package;
 pub mod policy;
+pub mod template;
 pub mod toml;
 pub mod typed;
