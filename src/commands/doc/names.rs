@@ -128,6 +128,15 @@ impl Names for Catalogue {
             })
             .ok_or_else(|| self.nearest(name))
     }
+
+    fn is_value(&self, name: &Name) -> bool {
+        !name.key.is_empty() || GROUPS.iter().any(|group| group.en == name.group && group.is_value())
+    }
+
+    fn part_of(&self, group: &Name) -> String {
+        let part = self.values().find(|entry| entry.group.en == group.group && entry.parts.len() > 1);
+        part.map_or_else(|| group.group.clone(), |entry| format!("{{{{{}}}}}", entry.path(group.lang)))
+    }
 }
 
 fn of_group(group: &'static Group) -> Vec<Entry> {
