@@ -2,7 +2,8 @@
 
 use super::report::{compliance, investigation, overview};
 use super::{
-    alert, credit, export, grade, lint, list, next, plan, policy, receivables, request, search, show, stats, waiting,
+    alert, credit, doc, export, grade, lint, list, next, plan, policy, receivables, request, search, show, stats,
+    waiting,
 };
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
@@ -47,6 +48,9 @@ choices! {
         Stats = "stats" "stats" "统计",
         Overview = "overview" "report overview" "总览",
         Movement = "movement" "stats movement" "动态",
+        Paper = "paper" "paper" "单证",
+        Templates = "templates" "templates" "模板",
+        Placeholders = "placeholders" "placeholders" "占位符",
     }
 }
 
@@ -88,6 +92,9 @@ impl Args {
             Subject::Plan => schema::output(plan::PlanRow::TYPE),
             Subject::Next => schema::output(next::NextRow::TYPE),
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
+            Subject::Paper => schema::one(doc::PaperRow::TYPE),
+            Subject::Templates => schema::output(doc::TemplateRow::TYPE),
+            Subject::Placeholders => schema::output(doc::FieldRow::TYPE),
             Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
             Subject::ExportCustomers => export::schema(export::What::Customers),
             Subject::ExportOrders => export::schema(export::What::Orders),

@@ -7,6 +7,7 @@ pub mod fresh;
 pub mod json;
 pub mod package;
 pub mod policy;
+pub mod template;
 pub mod toml;
 pub mod typed;
 pub mod workbook;
