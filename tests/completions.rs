@@ -225,6 +225,20 @@ fn countries_people_stages_papers_and_currencies() {
 }
 
 #[test]
+fn products_of_the_list() {
+    let book = book()
+        .file("products.toml", "[[product]]\nname = '手动叉车 2.5t'\ncode = 'A-25'\n[[product]]\nname = '油桶'\n");
+    for (line, want) in [
+        ("kehu sample Acme --product 手", "手动叉车 2.5t"),
+        ("kehu order Acme PI-1 --item A", "A-25;"),
+        ("kehu quote Acme Q-1 --item 油", "油桶;"),
+        ("kehu ship Acme PI-1 --item '油桶;4", ""),
+    ] {
+        assert_eq!(offered(&book, line), want, "{line}");
+    }
+}
+
+#[test]
 fn fields_and_the_words_they_take() {
     let book = book();
     for (line, want) in [

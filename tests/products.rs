@@ -36,7 +36,7 @@ const CARD: &str = "国外客户/德国/Acme/card.toml";
 fn a_line_without_a_price_is_priced_by_the_list() {
     let book = book();
     book.run(
-        "quote Acme Q-1 --item a-25;40 --item \"叉车;5箱;180;5%\" --pay 信用证 --deposit 30% --days 30 --inquiry RFQ-7",
+        "quote Acme Q-1 --currency usd --item a-25;40 --item \"叉车;5箱;180;5%\" --pay 信用证 --deposit 30% --days 30 --inquiry RFQ-7",
     )
     .any_stderr()
     .exits(0);
@@ -60,7 +60,7 @@ fn an_order_takes_over_how_its_quote_is_paid_unless_it_says_otherwise() {
         book
     };
     let own = |card: &str| {
-        let order = &card[card.find("[[order]]").unwrap()..];
+        let (_, order) = card.split_once("[[order]]").unwrap();
         order.lines().find(|line| line.starts_with("pay = ")).map(str::to_owned)
     };
     let book = quoted();

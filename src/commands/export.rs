@@ -128,11 +128,11 @@ impl Args {
             };
         }
         let many = self.format == Kind::Xlsx || !self.partition.is_empty();
-        if !self.partition.is_empty() {
-            if let Some(what) = whats.iter().find(|what| what.subject().is_none()) {
-                return Err(Error::new(tr!("--partition does not go with {what}", "--partition 不能与{what}同用"))
-                    .next(tr("say --what customers,orders,payments", "请写 --what customers,orders,payments")));
-            }
+        if !self.partition.is_empty()
+            && let Some(what) = whats.iter().find(|what| what.subject().is_none())
+        {
+            return Err(Error::new(tr!("--partition does not go with {what}", "--partition 不能与{what}同用"))
+                .next(tr("say --what customers,orders,payments", "请写 --what customers,orders,payments")));
         }
         match (whats.len(), many) {
             (0, true) => {

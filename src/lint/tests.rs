@@ -166,7 +166,7 @@ impl Book {
 
     fn settings(&self) -> Settings {
         let text = self.text("kehu.toml").unwrap_or_else(|| SETTINGS.to_owned());
-        crate::formats::toml::from_text(&text).unwrap()
+        from_text(&text).unwrap()
     }
 
     fn nodes(&self, stages: &[(String, StageKind)]) -> Vec<Node> {

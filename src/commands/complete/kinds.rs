@@ -33,6 +33,10 @@ pub enum Kind {
     Request,
     /// The code of a check.
     Check,
+    /// A product of products.toml.
+    Product,
+    /// The same, where quantity and price come behind it.
+    Item,
     /// The code of a currency.
     Currency,
     /// A language of ours.
@@ -189,6 +193,8 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Topic, &["help.topic"]),
     (Kind::Request, &["request.approve.ids", "request.reject.ids", "request.show.id"]),
     (Kind::Check, &["lint.explain"]),
+    (Kind::Product, &["sample.product"]),
+    (Kind::Item, &["order.items", "quote.items", "ship.items"]),
     (Kind::Currency, &["init.currency", "order.currency", "pay.currency", "quote.currency", "sample.currency"]),
     (Kind::Language, &["lang"]),
     (
@@ -244,7 +250,6 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "order.deposit",
             "order.due",
             "order.discharge",
-            "order.items",
             "order.latest_shipment",
             "order.loading",
             "order.note",
@@ -263,7 +268,6 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "quote.days",
             "quote.deposit",
             "quote.inquiry",
-            "quote.items",
             "quote.lead_days",
             "quote.moq",
             "quote.reason",
@@ -273,7 +277,6 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "sample.date",
             "sample.fee",
             "sample.feedback",
-            "sample.product",
             "sample.received",
             "sample.tracking",
             "ship.amount",
@@ -282,7 +285,6 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "ship.date",
             "ship.gross_weight",
             "ship.invoice",
-            "ship.items",
             "ship.net_weight",
             "ship.packages",
             "ship.vessel",

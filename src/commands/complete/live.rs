@@ -23,6 +23,7 @@ pub fn values(kind: Kind, place: &Place<'_>, from: &Path) -> Offer {
         Kind::Query => queries::values(typed, &|kind, typed| known(kind, typed, place, &book)),
         Kind::Columns => queries::columns(typed),
         Kind::Orders => queries::orders(typed),
+        Kind::Item => Offer { follow: Follow::More, candidates: known(kind, typed, place, &book) },
         kind => Offer::words(known(kind, typed, place, &book)),
     }
 }
@@ -56,6 +57,10 @@ fn of_book(kind: Kind, typed: &str, place: &Place<'_>, book: &Book) -> Vec<Candi
         }
         Kind::Request => fitting(requests(book), typed),
         Kind::Currency => fitting(currencies(book), typed),
+        Kind::Product => fitting(products(book, ""), typed),
+        // what comes behind the product is a number
+        Kind::Item if typed.contains([';', '；']) => Vec::new(),
+        Kind::Item => fitting(products(book, ";"), typed),
         _ => Vec::new(),
     }
 }
@@ -156,4 +161,17 @@ fn currencies(book: &Book) -> Vec<Candidate> {
     let rates = book.settings.rate.iter().filter_map(|rate| rate.currency.clone());
     let codes: BTreeSet<String> = rates.chain([book.currency().to_owned()]).collect();
     codes.into_iter().map(|code| Candidate::new(code, "")).collect()
+}
+
+/// What is on the product list: each by its name and by its number. `end` stands behind them.
+fn products(book: &Book, end: &str) -> Vec<Candidate> {
+    let listed = book.products().map(|list| list.product).unwrap_or_default();
+    let candidate = |word: Option<String>, note: Option<String>| {
+        let word = word.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty())?;
+        Some(Candidate::new(format!("{word}{end}"), note.unwrap_or_default()))
+    };
+    let both = listed.into_iter().flat_map(|product| {
+        [candidate(product.name.clone(), product.code.clone()), candidate(product.code, product.name)]
+    });
+    both.flatten().collect()
 }

@@ -97,26 +97,6 @@ fn name(person: Option<&str>) -> String {
     format!("{};{};;;", escaped(family.trim()), escaped(given.trim()))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_the_family_stands_first() {
-        for (person, want) in [
-            (Some("Anna Weber"), "Weber;Anna;;;"),
-            (Some("Jean  Paul Mercier"), "Mercier;Jean  Paul;;;"),
-            (Some("高梨 悠"), "高梨;悠;;;"),
-            (Some("김 하늘"), "김;하늘;;;"),
-            (Some("张伟"), "张伟;;;;"),
-            (Some("a;b c,d"), "c\\,d;a\\;b;;;"),
-            (None, ";;;;"),
-        ] {
-            assert_eq!(name(person), want);
-        }
-    }
-}
-
 fn address(card: &Card, country: Option<&str>, lines: &mut Lines) {
     let street = card.address.as_deref();
     if street.is_none() && card.city.is_none() {
@@ -143,4 +123,24 @@ fn note(who: &Who, card: &Card, contact: Option<&Contact>) -> String {
     let country = who.country.as_deref().and_then(Country::find);
     notes.extend(country.map(|country| country.name(lang()).to_owned()));
     notes.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_family_stands_first() {
+        for (person, want) in [
+            (Some("Anna Weber"), "Weber;Anna;;;"),
+            (Some("Jean  Paul Mercier"), "Mercier;Jean  Paul;;;"),
+            (Some("高梨 悠"), "高梨;悠;;;"),
+            (Some("김 하늘"), "김;하늘;;;"),
+            (Some("张伟"), "张伟;;;;"),
+            (Some("a;b c,d"), "c\\,d;a\\;b;;;"),
+            (None, ";;;;"),
+        ] {
+            assert_eq!(name(person), want);
+        }
+    }
 }

@@ -110,7 +110,7 @@ impl Gather<'_> {
         self.layouts.get(at).map_or(Ok(()), |layout| sink.row(at, layout, values))
     }
 
-    fn in_order(&self, mut owing: Vec<Owing>, due: &mut Vec<(DueRow, String)>, sink: &mut Sink<'_>) -> Result<()> {
+    fn in_order(&self, mut owing: Vec<Owing>, due: &mut [(DueRow, String)], sink: &mut Sink<'_>) -> Result<()> {
         owing.sort_by_cached_key(Owing::rank);
         due.sort_by(|(a, _), (b, _)| order(a, b));
         for (at, layout) in (0..).zip(self.layouts) {
