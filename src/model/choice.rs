@@ -379,9 +379,9 @@ choices! {
     /// How punctually a customer pays; the days stand in the policy.
     pub enum Punctuality {
         OnTime = "on_time" "on time" "按时付款",
-        LateShort = "late_short" "late, B at most is not reached" "略有迟付",
-        LateMedium = "late_medium" "late, B at most" "迟付",
-        LateLong = "late_long" "late, C at most" "严重迟付",
+        LateShort = "late_short" "a little late" "略有迟付",
+        LateMedium = "late_medium" "late" "迟付",
+        LateLong = "late_long" "very late" "严重迟付",
         Dishonoured = "dishonoured" "bill dishonoured" "拒付",
         NoRecord = "no_record" "nothing settled lately" "无付款记录",
     }

@@ -28,7 +28,9 @@ fn short_in(lang: Lang, number: Decimal) -> String {
         Lang::En => [(1_000_000, "M"), (1_000, "K"), (1, "")],
     };
     let of = units.into_iter().find(|(unit, _)| number.abs() >= Decimal::from(*unit)).unwrap_or((1, ""));
-    let scaled = number.checked_div(Decimal::from(of.0)).unwrap_or(number).round_dp(1).normalize();
+    let scaled = number.checked_div(Decimal::from(of.0)).unwrap_or(number);
+    // what has three digits needs no decimals
+    let scaled = scaled.round_dp(if scaled.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 }).normalize();
     format!("{}{}", amount(scaled), of.1)
 }
 
@@ -252,7 +254,7 @@ mod tests {
     #[test]
     fn short_amounts_in_both_languages() {
         for (number, en, zh) in [
-            ("1234567.80", "1.2M", "123.5万"),
+            ("1234567.80", "1.2M", "123万"),
             ("250000000", "250M", "2.5亿"),
             ("999", "999", "999"),
             ("0", "0", "0"),

@@ -3,10 +3,10 @@
 /// The style sheet.
 pub const STYLE: &str = "\
 :root { --page: #f5f5f2; --card: #fff; --ink: #1b2026; --soft: #59626c; --line: #dcdfe2; --rule: #e8eaec;
-  --now: #2c5f8d; --then: #9db3c7; --good: #2a6b45; --bad: #a12d23; --code: #f0f2f4;
-  --a0: #7d95ac; --a1: #d9a941; --a2: #cf7a2d; --a3: #b6472c; --a4: #7d1f1f; --dispute: #8a7aa8; }
+  --now: #2c5f8d; --then: #7e97af; --good: #2a6b45; --bad: #a12d23; --code: #f0f2f4;
+  --a0: #7d95ac; --a1: #b5871c; --a2: #c4661f; --a3: #b6472c; --a4: #7d1f1f; --dispute: #8a7aa8; }
 @media (prefers-color-scheme: dark) { :root { --page: #13161a; --card: #1b1f24; --ink: #e6e9ec; --soft: #a3adb7; --line: #333a42; --rule: #282e35;
-  --now: #6fa8dc; --then: #47617a; --good: #74c195; --bad: #f0897d; --code: #262c33;
+  --now: #6fa8dc; --then: #58758f; --good: #74c195; --bad: #f0897d; --code: #262c33;
   --a0: #6f88a1; --a1: #d9b25a; --a2: #dd8b42; --a3: #e0664a; --a4: #f0526b; --dispute: #a495c4; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink);
@@ -63,8 +63,8 @@ footer { margin-top: 1.25rem; color: var(--soft); font-size: .8125rem; }
   .tiles b { font-size: 1.15rem; overflow-wrap: anywhere; } section { padding: .85rem .8rem; } svg.large { display: none; } svg.small { display: block; } .spare { display: none; } }
 @media (min-width: 56.01rem) { section.wide .nb { flex-direction: row; align-items: center; gap: 1rem; } section.wide .nb > span { flex: 0 0 15rem; } section.wide svg.bar { height: .8rem; } }
 @page { size: A4; margin: 14mm 13mm; @bottom-center { content: counter(page) ' / ' counter(pages); font-size: 8pt; } }
-@media print { :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --rule: #ddd; --now: #2c5f8d; --then: #9db3c7; --good: #2a6b45; --bad: #a12d23; --code: #f2f2f2;
-  --a0: #7d95ac; --a1: #d9a941; --a2: #cf7a2d; --a3: #b6472c; --a4: #7d1f1f; --dispute: #8a7aa8; }
+@media print { :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --rule: #ddd; --now: #2c5f8d; --then: #7e97af; --good: #2a6b45; --bad: #a12d23; --code: #f2f2f2;
+  --a0: #7d95ac; --a1: #b5871c; --a2: #c4661f; --a3: #b6472c; --a4: #7d1f1f; --dispute: #8a7aa8; }
   html { font-size: 8.5pt; } body { font-size: 8.5pt; } main { max-width: none; padding: 0; } h1 { font-size: 15pt; } h2 { font-size: 10pt; } table, .legend, .note { font-size: 7.5pt; } code { font-size: 6.5pt; }
   .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 2mm; margin: 3mm 0; } .tiles li { padding: 2mm 2.5mm; break-inside: avoid; } .tiles b { font-size: 12pt; }
   .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 3mm; } section { break-inside: avoid; padding: 2.5mm 3mm; } .from { margin-bottom: 1.5mm; }
