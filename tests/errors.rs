@@ -25,6 +25,7 @@ mod errors {
     pub mod line;
     pub mod made;
     pub mod money;
+    pub mod papers;
     pub mod policy;
     pub mod queries;
     pub mod rows;
@@ -41,7 +42,7 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, investigations, line, made, money, papers, policy, queries, rows, slips, tables, urgent,
     values, visits,
 };
 
@@ -97,6 +98,7 @@ fn catalogue() -> Vec<&'static Told> {
         deals::ALL,
         investigations::ALL,
         money::ALL,
+        papers::ALL,
         policy::ALL,
         queries::ALL,
         tables::ALL,
