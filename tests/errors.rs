@@ -26,6 +26,7 @@ mod errors {
     pub mod line;
     pub mod made;
     pub mod money;
+    pub mod papers;
     pub mod policy;
     pub mod products;
     pub mod queries;
@@ -44,6 +45,7 @@ use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
     cards, credit, deals, door, exports, investigations, line, made, money, policy, products, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, investigations, line, made, money, papers, policy, queries, rows, slips, tables, urgent,
     values, visits,
 };
 
@@ -106,6 +108,7 @@ fn catalogue() -> Vec<&'static Told> {
         deals::ALL,
         investigations::ALL,
         money::ALL,
+        papers::ALL,
         policy::ALL,
         products::ALL,
         queries::ALL,

@@ -26,11 +26,11 @@ pub const ALL: &[Told] = &[
         .run("set Acme xyzzy=1")
         .en(
             "there is no field \"xyzzy\" in the customer card",
-            "its fields are id, name, short_name, code, address, city, region, postal_code, phone, fax, email, website, owner, created, source, type, industry, interests, tags, parent, language, note, contact, profile, business, trade, finance, payment_profile, start, quote, sample, order, payment, followup, plan, credit, investigation, alert, request, approval",
+            "its fields are id, name, short_name, code, address, city, region, postal_code, phone, fax, email, website, owner, created, source, type, industry, interests, tags, parent, language, note, contact, profile, business, trade, finance, payment_profile, papers, start, quote, sample, order, payment, followup, plan, credit, investigation, alert, request, approval",
         )
         .zh(
             "客户资料卡没有字段“xyzzy”",
-            "可用字段：id、name、short_name、code、address、city、region、postal_code、phone、fax、email、website、owner、created、source、type、industry、interests、tags、parent、language、note、contact、profile、business、trade、finance、payment_profile、start、quote、sample、order、payment、followup、plan、credit、investigation、alert、request、approval",
+            "可用字段：id、name、short_name、code、address、city、region、postal_code、phone、fax、email、website、owner、created、source、type、industry、interests、tags、parent、language、note、contact、profile、business、trade、finance、payment_profile、papers、start、quote、sample、order、payment、followup、plan、credit、investigation、alert、request、approval",
         ),
     on(acme)
         .run("set Acme name.first=Bob")
@@ -137,11 +137,11 @@ pub const ALL: &[Told] = &[
         .run("set Acme currency=XYZ")
         .en(
             "there is no field \"currency\" in the customer card",
-            "its fields are id, name, short_name, code, address, city, region, postal_code, phone, fax, email, website, owner, created, source, type, industry, interests, tags, parent, language, note, contact, profile, business, trade, finance, payment_profile, start, quote, sample, order, payment, followup, plan, credit, investigation, alert, request, approval",
+            "its fields are id, name, short_name, code, address, city, region, postal_code, phone, fax, email, website, owner, created, source, type, industry, interests, tags, parent, language, note, contact, profile, business, trade, finance, payment_profile, papers, start, quote, sample, order, payment, followup, plan, credit, investigation, alert, request, approval",
         )
         .zh(
             "客户资料卡没有字段“currency”",
-            "可用字段：id、name、short_name、code、address、city、region、postal_code、phone、fax、email、website、owner、created、source、type、industry、interests、tags、parent、language、note、contact、profile、business、trade、finance、payment_profile、start、quote、sample、order、payment、followup、plan、credit、investigation、alert、request、approval",
+            "可用字段：id、name、short_name、code、address、city、region、postal_code、phone、fax、email、website、owner、created、source、type、industry、interests、tags、parent、language、note、contact、profile、business、trade、finance、payment_profile、papers、start、quote、sample、order、payment、followup、plan、credit、investigation、alert、request、approval",
         ),
     on(sold)
         .run("set Acme order.PI-1.released=perhaps")

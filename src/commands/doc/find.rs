@@ -113,7 +113,7 @@ fn best<'f>(wanted: &str, all: &'f [Found]) -> Vec<&'f Found> {
         &|found| fold(&found.shown) == key,
         &|found| name(found) == key,
         &|found| fold(&stem(found)) == key,
-        &|found| name(found).contains(&key),
+        &|found| fold(&stem(found)).contains(&key),
         &|found| word.sounds_in(&stem(found)),
     ];
     let fitting = |fits: &&dyn Fn(&Found) -> bool| all.iter().filter(|found| fits(found)).collect::<Vec<_>>();

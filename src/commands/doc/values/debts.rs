@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::deal::of_lines;
+use super::lines::of_lines;
 use super::subject::{Subject, shipments};
 use super::{Row, Sheet, nth, of_record, put};
 use crate::commands::counted;

@@ -3,6 +3,7 @@
 mod credit_file;
 mod deal;
 mod debts;
+mod lines;
 mod parties;
 mod subject;
 mod terms;
@@ -12,8 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json};
 
+use crate::error::Result;
 use crate::formats::template::{Name, Value, Values};
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 use crate::model::field::{Is, RecordType, Shape};
 use crate::model::{Date, Number, currency};
 
@@ -21,8 +23,6 @@ pub use deal::deal;
 pub use parties::{ourselves, people};
 pub use subject::{Asked, Subject};
 pub use visits::visits;
-
-use crate::error::Result;
 
 /// The values of one thing, by their English names.
 pub type Row = BTreeMap<String, Value>;
@@ -61,8 +61,8 @@ impl Values for Sheet {
         };
         let own = match name.lang {
             // names that stand for what each language has a text of its own for
-            crate::lang::Lang::En => row.and_then(|row| row.get(&format!("{}@en", name.key))),
-            crate::lang::Lang::Zh => None,
+            Lang::En => row.and_then(|row| row.get(&format!("{}@en", name.key))),
+            Lang::Zh => None,
         };
         own.or_else(|| row?.get(&name.key)).cloned().unwrap_or(Value::Empty)
     }

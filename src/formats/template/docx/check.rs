@@ -106,7 +106,11 @@ impl<'a> Check<'a> {
             let place = self.place(paragraph, "");
             self.found.errors.push(fault.at_place(place));
         }
-        if list.is_some() { self.alone(|check| check.children(row)) } else { self.children(row) }
+        if list.is_some() {
+            self.alone(|check| check.children(row));
+        } else {
+            self.children(row);
+        }
     }
 
     fn paragraph(&mut self, paragraph: &Element) {
@@ -126,9 +130,9 @@ impl<'a> Check<'a> {
         let repeats = list.is_some();
         let balance = |check: &mut Self| check.balance(&found, &place);
         if repeats {
-            self.alone(balance)
+            self.alone(balance);
         } else {
-            balance(self)
+            balance(self);
         }
         self.found.marks.extend(found.into_iter().map(|mark| mark.what));
         self.nested(paragraph);

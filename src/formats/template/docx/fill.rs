@@ -62,10 +62,10 @@ impl<'a> Filling<'a> {
             };
             match child.name.strip_prefix(prefix.as_str()) {
                 Some("p") => {
-                    self.repeated(child, entry, &mut children, |filling, child, entry| filling.paragraph(child, entry))
+                    self.repeated(child, entry, &mut children, Self::paragraph);
                 }
                 Some("tr") => {
-                    self.repeated(child, entry, &mut children, |filling, child, entry| filling.row(child, entry))
+                    self.repeated(child, entry, &mut children, Self::row);
                 }
                 _ => {
                     let mut child = child;

@@ -46,7 +46,7 @@ impl Docx {
                 continue;
             }
             let Ok(nodes) = xml::parse(&part.bytes) else {
-                errors.push(broken(file, &part.name));
+                errors.push(unreadable(file, &part.name));
                 continue;
             };
             let Some(root) = xml::root(&nodes).filter(|root| WRITTEN.contains(&root.local())) else { continue };
@@ -117,7 +117,7 @@ fn is_written(part: &Part) -> bool {
 }
 
 /// A part that is no XML.
-pub fn broken(file: &str, part: &str) -> Error {
+pub fn unreadable(file: &str, part: &str) -> Error {
     Error::new(tr!("the part {part} of the file cannot be read", "文件的 {part} 部分无法读取"))
         .at(Place::file(file))
         .next(tr("open it in Word or Excel and save it again", "请用 Word 或 Excel 打开后另存一份"))

@@ -77,13 +77,13 @@ pub fn number(number: u64) -> String {
     const WAN: u64 = 10_000;
     match number {
         0..WAN => below_wan(number),
-        WAN..YI => joined(below_wan(number / WAN), '万', number % WAN, number % WAN < WAN / 10),
-        _ => joined(self::number(number / YI), '亿', number % YI, number % YI < YI / 10),
+        WAN..YI => joined(&below_wan(number / WAN), '万', number % WAN, number % WAN < WAN / 10),
+        _ => joined(&self::number(number / YI), '亿', number % YI, number % YI < YI / 10),
     }
 }
 
 /// What stands before a unit and what behind it, with a 零 where digits between them are missing.
-fn joined(high: String, unit: char, low: u64, gap: bool) -> String {
+fn joined(high: &str, unit: char, low: u64, gap: bool) -> String {
     match (low, gap) {
         (0, _) => format!("{high}{unit}"),
         (low, true) => format!("{high}{unit}零{}", number(low)),

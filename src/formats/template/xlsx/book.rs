@@ -1,6 +1,6 @@
 //! What an Excel file is made of: sheets by name, the texts that cells share, which formats show days.
 
-use super::super::docx::broken;
+use super::super::docx::unreadable;
 use super::super::xml::{self, Element, Node};
 use crate::error::{Error, Place, Result};
 use crate::formats::package::Package;
@@ -170,7 +170,7 @@ fn resolved(folder: &str, target: &str) -> String {
 
 fn read(package: &Package, path: &str, file: &str) -> Result<Option<Vec<Node>>> {
     let Some(bytes) = package.part(path) else { return Ok(None) };
-    xml::parse(bytes).map(Some).map_err(|_| broken(file, path))
+    xml::parse(bytes).map(Some).map_err(|_| unreadable(file, path))
 }
 
 /// The relation's id under whatever prefix.

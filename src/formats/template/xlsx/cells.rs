@@ -112,11 +112,11 @@ impl Cells<'_> {
         for cell in filled.elements_mut() {
             column = column_of(cell, column);
             cell.set_attribute("r", &format!("{}{new}", letters(column)));
-            let at = At { column, row: planned.row, new, copy, entry, open: &mut open };
+            let mut at = At { column, row: planned.row, new, copy, entry, open: &mut open };
             if cell.child("f").is_some() {
                 self.formula(cell, &at, masters);
             } else {
-                self.text(cell, at)?;
+                self.text(cell, &mut at)?;
             }
         }
         Ok(filled)
@@ -143,7 +143,7 @@ impl Cells<'_> {
         formula.set_text(&self.sheets.moved(&text, Some(&self.sheet.name), Some(copy)));
     }
 
-    fn text(&self, cell: &mut Element, at: At<'_>) -> Result<()> {
+    fn text(&self, cell: &mut Element, at: &mut At<'_>) -> Result<()> {
         let Some(mut runs) = self.book.typed_text(cell) else { return Ok(()) };
         let prefix = cell.prefix().to_owned();
         let whole = text(&runs, &prefix);
@@ -154,7 +154,7 @@ impl Cells<'_> {
             return Ok(());
         }
         let (found, _) = marks(&whole, self.names);
-        if let Some(value) = self.alone(&whole, &found, &at)
+        if let Some(value) = self.alone(&whole, &found, at)
             && put_value(cell, &value, self.book)
         {
             return Ok(());

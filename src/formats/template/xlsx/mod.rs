@@ -79,7 +79,7 @@ fn put(package: &mut Package, part: usize, nodes: &[Node]) {
 }
 
 /// The row of a sheet's row, and the column of each of its cells, where they are written or by counting on.
-fn numbered<'e>(data: &'e Element) -> Vec<(usize, u32, &'e Element)> {
+fn numbered(data: &Element) -> Vec<(usize, u32, &Element)> {
     let mut row = 0_u32;
     let rows = data.children.iter().enumerate().filter_map(|(at, node)| Some((at, node.element()?)));
     rows.filter(|(_, element)| element.local() == "row")

@@ -1,0 +1,278 @@
+//! `doc`: the user's own templates, filled with what the book knows.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files itself, and fails by a panic"
+)]
+
+mod common;
+
+use common::Book;
+use kehu::formats::package::{Package, Part};
+
+const KEHU: &str = "language = 'zh-CN'\ncurrency = 'CNY'\n[[rate]]\ncurrency = 'USD'\nvalue = '7'\n\
+    [seller]\nname = '宁波某公司'\nname_en = 'Ningbo Co.'\nbank = 'Bank'\n";
+const PRODUCTS: &str = "[[product]]\nname = '叉车'\nname_en = 'Pallet truck'\nunit = '台'\nunit_en = 'set'\nhs = '8427.90'\n\
+    per_package = 2\nnet_weight = 130\ngross_weight = '142.5'\nvolume = '0.62'\nlead_days = 35\norigin = 'CN'\n\
+    [[product]]\nname = '海运费'\nname_en = 'Ocean freight'\ncharge = true\n";
+const CARD: &str = "id = 'k7f3m2q9xz'\nname = 'Müller GmbH'\ncode = 'DE-7'\naddress = 'Weg 1'\ncity = 'Köln'\n\
+    contact = [ { name = '甲' }, { name = 'Anna', decides = true } ]\n\
+    [papers]\nmarks = 'MM/KÖLN'\nport = 'Hamburg'\n\
+    [[quote]]\nnumber = 'Q-1'\ndate = 2026-11-01\ncurrency = 'USD'\nterms = 'CIF Hamburg'\nitems = [ { product = '叉车', quantity = 40, unit_price = 185 } ]\n\
+    [[order]]\nnumber = 'PI-1'\ndate = 2026-10-01\ncurrency = 'USD'\nterms = 'FOB Ningbo'\npartial = false\npay = { deposit = '0.30', balance = 'before_shipment' }\n\
+    items = [ { product = '叉车', quantity = 41, unit_price = 185 }, { product = '海运费', quantity = 1, unit_price = 400 } ]\n";
+const FOLDER: &str = "国外客户/德国/Müller GmbH";
+
+fn firm(template: &str, text: &str) -> Book {
+    with_card(CARD, template, text)
+}
+
+fn with_card(card: &str, template: &str, text: &str) -> Book {
+    Book::nowhere("2026-11-23")
+        .file("kehu.toml", KEHU)
+        .file("products.toml", PRODUCTS)
+        .card(FOLDER, card)
+        .file(&format!("模板/{template}"), text)
+}
+
+/// Fills a template of one text and returns what stands in the paper.
+fn filled(book: &Book, options: &str) -> String {
+    let path = book.run(&format!("-q doc DE-7 单证 {options}")).text();
+    std::fs::read_to_string(book.path(path.trim_end())).unwrap()
+}
+
+fn says(text: &str, want: &str) {
+    assert_eq!(filled(&firm("单证.txt", text), ""), want, "{text}");
+}
+
+#[test]
+fn each_name_gives_the_words_of_its_language() {
+    for (text, want) in [
+        ("{{today}} {{今天}} {{today | iso}}", "23 November 2026 2026年11月23日 2026-11-23"),
+        ("{{seller.name_en}} {{卖方.名称}}", "Ningbo Co. 宁波某公司"),
+        ("{{customer.country}} {{客户.国家}} {{customer.number}}", "Germany 德国 DE-7"),
+        ("{{customer.full_address}}|{{客户.完整地址}}", "Weg 1, Köln, Germany|Weg 1, Köln, 德国"),
+        ("{{customer.notify_party}}|{{客户.通知人}}", "Same as consignee|同收货人"),
+        ("{{customer.consignee}}", "Müller GmbH, Weg 1, Köln, Germany"),
+        ("{{contact.name}} {{联系人.姓名}}", "Anna Anna"),
+        ("{{order.number}} {{order.currency}} {{order.total}}", "PI-1 USD 7,985.00"),
+        ("{{order.goods_total}} {{order.charges_total}}", "7,585.00 400.00"),
+        ("{{order.total | words}}", "SAY US DOLLARS SEVEN THOUSAND NINE HUNDRED AND EIGHTY-FIVE ONLY"),
+        ("{{订单.合计 | 大写}}", "美元柒仟玖佰捌拾伍元整"),
+        ("{{order.deposit}} {{order.deposit_share}} {{order.balance}}", "2,395.50 30% 5,589.50"),
+        ("{{order.payment}}", "30% deposit by T/T, balance by T/T before shipment"),
+        ("{{订单.付款条款}}", "30% 定金电汇，余款发货前电汇付清"),
+        ("{{order.incoterm}}/{{order.place}}/{{order.loading}}/{{order.discharge}}", "FOB/Ningbo/Ningbo/Hamburg"),
+        ("{{order.shipping_marks}} {{order.partial}} {{订单.分批装运}}", "MM/KÖLN not allowed 不允许"),
+        ("{{order.packages}} {{order.gross_weight}} {{order.volume}}", "21 2,992.5 13.02"),
+        ("{{order.origin}} {{订单.产地}} {{order.lead_days}}", "China 中国 35"),
+        ("{{quote.total}} {{quote.insured}} {{报价.术语}}", "7,400.00 yes CIF"),
+    ] {
+        says(text, want);
+    }
+}
+
+#[test]
+fn rows_repeat_for_lines_and_charges_stand_apart() {
+    says(
+        "{{order.number}}\n{{lines.no}} {{lines.name}} {{明细.名称}} {{lines.quantity}} {{lines.unit}} {{明细.单位}} {{lines.amount}}\n{{charges.no}} {{charges.name}} {{费用.名称}} {{charges.amount}}\n",
+        "PI-1\n1 Pallet truck 叉车 41 set 台 7,585.00\n1 Ocean freight 海运费 400.00\n",
+    );
+    says("{{contacts.no}} {{contacts.name}}\n", "1 甲\n2 Anna\n");
+}
+
+#[test]
+fn a_paper_never_lies_upon_another_and_tells_where_it_is() {
+    let book = firm("报价单.txt", "{{quote.number}} {{customer.fax}} {{客户.传真}}");
+    book.run("doc DE-7 报价单").stdout(&format!("{FOLDER}/报价单 Q-1.txt\n")).stderr("没有资料、留空：客户.传真\n");
+    book.run("doc DE-7 bjd --dry-run")
+        .stdout(&format!("{FOLDER}/报价单 Q-1 (2).txt\n"))
+        .stderr("没有资料、留空：客户.传真\n未写入任何内容\n");
+    book.run("doc DE-7 报价").stdout(&format!("{FOLDER}/报价单 Q-1 (2).txt\n")).any_stderr();
+    assert_eq!(std::fs::read_to_string(book.path(&format!("{FOLDER}/报价单 Q-1.txt"))).unwrap(), "Q-1  ");
+    let row = book.run("-q doc DE-7 报价单.txt --format json -o a.txt").json();
+    assert_eq!(
+        (row["path"].as_str(), row["quote"].as_str(), row["written"].as_bool()),
+        (Some("a.txt"), Some("Q-1"), Some(true))
+    );
+    assert_eq!(row["empty"], serde_json::json!(["客户.传真"]));
+    book.run("doc DE-7 报价单 -o a.txt").remarks(&["已存在"]).exits(2);
+}
+
+#[test]
+fn which_order_and_which_shipment() {
+    let more = "[[order]]\nnumber = 'PI-2'\ndate = 2026-11-01\ncurrency = 'USD'\namount = 100\nstatus = 'cancelled'\n\
+        [[order]]\nnumber = 'PI-3'\ndate = 2026-09-01\ncurrency = 'USD'\nitems = [ { product = '叉车', quantity = 10, unit = '台', unit_price = 10 } ]\n\
+        shipments = [ { date = 2026-10-01, amount = 40, bl = 'B1', items = [ { product = '叉车', quantity = 4 } ] }, { date = 2026-10-09, amount = 60, invoice = 'CI-9', packages = 7 } ]\n";
+    let book = with_card(&format!("{CARD}{more}"), "单证.txt", "{{order.number}}");
+    book.run("doc DE-7 单证 --order 3 -o 3.txt").stdout("3.txt\n");
+    book.run("doc DE-7 单证 --order PI-2 -o 2.txt").stdout("2.txt\n");
+    book.run("doc DE-7 单证 -o 1.txt").stdout("1.txt\n").stderr("订单 PI-1：2 张中最新的一张；--order 可另选\n");
+    for (file, want) in [("3.txt", "PI-3"), ("2.txt", "PI-2"), ("1.txt", "PI-1")] {
+        assert_eq!(std::fs::read_to_string(book.path(file)).unwrap(), want);
+    }
+    let text = "{{shipment.number}} {{shipment.total}} {{shipment.packages}} {{lines.quantity}} {{lines.amount}}";
+    let book = with_card(&format!("{CARD}{more}"), "单证.txt", text);
+    book.run("doc DE-7 单证 --shipment B1 -o 1.txt").stdout("1.txt\n");
+    assert_eq!(std::fs::read_to_string(book.path("1.txt")).unwrap(), "1 40.00 2 4 40.00");
+    book.run("doc DE-7 单证").remarks(&["本批是分批出运，卡片未写所装明细", "kehu edit"]).exits(1);
+    book.run("doc DE-7 单证 --shipment 5").remarks(&["PI-3 没有第 5 批出运"]).exits(2);
+    let book =
+        with_card(&format!("{CARD}{more}"), "单证.txt", "{{shipment.number}} {{shipment.total}} {{shipment.packages}}");
+    book.run("-q doc DE-7 单证").stdout(&format!("{FOLDER}/单证 CI-9.txt\n"));
+    assert_eq!(std::fs::read_to_string(book.path(&format!("{FOLDER}/单证 CI-9.txt"))).unwrap(), "2 60.00 7");
+}
+
+#[test]
+fn what_is_not_there_is_told_with_the_next_step() {
+    let bare = "id = 'k7f3m2q9xz'\nname = 'Müller GmbH'\ncode = 'DE-7'\n";
+    for (text, what, next) in [
+        ("{{order.number}}", "该客户没有订单", "kehu order"),
+        ("{{quote.number}}", "该客户没有报价", "kehu quote"),
+        ("{{shipment.bl}}", "该客户还没有出运", "kehu ship"),
+    ] {
+        with_card(bare, "单证.txt", text).run("doc DE-7 单证").remarks(&[what, next]).exits(1);
+    }
+}
+
+#[test]
+fn debts_by_due_date_and_the_tone_of_the_letter() {
+    let owing = |due: &str| {
+        format!(
+            "{CARD}[[order]]\nnumber = 'PI-9'\ndate = 2026-05-01\ncurrency = 'USD'\namount = 1000\nshipped = 2026-06-01\ndue = {due}\npay = {{ balance = 'oa' }}\n"
+        )
+    };
+    let text = "{{debt.currency}} {{debt.total}} {{debt.overdue}} {{debt.days}} {{#debt.first}}1{{/}}{{#debt.second}}2{{/}}{{#debt.final}}3{{/}}\n{{open.no}} {{open.order}} {{open.balance}} {{open.days}} {{open.bucket}}\n{{undelivered.number}} {{undelivered.balance}}\n";
+    for (due, head, row) in [
+        ("2026-11-20", "USD 1,000.00 1,000.00 3 1", "1 PI-9 1,000.00 3 1-30 days"),
+        ("2026-11-08", "USD 1,000.00 1,000.00 15 2", "1 PI-9 1,000.00 15 1-30 days"),
+        ("2026-10-09", "USD 1,000.00 1,000.00 45 3", "1 PI-9 1,000.00 45 31-60 days"),
+        ("2026-11-23", "USD 1,000.00 0.00  ", "1 PI-9 1,000.00  not due"),
+    ] {
+        let book = with_card(&owing(due), "单证.txt", text);
+        assert_eq!(filled(&book, ""), format!("{head}\n{row}\nPI-1 7,985.00\n"), "{due}");
+    }
+    let policy = "dunning_second_days = 2\ndunning_final_days = 3\n";
+    let book = with_card(&owing("2026-11-20"), "单证.txt", text).file("policy.toml", policy);
+    assert!(filled(&book, "").starts_with("USD 1,000.00 1,000.00 3 3\n"));
+}
+
+#[test]
+fn terms_that_the_check_does_not_allow_go_out_only_with_a_reason() {
+    let halted = format!("{CARD}[[credit]]\nfrom = 2026-11-01\nstate = 'halted'\n");
+    let book = with_card(&halted, "合同.txt", "{{order.number}}");
+    book.run("doc DE-7 合同").remarks(&["PI-1：不可接", "第14条", "--anyway 理由"]).exits(1);
+    assert!(!book.files().iter().any(|file| file.contains("合同 PI-1")));
+    book.run("doc DE-7 合同 --anyway ' '").remarks(&["--anyway 须写明理由"]).exits(2);
+    book.run("doc DE-7 合同 --anyway 老客户 --dry-run")
+        .says(&["+summary = \"照常办理：老客户 (合同.txt PI-1)\""])
+        .any_stderr();
+    book.run("doc DE-7 合同 --anyway 老客户").stdout(&format!("{FOLDER}/合同 PI-1.txt\n"));
+    let card = std::fs::read_to_string(book.path(&format!("{FOLDER}/card.toml"))).unwrap();
+    assert!(card.ends_with("[[followup]]\ndate = 2026-11-23\nkind = \"other\"\nsummary = \"照常办理：老客户 (合同.txt PI-1)\"\norder = \"PI-1\"\n"), "{card}");
+    book.run("report compliance").says(&["老客户"]).any_stderr();
+    // a paper about what has left states facts; one without order or quote states nothing
+    with_card(&halted, "卡.txt", "{{customer.name}}").run("doc DE-7 卡").any_stdout();
+    let shipped = halted.replace("partial = false", "shipped = 2026-10-05");
+    with_card(&shipped, "合同.txt", "{{order.number}}").run("doc DE-7 合同").any_stdout();
+    // nothing is noted where nothing was lacking
+    let book = firm("合同.txt", "{{order.number}}");
+    book.run("doc DE-7 合同 --anyway 老客户").any_stdout();
+    assert_eq!(std::fs::read_to_string(book.path(&format!("{FOLDER}/card.toml"))).unwrap(), CARD);
+}
+
+#[test]
+fn mistakes_are_told_all_at_once_and_nothing_is_written() {
+    let book = firm("单证.txt", "{{ordr.total}}\n {{客户.名}} {{#order.note}}");
+    book.run("doc DE-7 单证")
+        .stderr(
+            "错误：模板/单证.txt:1:1：没有占位符 {{ordr.total}}\n  下一步：是否想写 {{order.total}}？全部占位符：kehu doc --fields\n\
+             错误：模板/单证.txt:2:2：没有占位符 {{客户.名}}\n  下一步：是否想写 {{客户.名称}}？全部占位符：kehu doc --fields\n\
+             错误：模板/单证.txt:2:11：{{#order.note}} 没有结尾\n  下一步：请在同一行或同一段落区域内以 {{/order.note}} 结尾\n",
+        )
+        .exits(2);
+    assert_eq!(book.files().iter().filter(|file| file.contains("单证")).count(), 1);
+}
+
+#[test]
+fn templates_are_found_by_name_part_and_sound() {
+    let book = firm("报价单.txt", "{{quote.number}}")
+        .file("模板/报价单.md", "x")
+        .file("模板/合同.txt", "x")
+        .file("模板/~$合同.docx", "x");
+    book.run("doc DE-7 报价单").remarks(&["“报价单”对应多个模板", "报价单.md、报价单.txt"]).exits(2);
+    book.run("-q doc DE-7 ht -o a.txt").stdout("a.txt\n");
+    book.run("-q doc DE-7 模板/合同.txt -o b.txt").stdout("b.txt\n");
+    book.run("doc DE-7 发票").remarks(&["没有模板“发票”", "kehu doc --list"]).exits(2);
+    book.run("doc --list --format json")
+        .says(&["{\"template\":\"模板/报价单.txt\",\"about\":[\"quote\"],\"names\":1}"]);
+    book.run("doc --fields 报价单.txt --format json")
+        .says(&["\"name\":\"quote.number\"", "\"name_zh\":\"报价.报价单号\""]);
+    let none = Book::on("2026-11-23").card(FOLDER, CARD);
+    none.run("doc DE-7 发票").remarks(&["没有模板“发票”", "请把模板放到文件夹 模板"]).exits(2);
+    none.run("doc --list").stderr("文件夹 模板 中没有模板\n");
+    none.english().run("doc DE-7 x").remarks(&["put your templates into the folder Templates"]).exits(2);
+}
+
+#[test]
+fn the_visit_plan_of_an_owner_needs_no_customer() {
+    let visit =
+        |owner: &str, day: &str| format!("name = 'x'\nowner = '{owner}'\n[[plan]]\ndate = {day}\nplace = '科隆'\n");
+    let book = Book::on("2026-11-23")
+        .card("国外客户/德国/A", &visit("张伟", "2026-12-02"))
+        .card("国外客户/德国/B", &visit("李娜", "2026-12-01"))
+        .card("国外客户/德国/C", &visit("张伟", "2026-12-01"))
+        .file("模板/访问计划.txt", "{{plan.owner}} {{plan.to}}\n{{visits.no}} {{visits.customer}} {{访问表.日期}}\n");
+    book.run("doc 访问计划 --owner 张伟").stdout("访问计划 2026-11-23.txt\n").any_stderr();
+    assert_eq!(
+        std::fs::read_to_string(book.path("访问计划 2026-11-23.txt")).unwrap(),
+        "张伟 2 December 2026\n1 x 2026年12月1日\n2 x 2026年12月2日\n"
+    );
+}
+
+fn docx(inner: &str) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{inner}<w:sectPr/></w:body></w:document>");
+    Package { parts: vec![Part { name: "word/document.xml".into(), bytes: document.into_bytes() }] }.pack().unwrap()
+}
+
+#[test]
+fn a_word_template_is_filled_and_a_value_stays_a_value() {
+    let row = "<w:tr><w:tc><w:p><w:r><w:t>{{li</w:t></w:r><w:r><w:t>nes.product}}</w:t></w:r></w:p></w:tc></w:tr>";
+    let card = CARD.replace("product = '叉车', quantity = 41", "product = '=cmd()</w:t>', quantity = 41");
+    let book = with_card(&card, "x.txt", "").bytes(
+        "模板/合同.docx",
+        &docx(&format!("<w:tbl>{row}</w:tbl><w:p><w:r><w:t>{{{{order.number}}}}</w:t></w:r></w:p>")),
+    );
+    book.run("-q doc DE-7 合同").stdout(&format!("{FOLDER}/合同 PI-1.docx\n"));
+    let bytes = std::fs::read(book.path(&format!("{FOLDER}/合同 PI-1.docx"))).unwrap();
+    let package = Package::open(&bytes, "a", 1 << 20).unwrap();
+    let text = String::from_utf8(package.part("word/document.xml").unwrap().to_vec()).unwrap();
+    assert!(text.contains(">=cmd()&lt;/w:t&gt;</w:t>") && text.contains(">PI-1</w:t>"), "{text}");
+}
+
+#[test]
+fn bad_input_is_refused_in_one_sentence() {
+    let zip = |parts: &[(&str, Vec<u8>)]| {
+        let part = |(name, bytes): &(&str, Vec<u8>)| Part { name: (*name).to_owned(), bytes: bytes.clone() };
+        Package { parts: parts.iter().map(part).collect() }.pack().unwrap()
+    };
+    let document = b"<w:document><w:body/></w:document>".to_vec();
+    for (name, bytes, what, code) in [
+        ("a.docx", b"hello".to_vec(), "文件已损坏", 2),
+        ("a.docx", vec![0xd0, 0xcf, 0x11, 0xe0], "有密码", 2),
+        ("a.docx", zip(&[("word/document.xml", b"<w:document>".to_vec())]), "word/document.xml 部分无法读取", 2),
+        ("a.docx", zip(&[("word/document.xml", document.clone()), ("word/vbaProject.bin", vec![1])]), "含有宏", 1),
+        ("a.docx", zip(&[("word/media/a", vec![0; 140_000_000])]), "解压后过大", 2),
+        ("a.xlsx", zip(&[("xl/workbook.xml", b"<workbook/>".to_vec())]), "没有 Excel 工作表", 2),
+        ("a.docm", document, "含有宏", 1),
+        ("a.pdf", b"%PDF".to_vec(), ".pdf 不是可用的模板格式", 2),
+        ("a.txt", b"\xC4\xC2\xC0\xD5".to_vec(), "看来是 GBK", 2),
+    ] {
+        let book = Book::on("2026-11-23").card(FOLDER, CARD).bytes(&format!("模板/{name}"), &bytes);
+        book.run(&format!("doc DE-7 {name}")).remarks(&[what, "下一步"]).exits(code);
+    }
+}
