@@ -10,6 +10,7 @@ mod orders;
 mod outcome;
 mod payments;
 mod sheet;
+mod source;
 mod subject;
 mod values;
 mod words;
@@ -19,15 +20,13 @@ use std::path::{Path, PathBuf};
 use super::add::place;
 use crate::cli::{Context, choice_of};
 use crate::error::{Error, Exit, Place, Result};
-use crate::formats::csv;
-use crate::formats::encoding::Encoding;
 use crate::lang::tr;
 use crate::store::{Book, LARGEST, decode, exists, read_at_most};
-use crate::tr;
 use crate::views::Progress;
 use columns::Names;
 use map::Map;
 use sheet::Sheet;
+use source::Source;
 use subject::Subject;
 
 /// An import under way.
@@ -50,6 +49,8 @@ pub struct Args {
     subject: Subject,
     #[arg(value_name = tr("FILE", "文件"), help = tr("The CSV file", "CSV 文件"))]
     file: PathBuf,
+    #[arg(long, value_name = tr("SHEET", "工作表"), help = tr("The sheet of a workbook, by name or number; else the one whose header fits best", "Excel 工作表的名称或序号；默认选表头最匹配的一个"))]
+    sheet: Option<String>,
     #[arg(long, value_name = tr("STAGE", "阶段"), help = tr("Where new customers go: prospect (default), customer, or a stage folder", "新客户放入：prospect（默认）、customer 或阶段文件夹名"))]
     stage: Option<String>,
     #[arg(long, value_name = tr("FILE", "文件"), help = tr("What columns and values mean, in TOML", "列名和取值的映射文件（TOML）"))]
@@ -83,17 +84,16 @@ impl Args {
             .at(Place::file(path.display().to_string()))
             .next(tr("name another file after --rejects", "请在 --rejects 后换一个文件名")));
         }
-        let file = self.file.display().to_string();
-        let (text, encoding) = csv::decode(read_at_most(&self.file, csv::LARGEST)?, &file)?;
+        let source = Source::read(&self.file)?;
         let map = match &self.map {
             Some(path) => Map::read(&map_text(path)?, &path.display().to_string(), self.subject, context.today)?,
             None => Map::default(),
         };
         let names = Names::of(self.subject);
         let known = |name: &str| names.know(name) || map.knows(name);
-        let table = csv::read(&text, &file, &known)?;
-        let mut sheet = Sheet::new(self.subject, &file, table, map, &names, context.today);
-        sheet.remarks.splice(0..0, encoding.map(read_as));
+        let workbook = source.workbook(self.sheet.as_deref())?;
+        let found = source.table(workbook.as_ref(), self.sheet.as_deref(), self.subject, &known)?;
+        let sheet = Sheet::new(self.subject, found, map, &names, context.today);
         // told before anything else: should the file lack a column, they say which ones it has
         sheet.remarks.iter().for_each(|remark| context.done(remark));
         let work = Work { sheet: &sheet, book: &book, dry_run: self.dry_run, progress: context.shell.progress() };
@@ -112,14 +112,4 @@ impl Args {
 
 fn map_text(path: &Path) -> Result<String> {
     decode(read_at_most(path, LARGEST)?, &path.display().to_string())
-}
-
-fn read_as(encoding: Encoding) -> String {
-    let name = match encoding {
-        Encoding::Gbk => "GBK",
-        Encoding::Utf16 => "UTF-16",
-        Encoding::Western => "Windows-1252",
-        Encoding::Damaged => "?",
-    };
-    tr!("the file is not UTF-8; read as {name}", "文件不是 UTF-8，按 {name} 读取")
 }

@@ -1,4 +1,4 @@
-//! Bytes to values and back: TOML, CSV.
+//! Bytes to values and back: TOML, CSV, Excel, vCards.
 
 pub mod csv;
 pub mod encoding;
@@ -6,5 +6,7 @@ pub mod fresh;
 pub mod json;
 pub mod package;
 pub mod policy;
+pub mod table;
 pub mod toml;
 pub mod typed;
+pub mod xlsx;

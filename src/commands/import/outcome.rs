@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::subject::Subject;
 use super::values::Wrong;
 use crate::cli::Context;
-use crate::error::{Error, Exit, Place, Result};
+use crate::error::{Error, Exit, Result};
 use crate::formats::csv;
 use crate::lang::{counted, tr};
 use crate::model::Number;
@@ -109,8 +109,7 @@ impl Outcome {
 
     fn tell_rejects(&self, sheet: &Sheet<'_>, context: &mut Context<'_>) {
         for reject in self.rejects.iter().take(TOLD) {
-            let place = Place { file: sheet.file.clone(), line: reject.line, column: 0 };
-            let error = Error::refused(&reject.wrong.what).at(place);
+            let error = Error::refused(&reject.wrong.what).at(sheet.at(reject.line, reject.wrong.column));
             context.shell.error(&match &reject.wrong.next {
                 Some(next) => error.next(next),
                 None => error,

@@ -2,10 +2,12 @@
 
 use super::columns::{Names, REASON, fold};
 use super::map::Map;
+use super::source::Found;
 use super::subject::{Subject, Target, is_number};
 use super::values::{Wrong, literal, plain, ungrouped};
 use crate::error::{Error, Place, Result};
-use crate::formats::csv::{Row, Table};
+use crate::formats::table::{Merged, Row};
+use crate::formats::xlsx::cell_name;
 use crate::formats::typed::{DayOrder, Written, written};
 use crate::lang::{counted, tr};
 use crate::model::Date;
@@ -39,6 +41,8 @@ pub struct Sheet<'t> {
     pub remarks: Vec<String>,
     /// The column that names why a row was rejected the last time.
     pub reason: Option<usize>,
+    /// Whether places are told as cells of a sheet.
+    pub cells: bool,
     map: Map,
     /// The day of the import.
     pub today: Date,
@@ -55,7 +59,8 @@ pub struct Said {
 
 impl<'t> Sheet<'t> {
     /// Gives the columns of a table to fields.
-    pub fn new(subject: Subject, file: &str, table: Table<'t>, map: Map, names: &Names, today: Date) -> Self {
+    pub fn new(subject: Subject, found: Found<'t>, map: Map, names: &Names, today: Date) -> Self {
+        let Found { file, table, cells } = found;
         let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
         let reason = header.len().checked_sub(1).filter(|last| {
             header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
@@ -90,17 +95,19 @@ impl<'t> Sheet<'t> {
         }
         let mut sheet = Self {
             subject,
-            file: file.to_owned(),
+            file,
             header,
             rows: table.rows,
             uses,
-            remarks: Vec::new(),
+            remarks: table.remarks,
             reason,
+            cells,
             map,
             today,
         };
         sheet.above(table.header.line);
         sheet.headers_again(names);
+        sheet.spread(&table.merged);
         sheet.unused(&ranked, &taken, names);
         sheet.orders();
         sheet
@@ -112,6 +119,32 @@ impl<'t> Sheet<'t> {
                 "the header stands on line {line}; what is above it is left out",
                 "表头在第 {line} 行，其上内容略过"
             ));
+        }
+    }
+
+    /// Gives what stands in cells that were made one over several rows to each of these, where it says whose they all are. A sum
+    /// stays with the first row: it is not paid twice.
+    fn spread(&mut self, merged: &[Merged]) {
+        for Merged { column, from, to } in merged.iter().copied() {
+            if !self.uses.iter().any(|found| found.columns.contains(&column) && self.subject.spans(&found.target.path)) {
+                continue;
+            }
+            let first = self.rows.partition_point(|row| row.line < from);
+            let behind = self.rows.partition_point(|row| row.line <= to);
+            let Some(rows) = self.rows.get_mut(first..behind) else { continue };
+            let Some(value) = rows.first().and_then(|row| row.cells.get(column)).cloned() else { continue };
+            for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column)) {
+                cell.clone_from(&value);
+            }
+        }
+    }
+
+    /// Where a row, or a cell of it, stands.
+    pub fn at(&self, line: usize, column: Option<usize>) -> Place {
+        match (self.cells, column) {
+            (false, _) => Place { file: self.file.clone(), line, column: 0 },
+            (true, None) => Place::file(format!("{}!{line}", self.file)),
+            (true, Some(column)) => Place::file(format!("{}!{}", self.file, cell_name(column, line))),
         }
     }
 
@@ -222,6 +255,12 @@ impl<'t> Sheet<'t> {
         let ragged = !wrong.is_empty();
         let mut said = Said { values: Vec::new(), wrong };
         for (at, found) in self.uses.iter().enumerate() {
+            if let Some(fault) = row.faults.iter().find(|fault| found.columns.contains(&fault.column)) {
+                let (name, what) = (&found.name, &fault.what);
+                let wrong = Wrong::new(tr!("{name}: {what}", "{name}：{what}")).next(&fault.next);
+                said.wrong.push(Wrong { column: Some(fault.column), ..wrong });
+                continue;
+            }
             let cell = self.cell(found, row);
             if cell.is_empty() {
                 continue;
@@ -232,7 +271,7 @@ impl<'t> Sheet<'t> {
                 Ok(literal) => said.values.push((at, literal)),
                 // the cells of a ragged row may stand in the wrong columns
                 Err(_) if ragged => {}
-                Err(wrong) => said.wrong.push(wrong),
+                Err(wrong) => said.wrong.push(Wrong { column: found.columns.first().copied(), ..wrong }),
             }
         }
         said
@@ -313,9 +352,9 @@ impl Said {
         let next = self.wrong.iter().find_map(|wrong| wrong.next.clone());
         let next = next.unwrap_or_else(|| tr("correct the row and import it again", "请改正该行后重新导入").to_owned());
         Some(if what.len() == 1 {
-            Wrong { what: first.what.clone(), next: Some(next) }
+            Wrong { what: first.what.clone(), next: Some(next), column: first.column }
         } else {
-            Wrong { what: what.join(tr("; ", "；")), next: Some(next) }
+            Wrong { what: what.join(tr("; ", "；")), next: Some(next), column: first.column }
         })
     }
 }
