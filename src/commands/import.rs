@@ -11,8 +11,8 @@ mod outcome;
 mod payments;
 mod sheet;
 mod source;
-mod subject;
-mod values;
+pub mod subject;
+pub mod values;
 mod words;
 
 use std::path::{Path, PathBuf};

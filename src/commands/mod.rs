@@ -8,6 +8,7 @@ mod deal;
 mod found;
 mod owed;
 mod resolve;
+mod sheets;
 pub mod today;
 pub mod waiting;
 
