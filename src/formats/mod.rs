@@ -9,4 +9,5 @@ pub mod policy;
 pub mod table;
 pub mod toml;
 pub mod typed;
+pub mod vcard;
 pub mod xlsx;

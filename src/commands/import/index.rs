@@ -90,6 +90,11 @@ impl Index {
         self.ids.contains_key(id)
     }
 
+    /// The customer of this id.
+    pub fn with_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id.trim()).copied()
+    }
+
     /// Whether a customer is kept at this path.
     pub fn has_path(&self, path: &str) -> bool {
         self.paths.contains(&clash_key(path))

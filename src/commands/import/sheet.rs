@@ -2,9 +2,11 @@
 
 use super::columns::{Names, REASON, fold};
 use super::map::Map;
+use super::own::Marks;
 use super::source::Found;
 use super::subject::{Subject, Target, is_number};
 use super::values::{Wrong, literal, plain, ungrouped};
+use crate::commands::sheets;
 use crate::error::{Error, Place, Result};
 use crate::formats::table::{Merged, Row};
 use crate::formats::xlsx::cell_name;
@@ -25,6 +27,13 @@ pub struct Use {
     order: Option<DayOrder>,
 }
 
+impl Use {
+    /// Whether a column of the file fills it.
+    pub fn is_column(&self) -> bool {
+        !self.columns.is_empty()
+    }
+}
+
 /// A file, its columns given to fields.
 pub struct Sheet<'t> {
     /// What the rows are.
@@ -43,6 +52,10 @@ pub struct Sheet<'t> {
     pub reason: Option<usize>,
     /// Whether places are told as cells of a sheet.
     pub cells: bool,
+    /// Where the hidden columns stand by which kehu knows its own rows again.
+    pub marks: Option<Marks>,
+    /// Whether its rows are people, of whom several may be of one company.
+    pub people: bool,
     map: Map,
     /// The day of the import.
     pub today: Date,
@@ -60,14 +73,19 @@ pub struct Said {
 impl<'t> Sheet<'t> {
     /// Gives the columns of a table to fields.
     pub fn new(subject: Subject, found: Found<'t>, map: Map, names: &Names, today: Date) -> Self {
-        let Found { file, table, cells } = found;
+        let Found { file, table, cells, people } = found;
         let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
         let reason = header.len().checked_sub(1).filter(|last| {
             header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
         });
         let mapped: Vec<Option<Option<Target>>> = header.iter().map(|name| map.target(name)).collect();
-        let taken: Vec<bool> =
-            mapped.iter().enumerate().map(|(at, target)| target.is_some() || Some(at) == reason).collect();
+        let marks = marks(&header);
+        let hidden = |at: usize| marks.is_some_and(|marks| [marks.id, marks.record, marks.digest].contains(&at));
+        let taken: Vec<bool> = mapped
+            .iter()
+            .enumerate()
+            .map(|(at, target)| target.is_some() || Some(at) == reason || hidden(at))
+            .collect();
         let known = names.columns(&header, &taken);
         let ranked = mapped.into_iter().zip(known).map(|(map, own)| match map {
             Some(map) => map.map(|target| (0, target)),
@@ -102,6 +120,8 @@ impl<'t> Sheet<'t> {
             remarks: table.remarks,
             reason,
             cells,
+            marks,
+            people,
             map,
             today,
         };
@@ -265,9 +285,7 @@ impl<'t> Sheet<'t> {
             if cell.is_empty() {
                 continue;
             }
-            let parted = self.map.thousands.filter(|_| is_number(found.target.field));
-            let cell = parted.and_then(|separator| ungrouped(&cell, separator)).unwrap_or(cell);
-            match literal(&found.target, &cell, &found.name, found.order, self.today) {
+            match self.literal(found, &cell) {
                 Ok(literal) => said.values.push((at, literal)),
                 // the cells of a ragged row may stand in the wrong columns
                 Err(_) if ragged => {}
@@ -275,6 +293,43 @@ impl<'t> Sheet<'t> {
             }
         }
         said
+    }
+
+    /// The literal that a cell gives its field.
+    ///
+    /// # Errors
+    /// The value does not fit; what is expected.
+    pub fn literal(&self, found: &Use, cell: &str) -> std::result::Result<String, Wrong> {
+        let parted = self.map.thousands.filter(|_| is_number(found.target.field));
+        let ungrouped = parted.and_then(|separator| ungrouped(cell, separator));
+        literal(&found.target, ungrouped.as_deref().unwrap_or(cell), &found.name, found.order, self.today)
+    }
+
+    /// What stands in the cells of a field themselves, whatever the map says where they are empty.
+    pub fn typed(&self, found: &Use, row: &Row<'_>) -> String {
+        if self.has_cell(found, row) { self.cell(found, row) } else { String::new() }
+    }
+
+    fn has_cell(&self, found: &Use, row: &Row<'_>) -> bool {
+        found.columns.iter().filter_map(|column| row.cells.get(*column)).any(|cell| !plain(cell).is_empty())
+    }
+
+    /// Whether one of these rows itself says something of a field, and not the map for all of them.
+    pub fn is_own(&self, at: usize, rows: &[usize]) -> bool {
+        let Some(found) = self.uses.get(at) else { return false };
+        rows.iter().filter_map(|row| self.rows.get(*row)).any(|row| self.has_cell(found, row))
+    }
+
+    /// Id, record and digest of a row that kehu wrote itself.
+    pub fn marks_of<'r>(&self, row: &'r Row<'_>) -> Option<(&'r str, &'r str, &'r str)> {
+        let marks = self.marks?;
+        let cell = |column: usize| row.cells.get(column).map_or("", |cell| plain(cell));
+        Some((cell(marks.id), cell(marks.record), cell(marks.digest))).filter(|(id, ..)| !id.is_empty())
+    }
+
+    /// Whether kehu wrote a row itself.
+    pub fn is_marked(&self, at: usize) -> bool {
+        self.rows.get(at).is_some_and(|row| self.marks_of(row).is_some())
     }
 
     fn ragged(&self, row: &Row<'_>) -> Option<Wrong> {
@@ -357,6 +412,12 @@ impl Said {
             Wrong { what: what.join(tr("; ", "；")), next: Some(next), column: first.column }
         })
     }
+}
+
+/// The hidden columns, where all of them are there.
+fn marks(header: &[String]) -> Option<Marks> {
+    let column = |name: &str| header.iter().position(|own| own == name);
+    Some(Marks { id: column(sheets::ID)?, record: column(sheets::RECORD)?, digest: column(sheets::DIGEST)? })
 }
 
 /// Some names, the rest counted.

@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use super::columns::fold;
+use super::people;
 use super::subject::Subject;
 use crate::error::{Error, Place, Result};
-use crate::formats::encoding::Encoding;
-use crate::formats::table::Table;
-use crate::formats::xlsx::{self, Wanted, Workbook};
 use crate::formats::csv;
+use crate::formats::encoding::Encoding;
+use crate::formats::table::{Table, no_header};
+use crate::formats::vcard;
+use crate::formats::xlsx::{self, Wanted, Workbook};
 use crate::lang::tr;
 use crate::model::Choose;
+use crate::model::name::shell_word;
 use crate::store::read_at_most;
 use crate::tr;
 
@@ -23,6 +26,8 @@ pub struct Source {
 
 enum Kind {
     Text(String, Option<Encoding>),
+    /// Business cards.
+    People(String),
     Workbook(Vec<u8>),
 }
 
@@ -34,6 +39,8 @@ pub struct Found<'s> {
     pub table: Table<'s>,
     /// Whether its places are cells of a sheet.
     pub cells: bool,
+    /// Whether its rows are people, of whom several may be of one company.
+    pub people: bool,
 }
 
 impl Source {
@@ -48,7 +55,7 @@ impl Source {
             Kind::Workbook(bytes)
         } else {
             let (text, encoding) = csv::decode(bytes, &file)?;
-            Kind::Text(text, encoding)
+            if vcard::is_one(&text) { Kind::People(text) } else { Kind::Text(text, encoding) }
         };
         Ok(Self { file, kind })
     }
@@ -86,12 +93,23 @@ impl Source {
             let named = |name: &str| [words.en, words.zh].iter().any(|word| fold(word) == fold(name));
             let found = workbook.table(&Wanted { sheet, column: known, named: &named })?;
             let file = format!("{}: {}", self.file, found.sheet);
-            return Ok(Found { file, table: found.table, cells: true });
+            return Ok(Found { file, table: found.table, cells: true, people: false });
         }
-        let Kind::Text(text, encoding) = &self.kind else { return Err(crate::formats::table::no_header(&self.file)) };
-        let mut table = csv::read(text, &self.file, known)?;
-        table.remarks.extend(encoding.map(read_as));
-        Ok(Found { file: self.file.clone(), table, cells: false })
+        let (table, people) = match &self.kind {
+            Kind::People(_) if subject != Subject::Customers => {
+                return Err(Error::new(tr("business cards are customers", "名片文件只能导入为客户"))
+                    .at(Place::file(&self.file))
+                    .next(tr!("kehu import customers {}", "kehu import customers {}", shell_word(&self.file))));
+            }
+            Kind::People(text) => (people::table(vcard::read(text, &self.file)?), true),
+            Kind::Text(text, encoding) => {
+                let mut table = csv::read(text, &self.file, known)?;
+                table.remarks.extend(encoding.map(read_as));
+                (table, false)
+            }
+            Kind::Workbook(_) => return Err(no_header(&self.file)),
+        };
+        Ok(Found { file: self.file.clone(), table, cells: false, people })
     }
 }
 
