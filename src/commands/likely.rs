@@ -6,7 +6,7 @@ use crate::model::{Card, Date};
 use crate::rules::money::Basis;
 use crate::store::{Book, CardFile};
 
-pub use crate::lint::checks::likely_reason as reason;
+pub use crate::lint::checks::{likely_by_name as is_name, likely_reason as reason};
 
 /// Looks at cards as the check of likely duplicates does.
 pub struct Likely<'b> {

@@ -2,7 +2,7 @@
 
 use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue};
 use calcard::{Entry, Parser};
-use encoding_rs::GBK;
+use encoding_rs::{Encoding, GBK, UTF_8};
 
 use crate::error::{Error, Place, Result};
 use crate::lang::tr;
@@ -81,12 +81,14 @@ pub fn read(text: &str, file: &str) -> Result<Vec<Person>> {
     Ok(people)
 }
 
-/// The texts of the cards with the lines they begin on, without pictures and sounds; `None` for one that does not end.
+/// The texts of the cards with the lines they begin on, without pictures and sounds, and without the encodings of vCard 2.1;
+/// `None` for one that does not end.
 fn cards(text: &str) -> Vec<(usize, Option<String>)> {
     let mut cards = Vec::new();
     let mut open: Option<(usize, String)> = None;
     let (mut depth, mut left_out) = (0_usize, false);
-    for (number, line) in (1..).zip(text.lines()) {
+    let mut lines = (1..).zip(text.lines());
+    while let Some((number, line)) = lines.next() {
         let is = |word: &str| line.trim().eq_ignore_ascii_case(word);
         depth += usize::from(is("BEGIN:VCARD"));
         if depth == 0 {
@@ -96,11 +98,23 @@ fn cards(text: &str) -> Vec<(usize, Option<String>)> {
         let goes_on = line.starts_with([' ', '\t']);
         left_out = if goes_on { left_out } else { is_picture(line) };
         if !left_out && card.len() <= LONGEST {
-            card.push_str(line);
+            match quoted_printable(line) {
+                None => card.push_str(line),
+                Some(quoted) => {
+                    let mut value = quoted.value.to_owned();
+                    // an equals sign at the end says that the value goes on
+                    while value.ends_with('=') && value.len() <= LONGEST {
+                        value.pop();
+                        let Some((_, line)) = lines.next() else { break };
+                        value.push_str(line);
+                    }
+                    card.push_str(&quoted.decoded(&value));
+                }
+            }
             card.push_str("\r\n");
         }
         if is("END:VCARD") {
-            depth -= 1;
+            depth = depth.saturating_sub(1);
             if depth == 0 {
                 cards.extend(open.take().map(|(line, card)| (line, Some(card))));
             }
@@ -108,6 +122,52 @@ fn cards(text: &str) -> Vec<(usize, Option<String>)> {
     }
     cards.extend(open.map(|(line, _)| (line, None)));
     cards
+}
+
+/// A line in quoted-printable, which vCard 2.1 uses for all that is not English.
+struct Quoted<'l> {
+    /// The property and its parameters, without those of the encoding.
+    head: Vec<&'l str>,
+    charset: Option<&'l str>,
+    value: &'l str,
+}
+
+fn quoted_printable(line: &str) -> Option<Quoted<'_>> {
+    let (head, value) = line.split_once(':')?;
+    let named = |part: &str, name: &str| {
+        let (own, value) = part.split_once('=').map_or(("", part), |(own, value)| (own, value));
+        own.eq_ignore_ascii_case(name).then_some(value.len())
+    };
+    let is_encoding = |part: &&str| {
+        let value = if named(part, "ENCODING").is_some() { part.get(9..).unwrap_or_default() } else { part };
+        value.eq_ignore_ascii_case("QUOTED-PRINTABLE")
+    };
+    let is_charset = |part: &&str| named(part, "CHARSET").is_some();
+    head.split(';').any(|part| is_encoding(&part)).then(|| Quoted {
+        head: head.split(';').filter(|part| !is_encoding(part) && !is_charset(part)).collect(),
+        charset: head.split(';').find(is_charset).and_then(|part| part.split_once('=')).map(|(_, charset)| charset),
+        value,
+    })
+}
+
+impl Quoted<'_> {
+    /// The line as a later version of vCard has it.
+    fn decoded(&self, value: &str) -> String {
+        let mut bytes = Vec::new();
+        let mut rest = value.as_bytes();
+        while let Some((first, behind)) = rest.split_first() {
+            let code = behind.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+            let code = code.filter(|_| *first == b'=').and_then(|code| u8::from_str_radix(code, 16).ok());
+            bytes.push(code.unwrap_or(*first));
+            rest = behind.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
+        }
+        let named = self.charset.and_then(|charset| Encoding::for_label(charset.as_bytes()));
+        // where none is named it is UTF-8, or that of Chinese phones
+        let guessed = || if std::str::from_utf8(&bytes).is_ok() { UTF_8 } else { GBK };
+        let text = named.unwrap_or_else(guessed).decode_without_bom_handling(&bytes).0;
+        let text = text.replace("\r\n", "\n").replace(['\n', '\r'], "\\n");
+        format!("{}:{text}", self.head.join(";"))
+    }
 }
 
 fn is_picture(line: &str) -> bool {
@@ -200,20 +260,11 @@ fn parts(entry: &VCardEntry) -> Vec<String> {
     let mut parts = Vec::new();
     for value in &entry.values {
         match value {
-            VCardValue::Text(text) => parts.push(mended(text)),
-            VCardValue::Component(inner) => parts.extend(inner.iter().map(|text| mended(text))),
-            // bytes in an encoding that calcard does not know: on Chinese phones that is GBK
-            VCardValue::Binary(data) => parts.push(GBK.decode_without_bom_handling(&data.data).0.into_owned()),
+            VCardValue::Text(text) => parts.push(text.clone()),
+            VCardValue::Component(inner) => parts.extend(inner.iter().cloned()),
             VCardValue::Integer(number) => parts.push(number.to_string()),
             _ => {}
         }
     }
     parts
-}
-
-/// A text without the name of its encoding is read as Latin-1, but most are UTF-8.
-fn mended(text: &str) -> String {
-    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-    let read = bytes.filter(|bytes| !bytes.is_ascii()).and_then(|bytes| String::from_utf8(bytes).ok());
-    read.unwrap_or_else(|| text.to_owned())
 }

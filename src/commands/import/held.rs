@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::index::Index;
 use super::sheet::listed;
 use super::values::Wrong;
-use crate::commands::likely::{Likely, reason};
+use crate::commands::likely::{Likely, is_name, reason};
 use crate::lang::tr;
 use crate::model::Date;
 use crate::model::choice::choices;
@@ -25,7 +25,8 @@ choices! {
 /// The cards of the book that a new one may be the second of: their places in the index, with the reasons.
 pub type Twins = BTreeMap<usize, Vec<String>>;
 
-/// For each new card those that are probably the same customer; `None` where there are none, and for no card at all.
+/// For each new card those that are probably the same customer; `None` where there are none, and for no card at all. Of one name
+/// in two countries are a group and its branches more often than one firm: there the name alone says nothing.
 pub fn twins(book: &Book, index: &Index, today: Date, new: &[Option<CardFile>]) -> Vec<Option<Twins>> {
     let likely = Likely::new(book, today);
     let marks = |file: &Option<CardFile>| file.as_ref().map(|file| likely.marks(file)).unwrap_or_default();
@@ -46,16 +47,18 @@ pub fn twins(book: &Book, index: &Index, today: Date, new: &[Option<CardFile>]) 
         let Some(at) = places.get(path.as_str()) else { continue };
         found.into_iter().for_each(|mark| holders.entry(mark).or_default().push(*at));
     }
-    let of = |marks: &Vec<String>| {
+    let of = |(file, marks): (&Option<CardFile>, &Vec<String>)| {
+        let country = file.as_ref().and_then(|file| file.location.country());
         let mut twins = Twins::new();
         for mark in marks {
-            for at in holders.get(mark).into_iter().flatten() {
+            let says = |at: &&usize| !is_name(mark) || index.country(**at) == country;
+            for at in holders.get(mark).into_iter().flatten().filter(says) {
                 twins.entry(*at).or_default().push(reason(mark));
             }
         }
         Some(twins).filter(|twins| !twins.is_empty())
     };
-    marks.iter().map(of).collect()
+    new.iter().zip(&marks).map(of).collect()
 }
 
 /// Why a row is held back, and how to decide.

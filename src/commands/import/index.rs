@@ -90,6 +90,11 @@ impl Index {
         self.ids.contains_key(id)
     }
 
+    /// The country that a customer's folder lies in.
+    pub fn country(&self, at: usize) -> Option<Country> {
+        self.countries.get(at).copied().flatten()
+    }
+
     /// The customer of this id.
     pub fn with_id(&self, id: &str) -> Option<usize> {
         self.ids.get(id.trim()).copied()

@@ -11,6 +11,7 @@ use crate::model::choice::Severity;
 use crate::model::field::Is;
 use crate::tr;
 
+/// The check itself.
 pub const CHECK: Check = Check {
     code: "likely-duplicate",
     severity: Severity::Info,
@@ -122,6 +123,11 @@ fn clash(claimed: &Claimed<'_>, out: &mut Findings<'_>) {
         "one customer: keep one card; one group: put the id of its head into `parent`",
         "同一客户请只留一张卡片；同一集团请在 parent 中填总部客户的标识",
     ));
+}
+
+/// Whether a claim is that of a name.
+pub fn is_name(claim: &str) -> bool {
+    claim.starts_with(NAME)
 }
 
 /// What two cards have in common that claim this.
