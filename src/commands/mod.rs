@@ -9,7 +9,7 @@ mod found;
 mod likely;
 mod owed;
 mod resolve;
-mod sheets;
+pub mod sheets;
 pub mod today;
 pub mod waiting;
 

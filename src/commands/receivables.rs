@@ -16,7 +16,7 @@ use crate::store::Book;
 use crate::tr;
 use crate::views::{Column, Format, Report, Style, Text};
 pub use group::GroupRow;
-pub use row::ReceivableRow;
+pub use row::{Owing, ReceivableRow, owing};
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 
@@ -69,10 +69,10 @@ impl Args {
             if !asked.means(customer, basis, day)? {
                 return Ok(None);
             }
-            row::owing(customer, basis, day).map(|owing| Some(owing).filter(|owing| !owing.position.is_empty()))
+            owing(customer, basis, day).map(|owing| Some(owing).filter(|owing| !owing.position.is_empty()))
         });
         let Some((mut owing, uncounted)) = found else { return Ok(Exit::Trouble) };
-        owing.sort_by_cached_key(row::Owing::rank);
+        owing.sort_by_cached_key(Owing::rank);
         let empty = owing.is_empty();
         if by != Grouping::Customer {
             let groups = group::together_by(by, &owing, base)?;

@@ -3,6 +3,7 @@
 mod book;
 mod words;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::found::Who;
@@ -42,20 +43,35 @@ pub fn waiting(
     amount: Amount,
     keep: impl Fn(&Item) -> bool,
 ) -> (Vec<DueRow>, Option<Problem>) {
+    let (rows, problem) = waiting_items(customer, basis, day, amount, keep);
+    (rows.into_iter().map(|(row, _)| row).collect(), problem)
+}
+
+/// The same, each row with the item that it tells of.
+pub fn waiting_items(
+    customer: &Customer,
+    basis: &Basis<'_>,
+    day: Date,
+    amount: Amount,
+    keep: impl Fn(&Item) -> bool,
+) -> (Vec<(DueRow, Item)>, Option<Problem>) {
     let (mut items, problem) = items(&customer.card, customer.location.kind, basis, day);
     items.retain(keep);
     if items.is_empty() {
         return (Vec::new(), problem);
     }
     let who = Who::new(customer, basis.settings, day);
-    (items.iter().map(|item| row(&who, customer, item, day, amount)).collect(), problem)
+    (items.into_iter().map(|item| (row(&who, customer, &item, day, amount), item)).collect(), problem)
 }
 
 /// Most urgent first, then most overdue.
 pub fn sort(rows: &mut [DueRow]) {
-    rows.sort_by(|a, b| {
-        (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
-    });
+    rows.sort_by(order);
+}
+
+/// Which of two comes first.
+pub fn order(a: &DueRow, b: &DueRow) -> Ordering {
+    (a.urgency, -a.days_overdue, &a.of.path, a.kind).cmp(&(b.urgency, -b.days_overdue, &b.of.path, b.kind))
 }
 
 fn row(who: &Who, customer: &Customer, item: &Item, day: Date, amount: Amount) -> DueRow {

@@ -1,5 +1,6 @@
-//! Bytes to values and back: TOML, CSV, Excel, vCards.
+//! Bytes to values and back: TOML, CSV, Excel, vCards, calendars.
 
+pub mod content_line;
 pub mod csv;
 pub mod encoding;
 pub mod fresh;
@@ -10,4 +11,5 @@ pub mod table;
 pub mod toml;
 pub mod typed;
 pub mod vcard;
+pub mod workbook;
 pub mod xlsx;

@@ -210,6 +210,11 @@ pub(super) struct Ready {
 }
 
 impl Ready {
+    /// What lies in a temp file beside the place it is meant for.
+    pub fn of(temp: tempfile::NamedTempFile, folder: PathBuf, target: PathBuf, new: bool) -> Self {
+        Self { temp, folder, target, new }
+    }
+
     /// Puts them there. That lasts through a power cut once [`sync_folder`] was called.
     ///
     /// # Errors
@@ -288,7 +293,8 @@ fn patiently(
     }
 }
 
-fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
+/// An empty temp file, which a crash may leave behind.
+pub(super) fn new_temp(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX);
     // a new file gets the rights that any other program's new file would get, not the private ones of a temp file
@@ -299,7 +305,11 @@ fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> 
     };
     #[cfg(unix)]
     builder.permissions(plain);
-    let mut temp = builder.tempfile_in(folder)?;
+    builder.tempfile_in(folder)
+}
+
+fn filled(folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
+    let mut temp = new_temp(folder)?;
     temp.write_all(bytes)?;
     if let Some(permissions) = permissions {
         temp.as_file().set_permissions(permissions)?;

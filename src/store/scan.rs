@@ -34,7 +34,10 @@ impl Customer {
     }
 
     /// The same, and what somebody sees who looks at the values of the card.
-    fn seen<L>(file: CardFile, look: impl FnOnce(&Location, &Document<'_>) -> L) -> Result<(Self, L)> {
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn seen<L>(file: CardFile, look: impl FnOnce(&Location, &Document<'_>) -> L) -> Result<(Self, L)> {
         let (card, seen) = file.card_and(|document| look(&file.location, document))?;
         Ok((Self { card, location: file.location, text: file.text, country: OnceCell::new() }, seen))
     }

@@ -169,7 +169,11 @@ fn line_of<T: Serialize>(row: &T) -> Result<String> {
     serde_json::to_string(row).map(|json| armoured(&json)).map_err(|error| Error::new(error.to_string()))
 }
 
-pub(super) fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
+/// A line of CSV.
+///
+/// # Errors
+/// The row cannot be written as CSV.
+pub fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
     let wrong = || Error::new(tr("the rows cannot be written as CSV", "无法写成 CSV"));
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(cells).map_err(|_| wrong())?;
@@ -177,7 +181,7 @@ pub(super) fn csv_line(cells: impl Iterator<Item = String>) -> Result<Vec<u8>> {
 }
 
 /// JSON in which bidi overrides and other invisible characters are written as `\u202e`: the same value, harmless to look at.
-pub(super) fn armoured(json: &str) -> String {
+pub fn armoured(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && crate::model::name::invisible(c) {
@@ -204,6 +208,11 @@ pub(super) fn csv_cell(value: &Value, shape: &Shape) -> String {
             .join("; "),
         other => other.to_string(),
     };
+    csv_text(&text, shape)
+}
+
+/// A text in a CSV cell of a field of this shape; what a spreadsheet would run stays text.
+pub fn csv_text(text: &str, shape: &Shape) -> String {
     // lines stay lines; what else a terminal would obey shows as what it is
     let text = text.split('\n').map(escape).collect::<Vec<_>>().join("\n");
     let runs = matches!(shape, Shape::Text | Shape::List(_)) && text.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -86,6 +86,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         &[
             "add.country",
             "due.country",
+            "export.country",
             "grade.country",
             "list.country",
             "next.country",
@@ -101,6 +102,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         &[
             "add.owner",
             "due.owner",
+            "export.owner",
             "grade.owner",
             "list.owner",
             "next.owner",
@@ -132,6 +134,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         &[
             "add.stage",
             "due.stage",
+            "export.stage",
             "grade.stage",
             "import.stage",
             "list.stage",
@@ -154,6 +157,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         Kind::Query,
         &[
             "due.query",
+            "export.query",
             "grade.query",
             "list.query",
             "next.query",
@@ -174,7 +178,15 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Language, &["lang"]),
     (
         Kind::File,
-        &["halt.evidence", "import.file", "import.map", "import.rejects", "investigate.from", "policy.impact.draft"],
+        &[
+            "export.output",
+            "halt.evidence",
+            "import.file",
+            "import.map",
+            "import.rejects",
+            "investigate.from",
+            "policy.impact.draft",
+        ],
     ),
     (Kind::Folder, &["book", "backup.check", "backup.dir", "init.dir", "man.dir"]),
     (
@@ -187,6 +199,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "add.phone",
             "add.source",
             "due.within",
+            "export.within",
             "grade.since",
             "grade.until",
             "init.stages",

@@ -36,7 +36,9 @@ impl Owes for ReceivableRow {
 
 /// A customer and where it stands.
 pub struct Owing {
+    /// Whose.
     pub of: Who,
+    /// What is owed.
     pub position: Position,
     counts: Counts,
     headroom: Decimal,

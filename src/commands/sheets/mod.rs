@@ -14,7 +14,7 @@ use crate::model::{Card, Number};
 use crate::store::Location;
 pub use record::Record;
 pub use row::Row;
-pub use shown::{LONGEST, shown};
+pub use shown::{shown, shown_as};
 
 /// The hidden column of the customer's id.
 pub const ID: &str = "kehu_id";

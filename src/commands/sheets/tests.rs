@@ -1,5 +1,6 @@
 //! Rows of cards.
 
+use super::shown::LONGEST;
 use super::*;
 use crate::formats::toml::{Document, Step};
 use crate::model::choice::StageKind;

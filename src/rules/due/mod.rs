@@ -134,6 +134,24 @@ impl About {
         }
     }
 
+    /// Which record of the card it is about, as far as its kind and the day its clock started leave that open; `None`
+    /// where the customer has one such clock, which starts anew.
+    pub fn record(&self) -> Option<String> {
+        match self {
+            Self::Quiet(_) | Self::Review(..) | Self::Reorder(..) | Self::GradeCheck(..) | Self::Backup(_) => None,
+            Self::Limit(..) | Self::Notice(_) | Self::Report(_) => Some(String::new()),
+            Self::Payment { order, shipped, .. } => Some(format!("{order} {shipped}")),
+            Self::Deposit(order, ..) => Some(order.clone()),
+            Self::Bill { order, .. } => Some(order.clone().unwrap_or_default()),
+            Self::Request { id, .. } => Some(id.clone()),
+            Self::Quote(number, _) => Some(number.clone()),
+            Self::Sample(product, _) => Some(product.clone()),
+            Self::Inquiry(_) | Self::Next(..) | Self::Visit(_) | Self::Alert { .. } | Self::Complaint(_) => {
+                Some(String::new())
+            }
+        }
+    }
+
     /// The money that it is about.
     pub fn money(&self) -> Option<&Money> {
         match self {

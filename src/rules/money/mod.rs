@@ -3,6 +3,7 @@
 
 pub mod exact;
 mod ledger;
+mod lines;
 mod order;
 mod position;
 mod rates;
@@ -13,6 +14,7 @@ mod shipping;
 mod tests;
 
 pub use exact::{Exact, Overflow};
+pub use lines::{Share, shares};
 pub use ledger::{Deal, Ledger, Part, event_days, ledger};
 pub use order::{amount, is_cancelled, is_credit_note, line, purchases};
 pub use position::{Ageing, Position, position, positions_by_currency};
