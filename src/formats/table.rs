@@ -58,6 +58,8 @@ pub struct Table<'t> {
     pub rows: Vec<Row<'t>>,
     /// Cells made one over several rows.
     pub merged: Vec<Merged>,
+    /// Columns that are hidden, from 0.
+    pub hidden: Vec<usize>,
     /// What people should know about how the file was read.
     pub remarks: Vec<String>,
 }

@@ -57,6 +57,11 @@ pub fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
+/// The letters of a column, counted from 0.
+pub fn column_name(column: usize) -> String {
+    cells::letters(column)
+}
+
 /// The name of a cell, of column from 0 and row.
 pub fn cell_name(column: usize, row: usize) -> String {
     format!("{}{row}", cells::letters(column))
@@ -251,15 +256,11 @@ impl<'s> Taken<'s> {
         let below = around.merged.iter().filter(|merged| merged.from > header && merged.column < width);
         self.table.merged = below.copied().collect();
         let columns = (0..width).filter(|column| around.hidden.iter().any(|range| range.contains(column)));
-        let columns: Vec<String> = columns.map(cells::letters).collect();
+        self.table.hidden = columns.collect();
         let (hidden, timed, outside) = (self.hidden, self.timed, self.outside);
         let remarks = &mut self.table.remarks;
         if hidden > 0 {
             remarks.push(tr!("hidden rows are read too: {hidden}", "隐藏的行也一并读取：{hidden} 行"));
-        }
-        if !columns.is_empty() {
-            let columns = columns.join(tr(", ", "、"));
-            remarks.push(tr!("hidden columns are read too: {columns}", "隐藏的列也一并读取：{columns}"));
         }
         if timed > 0 {
             remarks.push(tr!("times of day are left out: {timed} cells", "只取日期、略去时刻的单元格：{timed} 个"));

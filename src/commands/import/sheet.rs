@@ -9,7 +9,7 @@ use super::values::{Wrong, literal, plain, ungrouped};
 use crate::commands::sheets;
 use crate::error::{Error, Place, Result};
 use crate::formats::table::{Merged, Row};
-use crate::formats::xlsx::cell_name;
+use crate::formats::xlsx::{cell_name, column_name};
 use crate::formats::typed::{DayOrder, Written, written};
 use crate::lang::{counted, tr};
 use crate::model::Date;
@@ -128,6 +128,7 @@ impl<'t> Sheet<'t> {
         sheet.above(table.header.line);
         sheet.headers_again(names);
         sheet.spread(&table.merged);
+        sheet.hidden(&table.hidden);
         sheet.unused(&ranked, &taken, names);
         sheet.orders();
         sheet
@@ -156,6 +157,14 @@ impl<'t> Sheet<'t> {
             for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column)) {
                 cell.clone_from(&value);
             }
+        }
+    }
+
+    /// Tells of hidden columns, unless kehu hid them itself.
+    fn hidden(&mut self, columns: &[usize]) {
+        if self.marks.is_none() && !columns.is_empty() {
+            let columns = listed(&columns.iter().map(|column| column_name(*column)).collect::<Vec<_>>());
+            self.remarks.push(tr!("hidden columns are read too: {columns}", "隐藏的列也一并读取：{columns}"));
         }
     }
 
@@ -198,7 +207,13 @@ impl<'t> Sheet<'t> {
         let unused = columns.filter(|((name, target), taken)| target.is_none() && !**taken && !name.is_empty());
         let (credit, unknown): (Vec<_>, Vec<_>) =
             unused.map(|((name, _), _)| name.clone()).partition(|name| names.is_credit(name));
-        if !unknown.is_empty() {
+        if !unknown.is_empty() && self.marks.is_some() {
+            let columns = quoted(&unknown);
+            self.remarks.push(tr!(
+                "left out, because kehu works it out itself or does not know it: {columns}",
+                "由 kehu 计算或未识别、不导入的列：{columns}"
+            ));
+        } else if !unknown.is_empty() {
             let columns = quoted(&unknown);
             self.remarks.push(tr!(
                 "not imported, because kehu does not know the column: {columns}; --map FILE can say what it is",
