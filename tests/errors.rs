@@ -29,6 +29,7 @@ mod errors {
     pub mod queries;
     pub mod rows;
     pub mod scan;
+    pub mod sheets;
     pub mod slips;
     pub mod tables;
     pub mod texts;
@@ -41,7 +42,8 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, sheets, slips, tables,
+    urgent,
     values, visits,
 };
 
@@ -56,6 +58,7 @@ const UNTOLD: &[(&str, &str)] = &[
     ("the file was changed by somebody else just now", "between two reads of one command nobody can be sure to write"),
     ("nothing was written; run the command again", "as before"),
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
+    ("stopped by Ctrl-C", "what is written by then depends on the machine; tests/import_update.rs stops one all the same"),
     ("the rows cannot be written as CSV", "they are written into memory"),
     ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
     ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
@@ -100,6 +103,7 @@ fn catalogue() -> Vec<&'static Told> {
         policy::ALL,
         queries::ALL,
         tables::ALL,
+        sheets::ALL,
         rows::ALL,
         urgent::ALL,
         visits::ALL,

@@ -77,7 +77,7 @@ fn orders_by_number_and_payments_by_reference() {
     ).stderr("1 order would be added, 1 changed, 0 unchanged, 0 rejected; nothing was written\n");
     book.run("import orders c.csv --update -y").any_stderr();
     let card = acme(&book);
-    assert!(card.contains("unit_price = \"105\" }, # 两台") && card.contains("shipped = 2026-03-01"), "{card}");
+    assert!(card.contains("unit_price = 105 }, # 两台") && card.contains("shipped = 2026-03-01"), "{card}");
     assert!(card.contains("number = \"PI-2\""), "{card}");
     // lines cannot be told apart where there are more of them
     let book = book.file("c.csv", "order no,customer,date,currency,product,quantity,unit price\nPI-1,A1,2026-01-05,USD,Truck,2,105\n");
@@ -86,7 +86,7 @@ fn orders_by_number_and_payments_by_reference() {
     book.run("import payments p.csv --update -y").stderr("1 payment added, 1 changed, 0 unchanged, 0 rejected\n");
     let card = acme(&book);
     assert_eq!(card.matches("[[payment]]").count(), 2, "{card}");
-    assert!(card.contains("date = 2026-02-02") && card.contains("amount = \"60\""), "{card}");
+    assert!(card.contains("date = 2026-02-02") && card.contains("amount = 60\ncurrency = 'USD'\nreference = 'TT-1'"), "{card}");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn likely_duplicates_wait_for_a_decision() {
     )).exits(1);
     assert!(!book.files().iter().any(|file| file.contains("ACME Ltd")));
     book.run("import customers r.csv --duplicates skip").stderr("0 customers added, 1 unchanged, 0 rejected\n");
-    book.run("import customers r.csv --duplicates update --dry-run").any_stderr().says(&["国外客户/德国/Acme GmbH: name: Acme GmbH → ACME Ltd."]).exits(1);
+    book.run("import customers r.csv --duplicates update --dry-run").any_stderr().says(&["国外客户/德国/Acme GmbH: name: Acme GmbH → ACME Ltd."]);
     book.run("import customers r.csv --duplicates create").stderr("1 customer added, 0 unchanged, 0 rejected\n");
     assert!(book.files().iter().any(|file| file.contains("ACME Ltd")));
 }

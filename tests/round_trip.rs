@@ -43,7 +43,8 @@ const CARD: &str = "国外客户/德国/Acme GmbH/card.toml";
 const DONE: &str = "rows that were taken out of the file change nothing: import deletes no record\n";
 
 fn book() -> Book {
-    Book::on("2026-11-23").english().card("国外客户/德国/Acme GmbH", ACME).card("国外客户/法国/Vins & Cie", VINS)
+    let settings = "language = 'zh-CN'\n\n[[rate]]\ncurrency = 'USD'\nvalue = '7.00'\n";
+    Book::on("2026-11-23").english().file("kehu.toml", settings).card("国外客户/德国/Acme GmbH", ACME).card("国外客户/法国/Vins & Cie", VINS)
 }
 
 /// The same file with a text of its parts in the place of another.

@@ -46,6 +46,7 @@ const CARRIED: &[Carried] = &[
     ("commands/import/orders/assemble.rs", "assemble", &["commands/import/orders/assemble.rs assemble", "commands/import/orders/assemble.rs missing"]),
     ("commands/import/orders/assemble.rs", "body", &["commands/import/orders/assemble.rs body", "commands/import/orders/assemble.rs advice"]),
     ("commands/import/outcome.rs", "tell_rejects", &["commands/import/sheet.rs fault"]),
+    ("commands/import/sheet.rs", "said", &["formats/xlsx/cells.rs cell", "formats/xlsx/cells.rs no_number", "formats/xlsx/cells.rs error", "formats/xlsx/cells.rs uncounted", "commands/import/people.rs row"]),
     ("commands/import/values.rs", "literal", &["commands/import/values.rs about"]),
     ("formats/csv/decode.rs", "decode", &["formats/csv/decode.rs save_as", "formats/encoding.rs what"]),
     ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *", "model/policy/figure.rs expecting"]),

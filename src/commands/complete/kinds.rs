@@ -87,6 +87,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "add.country",
             "due.country",
             "export.country",
+            "import.country",
             "grade.country",
             "list.country",
             "next.country",
@@ -202,6 +203,10 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "export.within",
             "grade.since",
             "grade.until",
+            "import.next",
+            "import.sheet",
+            "import.source",
+            "import.summary",
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",

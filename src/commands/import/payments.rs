@@ -217,7 +217,8 @@ fn changes(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>, at: usize) -> Vec
     let base = [Step::from("payment"), Step::from(at)];
     let own = paid.said.values.iter().filter(|(at, _)| sheet.is_own(*at, &[paid.row]));
     own.filter_map(|(at, literal)| {
-        let target = sheet.target(*at)?;
+        // what it was found by may differ in case and width
+        let target = sheet.target(*at).filter(|target| target.path != "reference")?;
         changed(card, &base, target, &target.path, literal)
     })
     .collect()
