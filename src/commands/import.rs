@@ -76,8 +76,8 @@ impl Work<'_> {
 /// What may be said to `import`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days and numbers are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", thousands = \",\", at its top\nA file that `kehu export` wrote changes what was edited in it, cell by cell, without --update.\nCells of Excel that are merged downward count for each row in what says whose a row is, for the first row in sums.\nUTF-8, GBK and UTF-16; up to 64 MiB, 256 columns, cells of 32,767 characters; of CSV 1,048,576 rows and 8,000,000 cells, of Excel 250,000 and 3,000,000.",
-    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\nkehu export 导出的文件改后导入，只改动过的单元格会写回卡片，不需要 --update。\nExcel 中纵向合并的单元格：客户、订单号等各行都算，金额、数量只算第一行。\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、256 列、每格 32,767 字符；CSV 1,048,576 行、8,000,000 个单元格，Excel 250,000 行、3,000,000 个。"
+    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days and numbers are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", thousands = \",\", at its top\nA file that `kehu export` wrote changes what was edited in it, cell by cell, without --update.\nCells of Excel that are merged downward count for each row in what says whose a row is, for the first row in sums.\nUTF-8, GBK and UTF-16; up to 64 MiB, 256 columns, cells of 32,767 characters; of CSV 1,048,576 rows and 8,000,000 cells, of Excel 250,000 and 4,000,000.",
+    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\nkehu export 导出的文件改后导入，只改动过的单元格会写回卡片，不需要 --update。\nExcel 中纵向合并的单元格：客户、订单号等各行都算，金额、数量只算第一行。\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、256 列、每格 32,767 字符；CSV 1,048,576 行、8,000,000 个单元格，Excel 250,000 行、4,000,000 个。"
 ))]
 pub struct Args {
     #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<Subject>(), help = tr("What the rows are", "文件中每行是什么"))]
@@ -146,7 +146,8 @@ impl Args {
             duplicates: self.duplicates.unwrap_or(Duplicates::Hold),
             decided: HashMap::new(),
             fair: &fair,
-            progress: context.shell.progress(),
+            // a look ahead is followed by questions, and they stand alone
+            progress: Progress::new(false),
         };
         let asks = self.duplicates.is_none() && self.subject == Subject::Customers;
         ahead::look(&mut work, &stage, asks, context)?;

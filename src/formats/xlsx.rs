@@ -23,7 +23,7 @@ pub use crate::formats::package::LARGEST;
 /// The most rows below the header.
 pub const ROWS: usize = 250_000;
 /// The most cells.
-pub const CELLS: usize = 3_000_000;
+pub const CELLS: usize = 4_000_000;
 /// How many cells are named that lie outside of the table.
 const NAMED: usize = 3;
 

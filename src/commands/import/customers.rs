@@ -17,6 +17,7 @@ use super::{Work, own};
 use crate::commands::add::place::{country_folder, find_country};
 use crate::error::Result;
 use crate::formats::fresh;
+use crate::formats::table::Row;
 use crate::formats::toml::{Document, Edit, apply, quoted};
 use crate::lang::{Lang, counted, lang, tr};
 use crate::model::choice::StageKind;
@@ -63,7 +64,9 @@ pub fn import(work: &Work<'_>, stage: &(String, StageKind)) -> Result<Outcome> {
     let before = index.locations.len();
     let mut outcome = Outcome::default();
     let own = own::rows(sheet, &index, &mut outcome.rejects);
-    let said: Vec<Said> = sheet.rows.par_iter().map(|row| sheet.said(row)).collect();
+    // what kehu wrote itself is compared cell by cell
+    let said = |row: &Row<'_>| if sheet.marks_of(row).is_some() { Said::default() } else { sheet.said(row) };
+    let said: Vec<Said> = sheet.rows.par_iter().map(said).collect();
     let mut places = Places { book, stage, countries: HashMap::new(), companies: HashMap::new() };
     let mut rows = Rows::default();
     for (row, said) in said.iter().enumerate().filter(|(row, _)| !sheet.is_marked(*row)) {

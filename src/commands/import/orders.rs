@@ -139,8 +139,9 @@ fn orders(sheet: &Sheet<'_>, index: &Index, outcome: &mut Outcome) -> (Vec<Order
             None => groups.push(vec![line]),
         }
     }
+    // each group goes as its order comes: both of all orders would be too much to hold
     let made: Vec<std::result::Result<Order, Reject>> =
-        groups.par_iter().map(|group| assemble(sheet, index, group)).collect();
+        groups.into_par_iter().map(|group| assemble(sheet, index, &group)).collect();
     let (mut orders, mut odd) = (Vec::new(), Vec::new());
     for made in made {
         match made {

@@ -288,7 +288,7 @@ impl<'t> Sheet<'t> {
     pub fn said(&self, row: &Row<'_>) -> Said {
         let wrong = Vec::from_iter(self.ragged(row));
         let ragged = !wrong.is_empty();
-        let mut said = Said { values: Vec::new(), wrong };
+        let mut said = Said { values: Vec::with_capacity(self.uses.len()), wrong };
         for (at, found) in self.uses.iter().enumerate() {
             if let Some(fault) = row.faults.iter().find(|fault| found.columns.contains(&fault.column)) {
                 let (name, what) = (&found.name, &fault.what);
