@@ -19,6 +19,7 @@ mod errors {
     pub mod credit;
     pub mod deals;
     pub mod door;
+    pub mod exports;
     #[cfg(unix)]
     pub mod hands;
     pub mod investigations;
@@ -26,6 +27,7 @@ mod errors {
     pub mod made;
     pub mod money;
     pub mod policy;
+    pub mod products;
     pub mod queries;
     pub mod rows;
     pub mod scan;
@@ -42,8 +44,8 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, sheets, slips, tables,
-    urgent,
+    cards, credit, deals, door, exports, investigations, line, made, money, policy, products, queries, rows, sheets,
+    slips, tables, urgent,
     values, visits,
 };
 
@@ -60,6 +62,12 @@ const UNTOLD: &[(&str, &str)] = &[
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
     ("stopped by Ctrl-C", "what is written by then depends on the machine; tests/import_update.rs stops one all the same"),
     ("the rows cannot be written as CSV", "they are written into memory"),
+    ("the Excel file cannot be made: {error}", "no test may fill the disk for temporary files"),
+    (
+        "the sheet {name} would have more than the {most} rows that Excel can hold",
+        "a million rows take longer than a test may",
+    ),
+    ("ask for fewer customers, or export jsonl, which has no limit", "as before"),
     ("{label} holds several fields; name one of them", "`set` and `import` refuse the way to such a field before"),
     ("{file} is not below a stage folder", "who asks takes it for no card: `show` says that there is no such customer"),
     ("the stage folders are {}", "as before"),
@@ -83,6 +91,7 @@ const NOTHING_TO_DO: &[(&str, &str)] = &[
     ("not noted; nothing was written", "somebody wanted it so"),
     ("not decided; nothing was written", "somebody wanted it so"),
     ("not filed; nothing was written", "somebody wanted it so"),
+    ("not imported; nothing was written", "somebody wanted it so"),
     ("say yes or no", "the question is asked again at once"),
     ("\"XYZ\" is no currency; write a code such as USD, EUR, CNY", "typed at a question, which is asked again at once"),
 ];
@@ -92,6 +101,7 @@ fn catalogue() -> Vec<&'static Told> {
     let mut all = vec![
         line::ALL,
         door::ALL,
+        exports::ALL,
         made::ALL,
         slips::ALL,
         cards::ALL,
@@ -101,6 +111,7 @@ fn catalogue() -> Vec<&'static Told> {
         investigations::ALL,
         money::ALL,
         policy::ALL,
+        products::ALL,
         queries::ALL,
         tables::ALL,
         sheets::ALL,

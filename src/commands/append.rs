@@ -56,6 +56,11 @@ impl Draft {
         self.fields.iter().any(|(name, _)| *name == key)
     }
 
+    /// Whether there is this value and no other.
+    pub fn is_only(&self, key: &str) -> bool {
+        self.fields.iter().all(|(name, _)| *name == key)
+    }
+
     /// The value of a number that was typed.
     pub fn number(&self, key: &str) -> Option<Number> {
         self.fields

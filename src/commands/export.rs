@@ -17,9 +17,10 @@ use crate::cli::{Context, choice_of, parse_days};
 use crate::error::{Error, Exit, Result};
 use crate::lang::tr;
 use crate::model::Choose;
+use crate::model::schema::rows;
 use crate::tr;
 use gather::{Gather, Wanted};
-pub use layout::{Layout, Reader};
+use layout::{Layout, Reader};
 use out::Out;
 use partition::Partition;
 use sink::Sink;
@@ -109,7 +110,7 @@ impl Args {
             });
         }
         if told.customers == 0 {
-            context.done(asked.nothing(tr("there are no customers yet", "还没有客户")));
+            context.done(tr("no such customer", "没有符合条件的客户"));
         }
         Ok(if troubled { Exit::Trouble } else { Exit::Done })
     }
@@ -182,6 +183,12 @@ impl Args {
     fn folder(&self) -> Result<Partition> {
         Partition::begin(self.output.as_deref().unwrap_or_else(|| std::path::Path::new("")), &self.partition)
     }
+}
+
+/// The JSON Schema of the rows that programs get.
+pub fn schema(what: What) -> serde_json::Value {
+    let layout = Layout::new(what, Reader::Program, "");
+    rows(what.words(), layout.columns.iter().map(|column| (column.key.as_str(), column.field)))
 }
 
 /// How much was written, in words.

@@ -5,20 +5,21 @@ mod told;
 mod wanted;
 
 use super::append::{Draft, DryRun, wrong_value};
+use super::deal::listed::Listed;
 use super::deal::quotes::{self, closing};
 use super::deal::write::{Doubts, write};
 use super::deal::{ask, fault, orders};
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context, choice_of};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, inline_table, list_of_tables, quoted};
+use crate::formats::toml::{Edit, list_of_tables, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
-use crate::model::card::{Order, PayTerms, Quote};
+use crate::model::card::{Order, Quote};
 use crate::model::choice::{OrderStatus, PaymentMethod, QuoteOutcome};
 use crate::model::field::Record;
 use crate::model::name::{paper_key, shell_word};
-use crate::model::{Card, Choose, Date, Number};
+use crate::model::{Card, Choose, Date};
 use crate::rules::money::{amount, is_cancelled};
 use crate::store::Location;
 use crate::tr;
@@ -31,13 +32,13 @@ pub struct Args {
     name: Option<String>,
     #[arg(value_name = tr("NUMBER", "订单号"), help = tr("The number of the order, as PI-2026-011", "订单编号，如 PI-2026-011"))]
     number: Option<String>,
-    #[arg(short, long = "item", value_name = tr("ITEM", "明细"), conflicts_with = "amount", help = tr("A line: product;quantity [unit];unit price[;discount], as \"Hand pallet truck;40 pcs;185.00;5%\"", "一行明细：品名;数量[单位];单价[;折扣]，如 \"手动叉车;40台;185.00;5%\""))]
+    #[arg(short, long = "item", value_name = tr("ITEM", "明细"), conflicts_with = "amount", help = tr("A line: product;quantity [unit][;unit price[;discount]], as \"Hand pallet truck;40 pcs;185.00;5%\"; a price left out is that of products.toml", "一行明细：品名;数量[单位][;单价[;折扣]]，如 \"手动叉车;40台;185.00;5%\"；单价不写则取产品目录"))]
     items: Vec<String>,
     #[arg(long, value_name = tr("AMOUNT", "金额"), allow_negative_numbers = true, help = tr("The total, where the lines are not known", "只知总额时填写"))]
     amount: Option<String>,
     #[arg(long, value_name = tr("CODE", "币种"), help = tr("The currency, as USD", "币种，如 USD"))]
     currency: Option<String>,
-    #[arg(long, value_name = tr("NUMBER", "报价单号"), help = tr("The quote it came from: gives lines, currency and terms, and is won by it", "来自哪张报价：沿用其明细、币种和贸易术语，并记为成交"))]
+    #[arg(long, value_name = tr("NUMBER", "报价单号"), help = tr("The quote it came from: gives lines, currency, terms and payment, and is won by it", "来自哪张报价：沿用其明细、币种、贸易术语和付款条件，并记为成交"))]
     quote: Option<String>,
     #[arg(long, value_name = tr("TERMS", "术语"), help = tr("Incoterm and place, as \"FOB Ningbo\"", "贸易术语和地点，如 \"FOB Ningbo\""))]
     terms: Option<String>,
@@ -45,15 +46,21 @@ pub struct Args {
     date: Option<String>,
     #[arg(long, value_name = tr("SHARE", "比例"), help = tr("The deposit, a share of the order, as 30%", "定金占订单的比例，如 30%"))]
     deposit: Option<String>,
-    #[arg(long, value_name = tr("METHOD", "方式"), value_parser = choice_of::<PaymentMethod>(), help = tr("How the balance is paid; the customer's terms in force unless given", "余款方式；不填则按客户现行账期"))]
+    #[arg(long, value_name = tr("METHOD", "方式"), value_parser = choice_of::<PaymentMethod>(), help = tr("How the balance is paid; as the quote says, else the customer's terms in force, unless given", "余款方式；不填则按报价，报价未写则按客户现行账期"))]
     pay: Option<PaymentMethod>,
     #[arg(long, value_name = tr("DAYS", "天数"), help = tr("Days from B/L date to payment", "自提单日起的付款天数"))]
     days: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), help = tr("When the customer wants the goods", "要求交期"))]
     required: Option<String>,
+    #[arg(long, value_name = tr("DATE", "日期"), help = tr("The latest day it may be shipped", "最迟装运期"))]
+    latest_shipment: Option<String>,
+    #[arg(long, value_name = tr("PORT", "港口"), help = tr("Port of loading", "装运港"))]
+    loading: Option<String>,
+    #[arg(long, value_name = tr("PORT", "港口"), help = tr("Port of discharge", "目的港"))]
+    discharge: Option<String>,
     #[arg(long, value_name = tr("DATE", "日期"), help = tr("The day payment is due, whenever it is shipped", "应收日期（不随出运日变动）"))]
     due: Option<String>,
-    #[arg(long, value_name = tr("NUMBER", "订单号"), conflicts_with_all = ["quote", "terms", "deposit", "pay", "days", "required", "due"], help = tr("A credit note for this order; its lines may be negative", "登记该订单的贷项，明细可为负数"))]
+    #[arg(long, value_name = tr("NUMBER", "订单号"), conflicts_with_all = ["quote", "terms", "deposit", "pay", "days", "required", "latest_shipment", "loading", "discharge", "due"], help = tr("A credit note for this order; its lines may be negative", "登记该订单的贷项，明细可为负数"))]
     credits: Option<String>,
     #[arg(long, value_name = tr("STATUS", "状态"), value_parser = choice_of::<OrderStatus>(), help = tr("How far it has come; confirmed unless given", "状态，默认已确认"))]
     status: Option<OrderStatus>,
@@ -88,6 +95,8 @@ impl Args {
         let wanted = self.wanted(&card, &book, context)?;
         let today = context.today;
         let order: Order = self.draft(&number, &wanted, today)?.read()?;
+        let small =
+            if self.credits.is_some() { Vec::new() } else { Listed::of(&book, None, &[])?.below_minimum(&order.items) };
         if let Some(looked) = self.look(&order, &card, &book, &location, today)?
             && self.request
             && looked.wants_approval()
@@ -97,6 +106,7 @@ impl Args {
         }
         let plan = |card: &Card, doubts: &mut Doubts| {
             free(card, &number, &location)?;
+            small.iter().for_each(|doubt| doubts.raise(doubt.clone()));
             let edits = self.edits(&number, &wanted, card, today, doubts)?;
             // under the lock once more: meanwhile somebody may have taken what was free of the limit
             match self.look(&order, card, &book, &location, today)? {
@@ -114,7 +124,7 @@ impl Args {
     fn edits(&self, number: &str, wanted: &Wanted, card: &Card, today: Date, doubts: &mut Doubts) -> Result<Vec<Edit>> {
         let mut draft = self.draft(number, wanted, today)?;
         let date = draft.date("date").unwrap_or(today);
-        for key in ["required", "due"] {
+        for key in ["required", "latest_shipment", "due"] {
             in_time(&draft, key, date)?;
         }
         if let Some(credited) = &self.credits {
@@ -142,6 +152,9 @@ impl Args {
         draft.typed("terms", wanted.terms.as_deref())?;
         draft.typed("by", wanted.by.as_deref())?;
         draft.typed("required", self.required.as_deref())?;
+        draft.typed("latest_shipment", self.latest_shipment.as_deref())?;
+        draft.typed("port_of_loading", self.loading.as_deref())?;
+        draft.typed("port_of_discharge", self.discharge.as_deref())?;
         draft.typed("due", self.due.as_deref())?;
         draft.typed("note", self.note.as_deref())?;
         draft.literal("status", quoted(self.status.unwrap_or(OrderStatus::Confirmed).key()));
@@ -149,7 +162,7 @@ impl Args {
             Some(amount) => draft.literal("amount", decimal(amount)),
             None => draft.literal("items", list_of_tables(&wanted.items)),
         }
-        if let Some(pay) = pay_terms(wanted, today)? {
+        if let Some(pay) = wanted.pay.table(today)? {
             draft.literal("pay", pay);
         }
         Ok(draft)
@@ -182,23 +195,6 @@ fn in_time(draft: &Draft, key: &str, date: Date) -> Result<()> {
             )))
         }
     }
-}
-
-/// The payment terms as an inline table; none where nothing was said of them.
-fn pay_terms(wanted: &Wanted, today: Date) -> Result<Option<String>> {
-    let mut draft = Draft::new(PayTerms::TYPE, today);
-    draft.typed("deposit", wanted.deposit.as_deref())?;
-    if let Some(deposit) = draft.number("deposit") {
-        // 30 % is a share of hundredths, whichever way it was typed
-        let mut share = *deposit;
-        share.rescale(share.scale().max(if share.is_integer() { 0 } else { 2 }));
-        draft = Draft::new(PayTerms::TYPE, today);
-        draft.literal("deposit", decimal(Number::from(share)));
-    }
-    draft.typed("balance", wanted.balance.as_deref())?;
-    draft.typed("days", wanted.days.as_deref())?;
-    let fields = draft.finish();
-    Ok(if fields.is_empty() { None } else { Some(inline_table(&fields)) })
 }
 
 /// The order that a credit note takes back, as the card calls it.

@@ -1,7 +1,9 @@
 //! `schema`: the contracts, printed.
 
 use super::report::{compliance, investigation};
-use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
+use super::{
+    alert, credit, export, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting,
+};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -35,6 +37,9 @@ choices! {
         Compliance = "compliance" "compliance" "执行情况",
         Alert = "alert" "alert" "紧急报告",
         Investigation = "investigation" "investigation report" "信用调查报告",
+        ExportCustomers = "export_customers" "exported customers" "导出客户",
+        ExportOrders = "export_orders" "exported orders" "导出订单",
+        ExportPayments = "export_payments" "exported payments" "导出收款",
         Lint = "lint" "lint" "检查",
         Plan = "plan" "plan" "访问计划",
         Next = "next" "next" "下一步",
@@ -81,6 +86,9 @@ impl Args {
             Subject::Next => schema::output(next::NextRow::TYPE),
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
             Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
+            Subject::ExportCustomers => export::schema(export::What::Customers),
+            Subject::ExportOrders => export::schema(export::What::Orders),
+            Subject::ExportPayments => export::schema(export::What::Payments),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };
         json_value(context.shell, &value)?;

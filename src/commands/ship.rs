@@ -1,18 +1,20 @@
 //! `ship`: an order leaves, whole or in parts.
 
 mod credit;
+mod lines;
 mod told;
 
 use rust_decimal::Decimal;
 
 use super::append::{Draft, DryRun, wrong_value};
+use super::deal::item::copied;
 use super::deal::sum::{Sign, sum_in};
 use super::deal::write::{Doubts, write};
 use super::deal::{fault, orders};
 use super::resolve::given_or_asked;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Result};
-use crate::formats::toml::{Edit, Step, quoted};
+use crate::formats::toml::{Edit, Step, list_of_tables, quoted};
 use crate::formats::typed::decimal;
 use crate::lang::tr;
 use crate::model::card::{Followup, Order, Shipment};
@@ -35,12 +37,26 @@ pub struct Args {
     number: Option<String>,
     #[arg(long, value_name = tr("AMOUNT", "金额"), allow_negative_numbers = true, help = tr("What this shipment is worth; all that is not shipped yet unless given", "本批货值，默认全部未出运部分"))]
     amount: Option<String>,
+    #[arg(short, long = "item", value_name = tr("ITEM", "明细"), help = tr("What leaves, where it is not the whole order: product;quantity", "本批所装明细：品名;数量"))]
+    items: Vec<String>,
     #[arg(long, value_name = tr("DATE", "日期"), allow_hyphen_values = true, help = tr("The B/L date; today unless given", "提单日期，默认今天"))]
     date: Option<String>,
     #[arg(long, value_name = tr("NUMBER", "提单号"), help = tr("The B/L number", "提单号"))]
     bl: Option<String>,
     #[arg(long, value_name = tr("NUMBER", "发票号"), help = tr("The invoice number", "发票号"))]
     invoice: Option<String>,
+    #[arg(long, value_name = tr("VESSEL", "船名"), help = tr("Vessel and voyage", "船名航次"))]
+    vessel: Option<String>,
+    #[arg(long, value_name = tr("NUMBER", "柜号"), help = tr("Container and seal", "柜号封号"))]
+    container: Option<String>,
+    #[arg(long, value_name = tr("COUNT", "件数"), help = tr("How many packages", "件数"))]
+    packages: Option<String>,
+    #[arg(long, value_name = tr("KG", "千克"), help = tr("Net weight in kilograms", "净重（千克）"))]
+    net_weight: Option<String>,
+    #[arg(long, value_name = tr("KG", "千克"), help = tr("Gross weight in kilograms", "毛重（千克）"))]
+    gross_weight: Option<String>,
+    #[arg(long, value_name = tr("M3", "立方米"), help = tr("Volume in cubic metres", "体积（立方米）"))]
+    volume: Option<String>,
     #[arg(long, help = tr("Goods or documents are handed over before payment", "未收款已放货或放单"))]
     released: bool,
     #[arg(long, help = tr("The rest will not come; without --amount nothing more is shipped", "余下的不再出运；不写 --amount 则只结束订单，不登记出运"))]
@@ -89,15 +105,12 @@ impl Args {
         by: Option<&str>,
         today: Date,
     ) -> Result<Option<Edit>> {
-        if self.last && self.amount.is_none() {
+        if self.ends_only() {
             return Ok(None); // nothing leaves
         }
         let (_, order) = orders::find(card, number)?;
         let before = progress(order).map_err(|fault| fault::refused(&fault))?;
-        let leaving = match &self.amount {
-            Some(text) => *sum_in(&before.currency, text, Sign::Above, today)?,
-            None => before.rest,
-        };
+        let leaving = *self.leaving(order, &before, today)?.0;
         let may = |anyway| credit::may_leave(order, leaving, card, book, location, anyway, today);
         let Some(reason) = self.anyway.as_deref().map(str::trim) else { return may(false).map(|()| None) };
         if reason.is_empty() {
@@ -131,7 +144,7 @@ impl Args {
             return Err(disputed(order, location));
         }
         let mut edits = Vec::new();
-        let complete = if self.last && self.amount.is_none() {
+        let complete = if self.ends_only() {
             self.nothing_more(order, location)?;
             true
         } else {
@@ -151,24 +164,55 @@ impl Args {
         Ok(edits)
     }
 
+    /// Whether the order is only ended.
+    fn ends_only(&self) -> bool {
+        self.last && self.amount.is_none() && self.items.is_empty()
+    }
+
+    /// What a shipment may say beside its day, B/L and invoice.
+    fn papers(&self) -> [(&'static str, &Option<String>); 6] {
+        [
+            ("vessel", &self.vessel),
+            ("container", &self.container),
+            ("packages", &self.packages),
+            ("net_weight", &self.net_weight),
+            ("gross_weight", &self.gross_weight),
+            ("volume", &self.volume),
+        ]
+    }
+
+    /// What leaves is worth: as it is said, else by its lines, else all that is left. Second, its lines.
+    fn leaving(&self, order: &Order, before: &Progress, today: Date) -> Result<(Number, Vec<String>)> {
+        let lines = lines::lines(order, &self.items, today)?;
+        let amount = match &self.amount {
+            Some(text) => sum_in(&before.currency, text, Sign::Above, today)?,
+            None if lines.is_empty() => Number::from(before.rest),
+            None => lines::worth(&lines, &before.currency)?,
+        };
+        Ok((amount, lines.iter().map(copied).collect()))
+    }
+
     /// The edit that notes what leaves, and whether that is all. A whole order without papers is a day, all else a record.
     fn shipment(&self, index: usize, order: &Order, today: Date, doubts: &mut Doubts) -> Result<(Edit, bool)> {
         let mut draft = Draft::new(Shipment::TYPE, today);
         draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
         draft.typed("bl", self.bl.as_deref())?;
         draft.typed("invoice", self.invoice.as_deref())?;
+        for (key, value) in self.papers() {
+            draft.typed(key, value.as_deref())?;
+        }
         let date = draft.date("date").unwrap_or(today);
         in_order(order, date)?;
         let before = progress(order).map_err(|fault| fault::refused(&fault))?;
-        let amount = match &self.amount {
-            Some(text) => sum_in(&before.currency, text, Sign::Above, today)?,
-            None => Number::from(before.rest),
-        };
+        let (amount, items) = self.leaving(order, &before, today)?;
+        if !items.is_empty() {
+            draft.literal("items", list_of_tables(&items));
+        }
         let beyond = before.beyond(*amount).map_err(|overflow| fault::refused(&overflow.into()))?;
         if beyond > Decimal::ZERO {
             doubts.raise(too_much(order, &before, beyond));
         }
-        let plain = order.shipments.is_empty() && !draft.holds("bl") && !draft.holds("invoice");
+        let plain = order.shipments.is_empty() && draft.is_only("date");
         let edit = if plain && beyond.is_zero() {
             Edit::Set { path: path(index, "shipped"), value: date.to_string() }
         } else {
@@ -181,7 +225,8 @@ impl Args {
     /// Refuses to end an order of which nothing was shipped, and what would belong to a shipment.
     fn nothing_more(&self, order: &Order, location: &Location) -> Result<()> {
         let (called, path) = (orders::called(order), shell_word(&location.path));
-        if self.date.is_some() || self.bl.is_some() || self.invoice.is_some() {
+        let papers = self.papers().into_iter().any(|(_, value)| value.is_some());
+        if self.date.is_some() || self.bl.is_some() || self.invoice.is_some() || papers {
             return Err(wrong_value(
                 tr(
                     "--last without --amount notes no shipment: no date, B/L or invoice belongs to it",

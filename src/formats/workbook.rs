@@ -147,7 +147,7 @@ impl Workbook {
 /// Filter, widths, and what is hidden.
 fn end(sheet: &mut Worksheet, known: &Sheet) -> std::result::Result<(), XlsxError> {
     let last = u16::try_from(known.heads.len().saturating_sub(1)).unwrap_or(0);
-    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_landscape().set_repeat_rows(0, 0)?;
     sheet.autofilter(0, 0, known.next.saturating_sub(1), last)?;
     for ((column, head), (width, used)) in (0..).zip(&known.heads).zip(known.widths.iter().zip(&known.used)) {
         let width = u16::try_from((*width + 1).clamp(NARROWEST, WIDEST)).unwrap_or(0);

@@ -23,7 +23,7 @@ use crate::lang::Words;
 use crate::model::choice::Severity;
 use crate::model::policy::Written;
 use crate::model::tree::{Location, Node};
-use crate::model::{Card, Date, Settings};
+use crate::model::{Card, Date, Products, Settings};
 use crate::rules::money::{self, Basis, Counted, Ledger};
 
 /// One check.
@@ -97,6 +97,8 @@ pub struct Source<'a> {
     pub today: Date,
     /// Whether a paper of this name lies in the customer's folder; `None` where nobody can look.
     pub holds: Option<&'a dyn Fn(&str) -> bool>,
+    /// The product list; `None` where there is none, or none that can be read.
+    pub products: Option<&'a Products>,
     /// What settles what, counted when the first check asks.
     ledger: OnceCell<Counted<Ledger<'a>>>,
 }
@@ -122,6 +124,7 @@ impl<'a> Source<'a> {
             basis,
             today,
             holds: None,
+            products: None,
             ledger: OnceCell::new(),
         }
     }
@@ -145,6 +148,10 @@ pub struct Tree<'a> {
     pub settings: &'a Settings,
     /// What stands in policy.toml, where there is one.
     pub policy: Option<&'a Written>,
+    /// The text of products.toml, where there is one.
+    pub products: Option<&'a str>,
+    /// Whether the book holds a file of this name; `None` where nobody can look.
+    pub holds: Option<&'a dyn Fn(&str) -> bool>,
 }
 
 /// Something that a card claims for itself alone.

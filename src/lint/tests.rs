@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 
 use super::{Check, Claim, Finding, Fix, Sample, Source, Tree, check_card, check_claims, check_tree, checks};
 use crate::formats::policy::read;
-use crate::formats::toml::{Document, apply};
+use crate::formats::toml::{Document, apply, from_text};
 use crate::model::choice::{Choose, Severity, StageKind};
 use crate::model::field::{Record, Shape};
 use crate::model::tree::{Location, Node, NodeKind};
-use crate::model::{Card, Date, Policy, Settings};
+use crate::model::{Card, Date, Policy, Products, Settings};
 use crate::rules::money::Basis;
 use crate::store::{LARGEST, companions};
 
@@ -85,10 +85,13 @@ impl Book {
                 companions: &companions,
                 settings: &settings,
                 policy: written.as_ref(),
+                products: self.text("products.toml").as_deref(),
+                holds: Some(&|name: &str| self.files.contains_key(name)),
             },
             &mut findings,
         );
 
+        let products: Option<Products> = self.text("products.toml").and_then(|text| from_text(&text).ok());
         let mut claimed: Vec<(String, &'static Check, Claim)> = Vec::new();
         for (path, bytes) in &self.files {
             let Some((_, kind)) = stages.iter().find(|(folder, _)| path.starts_with(&format!("{folder}/"))) else {
@@ -106,6 +109,7 @@ impl Book {
             (source.bytes, source.text) = (bytes, text);
             let holds = |name: &str| self.files.contains_key(&format!("{}/{name}", location.path));
             source.holds = Some(&holds);
+            source.products = products.as_ref();
             for (check, claims) in check_card(&source, &mut findings) {
                 claimed.extend(claims.into_iter().map(|claim| (path.clone(), check, claim)));
             }

@@ -45,6 +45,9 @@ record! {
     }
 }
 
+/// In so many letters of a name one may be wrong; one may be in any name.
+const LETTERS_A_SLIP: usize = 8;
+
 impl Products {
     /// The product that is meant by a name on a card or a command line: by name, other name, English name or code,
     /// whatever its case and accents.
@@ -57,5 +60,58 @@ impl Products {
             let own = [&product.name, &product.code, &product.name_en].into_iter().flatten();
             own.chain(&product.names).any(|name| fold(name.trim()) == wanted)
         })
+    }
+
+    /// The name of the product that a misspelt one most resembles, by any of its names. Other digits are another model, not
+    /// a slip.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let wanted = fold(name.trim());
+        let far = |product: &Product| {
+            let own = [&product.name, &product.code, &product.name_en].into_iter().flatten();
+            let own = own.chain(&product.names).map(|own| fold(own.trim()));
+            let same = own.filter(|own| !own.is_empty() && digits(own) == digits(&wanted));
+            same.map(|own| strsim::osa_distance(&own, &wanted)).min()
+        };
+        let by_far = self.product.iter().filter_map(|product| Some((far(product)?, product)));
+        let (far, best) = by_far.min_by_key(|(far, _)| *far)?;
+        best.name.as_deref().filter(|_| far <= (wanted.chars().count() / LETTERS_A_SLIP).max(1) && !wanted.is_empty())
+    }
+}
+
+fn digits(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_product_by_any_name_and_the_nearest_to_a_slip() {
+        let product = |name: &str, code: &str, other: &str| Product {
+            name: Some(name.to_owned()),
+            code: Some(code.to_owned()),
+            names: vec![other.to_owned()],
+            ..Product::default()
+        };
+        let list = Products {
+            product: vec![product("手动叉车 2.5t", "A-25", "Hand pallet truck"), product("聚氨酯轮", "", "PU wheel")],
+            ..Products::default()
+        };
+        for (name, found, near) in [
+            (" a-25", Some("手动叉车 2.5t"), None),
+            ("hand pallet TRUCK", Some("手动叉车 2.5t"), None),
+            ("PU Wheels", None, Some("聚氨酯轮")),
+            ("手动插车 2.5t", None, Some("手动叉车 2.5t")),
+            ("手动叉车 3t", None, None),
+            ("半电动叉车 2.5t", None, None),
+            ("油桶", None, None),
+            ("", None, None),
+        ] {
+            assert_eq!(list.find(name).and_then(|product| product.name.as_deref()), found, "{name}");
+            if found.is_none() {
+                assert_eq!(list.nearest(name), near, "{name}");
+            }
+        }
     }
 }

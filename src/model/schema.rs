@@ -42,6 +42,25 @@ pub fn one(row: &'static RecordType) -> Value {
     Value::Object(schema)
 }
 
+/// The schema of rows that are put together of fields under keys of their own.
+pub fn rows<'k>(label: Words, fields: impl Iterator<Item = (&'k str, &'static Field)>) -> Value {
+    let fields: Vec<(&str, &Field)> = fields.collect();
+    let properties: Map<String, Value> =
+        fields.iter().map(|(key, field)| ((*key).to_owned(), property(field, Reader::Script))).collect();
+    let keys: Vec<&str> = fields.iter().map(|(key, _)| *key).collect();
+    json!({
+        "$schema": DRAFT,
+        "type": "array",
+        "items": {
+            "title": both(label),
+            "type": "object",
+            "properties": properties,
+            "required": keys,
+            "additionalProperties": false,
+        },
+    })
+}
+
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// For whom a schema is made.

@@ -204,6 +204,12 @@ impl<'b> Run<'b> {
         self
     }
 
+    /// However it ended.
+    pub fn any_exit(mut self) -> Self {
+        self.exit = true;
+        self
+    }
+
     /// Standard output as JSON.
     pub fn json(mut self) -> serde_json::Value {
         self.out = true;

@@ -1,6 +1,7 @@
 //! Questions that several commands about quotes and orders put.
 
 use super::item::item;
+use super::listed::Listed;
 use super::sum::Sign;
 use crate::cli::Answer;
 use crate::commands::append::fits;
@@ -14,14 +15,21 @@ use crate::tr;
 ///
 /// # Errors
 /// Nobody to ask, or the question was cancelled.
-pub fn items(answer: &mut Answer<'_>, sign: Sign, today: Date) -> Result<Vec<String>> {
+pub fn items(answer: &mut Answer<'_>, sign: Sign, list: &Listed, today: Date) -> Result<Vec<String>> {
     let mut items = Vec::new();
-    let check = |text: &str| item(text, sign, today).map(drop);
+    let check = |text: &str| item(text, sign, list, today).map(drop);
     loop {
-        let label =
-            tr!("Line {}: product;quantity [unit];unit price", "明细 {}：品名;数量[单位];单价", items.len() + 1);
+        let place = items.len() + 1;
+        let label = if list.is_empty() {
+            tr!("Line {place}: product;quantity [unit];unit price", "明细 {place}：品名;数量[单位];单价")
+        } else {
+            tr!(
+                "Line {place}: product;quantity [unit][;unit price], the product by name or code",
+                "明细 {place}：品名或货号;数量[单位][;单价]"
+            )
+        };
         match answer.checked(&label, "--item", items.is_empty(), &check)? {
-            Some(text) => items.push(item(&text, sign, today)?),
+            Some(text) => items.push(item(&text, sign, list, today)?),
             None => return Ok(items),
         }
     }

@@ -3,7 +3,9 @@
 pub mod ask;
 pub mod fault;
 pub mod item;
+pub mod listed;
 pub mod orders;
+pub mod pay_terms;
 pub mod quotes;
 pub mod sum;
 pub mod told;

@@ -191,7 +191,9 @@ fn for_programs(records: &Columns, what: What) -> Vec<Column> {
         }
     }
     columns.extend(counted(what));
-    columns.push(column(&NAME, NAME.key, NAME.label.text(), Origin::Name));
+    if what != What::Customers {
+        columns.push(column(&NAME, NAME.key, NAME.label.text(), Origin::Name));
+    }
     columns
 }
 

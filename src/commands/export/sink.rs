@@ -6,7 +6,7 @@ use super::layout::{Column, Layout};
 use super::out::Out;
 use super::partition::Partition;
 use super::value;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::formats::workbook::{Head, Workbook};
 use crate::model::{Choose, Date};
 use crate::views::emit::{armoured, csv_line, csv_text};
@@ -150,7 +150,7 @@ fn line(style: Style, first: bool, layout: &Layout, values: &[Option<String>]) -
             csv_text(&text, column.field.shape)
         }));
     }
-    let object = object(columns)?;
+    let object = object(columns);
     Ok(match style {
         Style::Json => [if first { "[\n  " } else { ",\n  " }, &object].concat(),
         _ => [&object, "\n"].concat(),
@@ -159,12 +159,8 @@ fn line(style: Style, first: bool, layout: &Layout, values: &[Option<String>]) -
 }
 
 /// A row as a JSON object on one line.
-///
-/// # Errors
-/// There is none: what we hold can be said in JSON.
-pub fn object<'c>(columns: impl Iterator<Item = (&'c Column, &'c Option<String>)>) -> Result<String> {
+pub fn object<'c>(columns: impl Iterator<Item = (&'c Column, &'c Option<String>)>) -> String {
     let row: Map<String, Value> =
         columns.map(|(column, value)| (column.key.clone(), value::json(column, value.as_deref()))).collect();
-    let text = serde_json::to_string(&row).map_err(|error| Error::new(error.to_string()))?;
-    Ok(armoured(&text))
+    armoured(&Value::Object(row).to_string())
 }

@@ -3,6 +3,7 @@
 /// Name and text of each.
 pub const FILES: &[(&str, &str)] = &[
     ("kehu.toml", include_str!("../../../examples/外贸客户/kehu.toml")),
+    ("products.toml", include_str!("../../../examples/外贸客户/products.toml")),
     (
         "国外客户/土耳其/Yıldıray Depo Ekipmanları Ltd. Şti/card.toml",
         include_str!("../../../examples/外贸客户/国外客户/土耳其/Yıldıray Depo Ekipmanları Ltd. Şti/card.toml"),

@@ -13,10 +13,10 @@ use crate::lang::{counted, tr};
 use crate::lint::{Check, Claim, Finding, Source, Tree, check_card, check_claims, check_tree, checks};
 use crate::model::choice::Severity;
 use crate::model::tree::Location;
-use crate::model::{Card, Date};
+use crate::model::{Card, Date, Products};
 use crate::row;
 use crate::rules::money::Basis;
-use crate::store::{Book, POLICY_FILE, absolute, companions, read_text};
+use crate::store::{Book, POLICY_FILE, PRODUCTS_FILE, absolute, companions, exists, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
 
@@ -159,7 +159,9 @@ pub struct Found {
 pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
     let (locations, mut errors) = book.cards();
     let basis = Basis::new(&book.settings, &book.policy);
-    let results = book.map(&locations, |location| card_findings(book, &basis, location, today));
+    let products = book.products().map_err(|error| errors.push(error)).ok().filter(|list| !list.product.is_empty());
+    let products = products.as_ref();
+    let results = book.map(&locations, |location| card_findings(book, &basis, products, location, today));
     let mut findings = Vec::new();
     let mut claims: Vec<(String, &'static Check, Claim)> = Vec::new();
     for (location, result) in locations.iter().zip(results) {
@@ -186,6 +188,7 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
             (name, want, have)
         })
         .collect();
+    let listed = read_text(&book.root.join(PRODUCTS_FILE)).ok();
     check_tree(
         &Tree {
             nodes: &nodes,
@@ -193,6 +196,8 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
             companions: &companions,
             settings: &book.settings,
             policy: book.policy_file.as_ref(),
+            products: listed.as_deref(),
+            holds: Some(&|name: &str| exists(&book.root.join(name))),
         },
         &mut findings,
     );
@@ -210,7 +215,13 @@ pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
 
 type CardFindings = (Vec<Finding>, Vec<(&'static Check, Vec<Claim>)>);
 
-fn card_findings(book: &Book, basis: &Basis<'_>, location: &Location, today: Date) -> Result<CardFindings> {
+fn card_findings(
+    book: &Book,
+    basis: &Basis<'_>,
+    products: Option<&Products>,
+    location: &Location,
+    today: Date,
+) -> Result<CardFindings> {
     let bytes = book.read_bytes(location)?;
     let text = std::str::from_utf8(&bytes).ok();
     let document = text.and_then(|text| Document::parse(text).ok());
@@ -221,6 +232,7 @@ fn card_findings(book: &Book, basis: &Basis<'_>, location: &Location, today: Dat
     (source.bytes, source.text) = (&bytes, text);
     let holds = |name: &str| book.holds(location, name);
     source.holds = Some(&holds);
+    source.products = products;
     let mut findings = Vec::new();
     let claims = check_card(&source, &mut findings);
     Ok((findings, claims))

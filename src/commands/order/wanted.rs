@@ -5,8 +5,9 @@ use crate::cli::{Answer, Context};
 use crate::commands::append::wrong_value;
 use crate::commands::deal::ask::{self, Lesser};
 use crate::commands::deal::item::{copied, item};
+use crate::commands::deal::listed::Listed;
 use crate::commands::deal::sum::{Sign, Sum, decimals, said, sum};
-use crate::commands::deal::{orders, quotes};
+use crate::commands::deal::{orders, pay_terms, quotes};
 use crate::error::Result;
 use crate::formats::typed;
 use crate::lang::tr;
@@ -27,12 +28,8 @@ pub struct Wanted {
     pub currency: String,
     /// Incoterm and place.
     pub terms: Option<String>,
-    /// A share.
-    pub deposit: Option<String>,
-    /// A payment method.
-    pub balance: Option<String>,
-    /// Days from B/L date.
-    pub days: Option<String>,
+    /// How it is paid.
+    pub pay: pay_terms::Typed,
     /// Who of us.
     pub by: Option<String>,
 }
@@ -49,14 +46,22 @@ impl Args {
             None => None,
         };
         let total = self.amount.as_deref().map(|text| sum(text, sign, today)).transpose()?;
-        let items = self.lines(quote, sign, today)?;
         let code = self.code(card, quote, total.as_ref())?;
+        let list = Listed::of(book, code.as_deref(), &self.items)?;
+        let code = code.or_else(|| list.currency().map(str::to_owned));
+        let items = self.lines(quote, sign, &list, today)?;
         let asking = ((items.is_empty() && total.is_none()) || code.is_none()) && context.shell.can_ask();
         let mut answer = Answer::new(context.shell);
-        let items = if items.is_empty() && total.is_none() { ask::items(&mut answer, sign, today)? } else { items };
+        let unsaid = items.is_empty() && total.is_none();
+        let code = match code {
+            None if unsaid && list.wants_currency() => Some(currency_asked(&mut answer, today)?),
+            code => code,
+        };
+        let list = list.in_currency(code.clone());
+        let items = if unsaid { ask::items(&mut answer, sign, &list, today)? } else { items };
         let code = match code {
             Some(code) => code,
-            None => typed::currency(&ask::currency(&mut answer, Order::TYPE, today)?).map_err(wrong_value)?,
+            None => currency_asked(&mut answer, today)?,
         };
         if let Some(total) = &total {
             decimals(total.amount, &code)?;
@@ -68,18 +73,26 @@ impl Args {
         let terms = lesser.ask(label, "--terms", "terms", terms.as_deref())?;
         lesser.record = PayTerms::TYPE;
         let label = tr("Deposit, as 30%", "定金比例，如 30%");
-        let deposit = lesser.ask(label, "--deposit", "deposit", self.deposit.as_deref())?;
+        let own = quote.and_then(|quote| quote.pay.as_ref()).map(pay_terms::Typed::of).unwrap_or_default();
+        let own = if self.takes_terms() { own } else { pay_terms::Typed::default() };
+        let deposit = lesser.ask(label, "--deposit", "deposit", self.deposit.as_deref().or(own.deposit.as_deref()))?;
         let label = tr("Payment of the balance, as bl_copy, lc, oa", "余款方式，如 见提单复印件付款、信用证、赊销");
-        let balance = lesser.ask(label, "--pay", "balance", self.pay.map(Choose::key))?;
+        let balance = lesser.ask(label, "--pay", "balance", self.pay.map(Choose::key).or(own.balance.as_deref()))?;
         lesser.asking = asking && balance.is_some();
-        let days = lesser.ask(tr("Days from B/L date", "自提单日起的天数"), "--days", "days", self.days.as_deref())?;
+        let label = tr("Days from B/L date", "自提单日起的天数");
+        let days = lesser.ask(label, "--days", "days", self.days.as_deref().or(own.days.as_deref()))?;
         let amount = total.map(|total| total.amount);
-        Ok(Wanted { items, amount, currency: code, terms, deposit, balance, days, by })
+        Ok(Wanted { items, amount, currency: code, terms, pay: pay_terms::Typed { deposit, balance, days }, by })
+    }
+
+    /// Whether the quote says how the order is paid: as a whole, unless any of it was agreed otherwise.
+    fn takes_terms(&self) -> bool {
+        self.deposit.is_none() && self.pay.is_none() && self.days.is_none()
     }
 
     /// The lines that are given, else those of the quote.
-    fn lines(&self, quote: Option<&Quote>, sign: Sign, today: Date) -> Result<Vec<String>> {
-        let given: Vec<String> = self.items.iter().map(|text| item(text, sign, today)).collect::<Result<_>>()?;
+    fn lines(&self, quote: Option<&Quote>, sign: Sign, list: &Listed, today: Date) -> Result<Vec<String>> {
+        let given: Vec<String> = self.items.iter().map(|text| item(text, sign, list, today)).collect::<Result<_>>()?;
         Ok(match quote {
             Some(quote) if given.is_empty() && self.amount.is_none() => quote.items.iter().map(copied).collect(),
             _ => given,
@@ -106,4 +119,8 @@ impl Args {
             (code, own) => Ok(code.or(own)),
         }
     }
+}
+
+fn currency_asked(answer: &mut Answer<'_>, today: Date) -> Result<String> {
+    typed::currency(&ask::currency(answer, Order::TYPE, today)?).map_err(wrong_value)
 }

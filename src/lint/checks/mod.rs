@@ -19,6 +19,7 @@ checks! {
     "values": phone email url bare_url currency bad_date future_date bad_number money_as_float not_positive share_range unknown_owner unknown_person;
     "consistency": duplicate_id duplicate_code duplicate_quote_number duplicate_order_number likely_duplicate next_before_followup quote_validity
         outcome_without_closed order_unknown_quote closed_before_date;
+    "products": duplicate_product product_value unknown_product;
     "money": missing_rate uncountable_money amount_differs payment_unknown_order payment_currency paid_above_order
         credit_note_unknown_order due_before_order shipped_before_order shipped_without_date third_party_payer
         trading_without_card order_without_facts;
