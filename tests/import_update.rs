@@ -43,14 +43,19 @@ fn acme(book: &Book) -> String {
 
 #[test]
 fn what_the_file_says_differently_is_shown_and_taken() {
-    let book = book("code,name,country,phone,city,contact.name,contact.email\nA1,Acme GmbH,DE,+49 711 5550199,,anna,info@acme.example\n");
-    let differences = "国外客户/德国/Acme GmbH: phone: +49 711 5550134 → +49 711 5550199\n国外客户/德国/Acme GmbH: contact's name: Anna → anna\n国外客户/德国/Acme GmbH: contact's e-mail: anna@acme.example → info@acme.example\n";
-    book.run("import customers c.csv --update --dry-run").stdout(differences).stderr(
-        "0 customers would be added, 1 changed, 0 unchanged, 0 rejected; nothing was written\n",
+    let book = book(
+        "code,name,country,phone,city,contact.name,contact.email\nA1,Acme GmbH,DE,+49 711 5550199,,anna,info@acme.example\n",
     );
-    book.run("import customers c.csv --update").stdout(differences).stderr(
-        "error: --yes is missing, and there is no terminal to ask at\n  next: give it on the command line: --yes\n",
-    ).exits(2);
+    let differences = "国外客户/德国/Acme GmbH: phone: +49 711 5550134 → +49 711 5550199\n国外客户/德国/Acme GmbH: contact's name: Anna → anna\n国外客户/德国/Acme GmbH: contact's e-mail: anna@acme.example → info@acme.example\n";
+    book.run("import customers c.csv --update --dry-run")
+        .stdout(differences)
+        .stderr("0 customers would be added, 1 changed, 0 unchanged, 0 rejected; nothing was written\n");
+    book.run("import customers c.csv --update")
+        .stdout(differences)
+        .stderr(
+            "error: --yes is missing, and there is no terminal to ask at\n  next: give it on the command line: --yes\n",
+        )
+        .exits(2);
     assert_eq!(acme(&book), ACME);
     book.run("import customers c.csv --update -y").stderr("0 customers added, 1 changed, 0 unchanged, 0 rejected\n");
     let want = ACME
@@ -58,20 +63,28 @@ fn what_the_file_says_differently_is_shown_and_taken() {
         .replace("'Anna'", "\"anna\"")
         .replace("'anna@acme.example'", "\"info@acme.example\"");
     assert_eq!(acme(&book), want, "comments, order and the empty city stay");
-    book.run("import customers c.csv --update -y").stderr("0 customers added, 0 changed, 1 unchanged, 0 rejected\n".replace(" 0 changed,", "").as_str());
+    book.run("import customers c.csv --update -y")
+        .stderr("0 customers added, 0 changed, 1 unchanged, 0 rejected\n".replace(" 0 changed,", "").as_str());
 }
 
 #[test]
 fn somebody_else_is_one_more_contact_and_what_only_the_map_says_changes_nothing() {
-    let book = book("code,name,country,contact.name\nA1,Acme GmbH,DE,Bob\n").file("m.toml", "[defaults]\ncity = 'Bonn'\n");
-    book.run("import customers c.csv --map m.toml --update -y").stderr("0 customers added, 1 changed, 0 unchanged, 0 rejected\n");
+    let book =
+        book("code,name,country,contact.name\nA1,Acme GmbH,DE,Bob\n").file("m.toml", "[defaults]\ncity = 'Bonn'\n");
+    book.run("import customers c.csv --map m.toml --update -y")
+        .stderr("0 customers added, 1 changed, 0 unchanged, 0 rejected\n");
     let card = acme(&book);
-    assert!(card.contains("name = 'Anna'") && card.contains("name = \"Bob\"") && card.contains("city = 'Ulm'"), "{card}");
+    assert!(
+        card.contains("name = 'Anna'") && card.contains("name = \"Bob\"") && card.contains("city = 'Ulm'"),
+        "{card}"
+    );
 }
 
 #[test]
 fn orders_by_number_and_payments_by_reference() {
-    let book = book("order no,customer,date,currency,product,quantity,unit price,shipped\nPI-1,A1,2026-01-05,USD,Truck,2,105,2026-03-01\nPI-1,A1,2026-01-05,USD,Fork,3,10,2026-03-01\nPI-2,A1,2026-05-05,USD,Fork,1,10,\n");
+    let book = book(
+        "order no,customer,date,currency,product,quantity,unit price,shipped\nPI-1,A1,2026-01-05,USD,Truck,2,105,2026-03-01\nPI-1,A1,2026-01-05,USD,Fork,3,10,2026-03-01\nPI-2,A1,2026-05-05,USD,Fork,1,10,\n",
+    );
     book.run("import orders c.csv --update --dry-run").stdout(
         "国外客户/德国/Acme GmbH: 1 order\n国外客户/德国/Acme GmbH: order PI-1: shipped: (nothing) → 2026-03-01\n国外客户/德国/Acme GmbH: order PI-1: unit price: 100 → 105\n",
     ).stderr("1 order would be added, 1 changed, 0 unchanged, 0 rejected; nothing was written\n");
@@ -80,18 +93,28 @@ fn orders_by_number_and_payments_by_reference() {
     assert!(card.contains("unit_price = 105 }, # 两台") && card.contains("shipped = 2026-03-01"), "{card}");
     assert!(card.contains("number = \"PI-2\""), "{card}");
     // lines cannot be told apart where there are more of them
-    let book = book.file("c.csv", "order no,customer,date,currency,product,quantity,unit price\nPI-1,A1,2026-01-05,USD,Truck,2,105\n");
+    let book = book.file(
+        "c.csv",
+        "order no,customer,date,currency,product,quantity,unit price\nPI-1,A1,2026-01-05,USD,Truck,2,105\n",
+    );
     book.run("import orders c.csv --update -y").remarks(&["the card has 2 lines, the file 1"]).exits(1);
-    let book = book.file("p.csv", "customer,date,amount,currency,reference\nA1,2026-02-02,60,USD,tt-1\nA1,2026-02-03,60,USD,TT-2\n");
+    let book = book.file(
+        "p.csv",
+        "customer,date,amount,currency,reference\nA1,2026-02-02,60,USD,tt-1\nA1,2026-02-03,60,USD,TT-2\n",
+    );
     book.run("import payments p.csv --update -y").stderr("1 payment added, 1 changed, 0 unchanged, 0 rejected\n");
     let card = acme(&book);
     assert_eq!(card.matches("[[payment]]").count(), 2, "{card}");
-    assert!(card.contains("date = 2026-02-02") && card.contains("amount = 60\ncurrency = 'USD'\nreference = 'TT-1'"), "{card}");
+    assert!(
+        card.contains("date = 2026-02-02") && card.contains("amount = 60\ncurrency = 'USD'\nreference = 'TT-1'"),
+        "{card}"
+    );
 }
 
 #[test]
 fn likely_duplicates_wait_for_a_decision() {
-    let list = "name,country,e-mail,code\nACME Ltd.,GB,x@acme.example,\nOther,DE,y@other.example,\nAcme G.m.b.H.,AT,,A2\n";
+    let list =
+        "name,country,e-mail,code\nACME Ltd.,GB,x@acme.example,\nOther,DE,y@other.example,\nAcme G.m.b.H.,AT,,A2\n";
     let book = book(list);
     let held = "error: c.csv:2: probably here already: 国外客户/德国/Acme GmbH (both use acme.example)\n  next: decide with --duplicates create, skip or update; a row with a code of its own is never held back\n";
     book.run("import customers c.csv --rejects r.csv").stderr(&format!(
@@ -99,7 +122,9 @@ fn likely_duplicates_wait_for_a_decision() {
     )).exits(1);
     assert!(!book.files().iter().any(|file| file.contains("ACME Ltd")));
     book.run("import customers r.csv --duplicates skip").stderr("0 customers added, 1 unchanged, 0 rejected\n");
-    book.run("import customers r.csv --duplicates update --dry-run").any_stderr().says(&["国外客户/德国/Acme GmbH: name: Acme GmbH → ACME Ltd."]);
+    book.run("import customers r.csv --duplicates update --dry-run")
+        .any_stderr()
+        .says(&["国外客户/德国/Acme GmbH: name: Acme GmbH → ACME Ltd."]);
     book.run("import customers r.csv --duplicates create").stderr("1 customer added, 0 unchanged, 0 rejected\n");
     assert!(book.files().iter().any(|file| file.contains("ACME Ltd")));
 }
@@ -110,7 +135,8 @@ fn ctrl_c_leaves_whole_cards_and_the_next_run_ends_the_work() {
     use std::os::unix::process::ExitStatusExt;
     let rows: String = (0..3000).map(|row| format!("C{row},Firm {row},DE\n")).collect();
     let book = Book::on("2026-11-23").english().file("c.csv", &format!("code,name,country\n{rows}"));
-    let mut child = book.command().args(["import", "customers", "c.csv"]).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child =
+        book.command().args(["import", "customers", "c.csv"]).stderr(std::process::Stdio::piped()).spawn().unwrap();
     // as soon as the first cards are there
     while book.files().len() < 10 && child.try_wait().unwrap().is_none() {
         std::thread::yield_now();

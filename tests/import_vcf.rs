@@ -1,6 +1,12 @@
 //! `import` of business cards, and of the cards of a fair.
 
-#![allow(clippy::disallowed_methods, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
 
 mod common;
 
@@ -23,21 +29,24 @@ const ANNA: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Weber;Anna;;;\r\nFN:Anna Web
 fn a_card_of_version_3_becomes_a_customer() {
     let book = book(ANNA);
     book.run("import customers c.vcf").stderr("已新增 1 个客户，0 未变，0 被拒\n");
-    holds(&book.text("潜在客户/德国/Müller Maschinenbau GmbH/card.toml"), &[
-        "name = \"Müller Maschinenbau GmbH\"",
-        "address = \"Industriestr. 12\"",
-        "city = \"Stuttgart\"",
-        "region = \"BW\"",
-        "postal_code = \"70565\"",
-        "phone = \"+49 711 5550134\"",
-        "fax = \"+49 711 5550135\"",
-        "website = \"https://www.mueller.example\"",
-        "note = \"Met at booth 3, hall B\"",
-        "name = \"Anna Weber\"",
-        "title = \"Head of Purchasing\"",
-        "email = \"anna@mueller.example\"",
-        "phone = \"+49 170 5550134\"",
-    ]);
+    holds(
+        &book.text("潜在客户/德国/Müller Maschinenbau GmbH/card.toml"),
+        &[
+            "name = \"Müller Maschinenbau GmbH\"",
+            "address = \"Industriestr. 12\"",
+            "city = \"Stuttgart\"",
+            "region = \"BW\"",
+            "postal_code = \"70565\"",
+            "phone = \"+49 711 5550134\"",
+            "fax = \"+49 711 5550135\"",
+            "website = \"https://www.mueller.example\"",
+            "note = \"Met at booth 3, hall B\"",
+            "name = \"Anna Weber\"",
+            "title = \"Head of Purchasing\"",
+            "email = \"anna@mueller.example\"",
+            "phone = \"+49 170 5550134\"",
+        ],
+    );
 }
 
 #[test]
@@ -51,7 +60,10 @@ fn people_of_one_company_are_contacts_of_one_card() {
     assert_eq!(card.matches("[[contact]]").count(), 2, "{card}");
     holds(&card, &["name = \"Bob Stone\"", "phone = \"+49-170-5550199\""]);
     // the same again changes nothing; with --update the one who is missing comes in
-    let book = book.card("潜在客户/德国/Müller Maschinenbau GmbH", "name = 'Müller Maschinenbau GmbH'\n\n[[contact]]\nname = 'Bob Stone'\n");
+    let book = book.card(
+        "潜在客户/德国/Müller Maschinenbau GmbH",
+        "name = 'Müller Maschinenbau GmbH'\n\n[[contact]]\nname = 'Bob Stone'\n",
+    );
     book.run("import customers c.vcf --update -y").stderr("0 customers added, 2 changed, 0 unchanged, 0 rejected\n");
     let card = book.text("潜在客户/德国/Müller Maschinenbau GmbH/card.toml");
     assert_eq!(card.matches("[[contact]]").count(), 2, "{card}");
@@ -62,15 +74,24 @@ fn people_of_one_company_are_contacts_of_one_card() {
 fn cards_of_version_2_1_in_quoted_printable() {
     // 张伟 of 上海贸易, in UTF-8 with soft breaks, in GBK, and without the name of the encoding
     for (encoding, name, company) in [
-        (";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE", "=E5=BC=A0=\r\n=E4=BC=9F", "=E4=B8=8A=E6=B5=B7=\r\n=E8=B4=B8=E6=98=93"),
+        (
+            ";CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE",
+            "=E5=BC=A0=\r\n=E4=BC=9F",
+            "=E4=B8=8A=E6=B5=B7=\r\n=E8=B4=B8=E6=98=93",
+        ),
         (";ENCODING=QUOTED-PRINTABLE;CHARSET=GBK", "=D5=C5=CE=B0", "=C9=CF=BA=A3=C3=B3=D2=D7"),
         (";QUOTED-PRINTABLE;CHARSET=gb2312", "=D5=C5=CE=B0", "=C9=CF=BA=A3=C3=B3=D2=D7"),
         (";ENCODING=QUOTED-PRINTABLE", "=E5=BC=A0=E4=BC=9F", "=E4=B8=8A=E6=B5=B7=E8=B4=B8=E6=98=93"),
     ] {
-        let card = format!("BEGIN:VCARD\r\nVERSION:2.1\r\nN{encoding}:{name};;;;\r\nFN{encoding}:{name}\r\nORG{encoding}:{company}\r\nTEL;CELL:+86 138 0013 8000\r\nEND:VCARD\r\n");
+        let card = format!(
+            "BEGIN:VCARD\r\nVERSION:2.1\r\nN{encoding}:{name};;;;\r\nFN{encoding}:{name}\r\nORG{encoding}:{company}\r\nTEL;CELL:+86 138 0013 8000\r\nEND:VCARD\r\n"
+        );
         let book = book(&card);
         book.run("import customers c.vcf").stderr("已新增 1 个客户，0 未变，0 被拒\n");
-        holds(&book.text("潜在客户/中国/上海贸易/card.toml"), &["name = \"上海贸易\"", "name = \"张伟\"", "phone = \"+86 138 0013 8000\""]);
+        holds(
+            &book.text("潜在客户/中国/上海贸易/card.toml"),
+            &["name = \"上海贸易\"", "name = \"张伟\"", "phone = \"+86 138 0013 8000\""],
+        );
     }
 }
 
@@ -95,27 +116,36 @@ fn what_is_no_customer_is_told() {
     book.run("import customers c.vcf").stderr(
         "error: c.vcf:1: name: the card of Anna names no company (ORG)\n  next: write the company into the card, or add the customer with `kehu add`\n0 customers added, 0 unchanged, 1 rejected\n",
     ).exits(1);
-    book.run("import orders c.vcf").stderr("error: c.vcf: business cards are customers\n  next: kehu import customers \"c.vcf\"\n").exits(2);
+    book.run("import orders c.vcf")
+        .stderr("error: c.vcf: business cards are customers\n  next: kehu import customers \"c.vcf\"\n")
+        .exits(2);
     let book = book.file("d.vcf", "\nBEGIN:VCARD\nFN:Anna\n");
-    book.run("import customers d.vcf").stderr("error: d.vcf:2: the card that begins here does not end\n  next: export the contacts again as vCard\n").exits(2);
+    book.run("import customers d.vcf")
+        .stderr("error: d.vcf:2: the card that begins here does not end\n  next: export the contacts again as vCard\n")
+        .exits(2);
 }
 
 #[test]
 fn the_cards_of_a_fair_get_source_and_first_follow_up() {
-    let book = book(ANNA).file("kehu.toml", "language = \"zh-CN\"\n\n[[person]]\nname = \"李娜\"\nroles = [\"salesperson\"]\n").card("国外客户/法国/Vins", "name = 'Vins'\n");
+    let book = book(ANNA)
+        .file("kehu.toml", "language = \"zh-CN\"\n\n[[person]]\nname = \"李娜\"\nroles = [\"salesperson\"]\n")
+        .card("国外客户/法国/Vins", "name = 'Vins'\n");
     let book = book.file("d.csv", "name,country,source\nNew Co,DE,网上\nVins,FR,\n");
     book.run("import customers c.vcf --source \"广交会 2026 秋\" --log exhibition --next 3d --summary 要报价")
         .stderr("已新增 1 个客户，0 未变，0 被拒\n");
     let card = book.text("潜在客户/德国/Müller Maschinenbau GmbH/card.toml");
-    holds(&card, &[
-        "source = \"广交会 2026 秋\"",
-        "[[followup]]",
-        "date = 2026-11-23",
-        "kind = \"exhibition\"",
-        "by = \"李娜\"",
-        "summary = \"要报价\"",
-        "next = 2026-11-26",
-    ]);
+    holds(
+        &card,
+        &[
+            "source = \"广交会 2026 秋\"",
+            "[[followup]]",
+            "date = 2026-11-23",
+            "kind = \"exhibition\"",
+            "by = \"李娜\"",
+            "summary = \"要报价\"",
+            "next = 2026-11-26",
+        ],
+    );
     // what the file says counts more, and who is there already stays as they are
     book.run("import customers d.csv --source 广交会 --log exhibition -q");
     holds(&book.text("潜在客户/德国/New Co/card.toml"), &["source = \"网上\"", "kind = \"exhibition\""]);

@@ -51,7 +51,10 @@ fn by_hand(rows: &str, behind: &str, properties: &str) -> Vec<u8> {
         r#"<workbook xmlns:r="r">{properties}<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#
     );
     packed(&[
-        ("_rels/.rels", r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
         (
             "xl/_rels/workbook.xml.rels",
             r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>"#,
@@ -105,23 +108,24 @@ const ACME: &str = "name = 'Acme GmbH'\ncode = 'A1'\n";
 
 #[test]
 fn a_customer_list_of_a_workbook_becomes_cards() {
-    let list = sheet("客户", &[
-        &["客户名单 2026"],
-        &[],
-        &["客户编号", "公司名称", "国家", "电话", "邮编", "联系人", "=cmd()"],
-        &["DE-1", "Müller GmbH", "德国", "+49 711 5550134", "01067", "Anna Weber", "x"],
-        &["7", "=cmd|' /C calc'!A0", "FR", "0033145551234", "", "", ""],
-    ]);
+    let list = sheet(
+        "客户",
+        &[
+            &["客户名单 2026"],
+            &[],
+            &["客户编号", "公司名称", "国家", "电话", "邮编", "联系人", "=cmd()"],
+            &["DE-1", "Müller GmbH", "德国", "+49 711 5550134", "01067", "Anna Weber", "x"],
+            &["7", "=cmd|' /C calc'!A0", "FR", "0033145551234", "", "", ""],
+        ],
+    );
     let book = book(&workbook(vec![sheet("封面", &[&["公司名称"]]), list]));
     book.run("import customers c.xlsx").stderr(
         "读取工作表“客户”；另有 1 个工作表，可用 --sheet 指定\n表头在第 3 行，其上内容略过\n未识别、没有导入的列：“=cmd()”；可用 --map 文件 说明其含义\n已新增 2 个客户，0 未变，0 被拒\n",
     );
-    holds(&book.text("潜在客户/德国/Müller GmbH/card.toml"), &[
-        "name = \"Müller GmbH\"",
-        "code = \"DE-1\"",
-        "phone = \"+49 711 5550134\"",
-        "name = \"Anna Weber\"",
-    ]);
+    holds(
+        &book.text("潜在客户/德国/Müller GmbH/card.toml"),
+        &["name = \"Müller GmbH\"", "code = \"DE-1\"", "phone = \"+49 711 5550134\"", "name = \"Anna Weber\""],
+    );
     let other = book.files().into_iter().find(|file| file.contains("法国")).unwrap();
     holds(&book.text(&other), &["name = \"=cmd|' /C calc'!A0\"", "code = \"7\"", "phone = \"33145551234\""]);
     book.run("import customers c.xlsx -q").exits(0);
@@ -131,7 +135,10 @@ fn a_customer_list_of_a_workbook_becomes_cards() {
 fn days_and_numbers_are_what_excel_means() {
     let day = Format::new().set_num_format("d/m/yyyy");
     let share = Format::new().set_num_format("0%");
-    let mut list = sheet("orders", &[&["order no", "customer", "date", "product", "quantity", "unit price", "discount", "currency", "shipped"]]);
+    let mut list = sheet(
+        "orders",
+        &[&["order no", "customer", "date", "product", "quantity", "unit price", "discount", "currency", "shipped"]],
+    );
     list.write_string(1, 0, "0012").unwrap();
     list.write_string(1, 1, "Acme GmbH").unwrap();
     list.write_with_format(1, 2, &ExcelDateTime::from_ymd(2026, 3, 5).unwrap(), &day).unwrap();
@@ -153,11 +160,15 @@ fn days_and_numbers_are_what_excel_means() {
 fn the_calendar_from_1904_times_and_zeros_in_front() {
     let row = format!(
         r#"<row r="2">{}{}<c r="C2" s="1"><v>44888</v></c><c r="D2" s="4"><v>123</v></c></row><row r="3">{}{}<c r="C3" s="3"><v>44887.75</v></c><c r="D3"><v>1E2</v></c></row>"#,
-        text("A2", "Acme"), text("B2", "DE"), text("A3", "Beta"), text("B3", "DE"),
+        text("A2", "Acme"),
+        text("B2", "DE"),
+        text("A3", "Beta"),
+        text("B3", "DE"),
     );
     let rows = header(&["name", "country", "created", "code"]) + &row;
     let book = book(&by_hand(&rows, "", r#"<workbookPr date1904="1"/>"#));
-    book.run("import customers c.xlsx --today 2026-12-01").stderr("只取日期、略去时刻的单元格：1 个\n已新增 2 个客户，0 未变，0 被拒\n");
+    book.run("import customers c.xlsx --today 2026-12-01")
+        .stderr("只取日期、略去时刻的单元格：1 个\n已新增 2 个客户，0 未变，0 被拒\n");
     holds(&book.text("潜在客户/德国/Acme/card.toml"), &["created = 2026-11-24", "code = \"00123\""]);
     holds(&book.text("潜在客户/德国/Beta/card.toml"), &["created = 2026-11-23", "code = \"100\""]);
 }
@@ -167,7 +178,12 @@ fn the_sheet_is_chosen_by_its_header_or_by_hand() {
     let one = || sheet("Leads", &[&["name", "country"], &["Acme", "DE"]]);
     let mut hidden = sheet("Old", &[&["name", "country", "phone", "city"], &["Gone", "DE", "1", "Ulm"]]);
     hidden.set_hidden(true);
-    let bytes = workbook(vec![one(), sheet("Notes", &[&["hello"]]), sheet("More", &[&["name", "country", "phone"], &["Beta", "FR", "1"]]), hidden]);
+    let bytes = workbook(vec![
+        one(),
+        sheet("Notes", &[&["hello"]]),
+        sheet("More", &[&["name", "country", "phone"], &["Beta", "FR", "1"]]),
+        hidden,
+    ]);
     let book = book(&bytes).english();
     for (flag, sheet, card) in [
         ("", "More", "法国/Beta"),
@@ -179,9 +195,9 @@ fn the_sheet_is_chosen_by_its_header_or_by_hand() {
             .stdout(&format!("潜在客户/{card}/card.toml\n"))
             .stderr(&format!("read from the sheet \"{sheet}\"; the workbook has 3 more, see --sheet\n1 customer would be added, 0 unchanged, 0 rejected; nothing was written\n"));
     }
-    book.run("import customers c.xlsx --sheet 4").stderr(
-        "error: c.xlsx: the workbook has no sheet \"4\"\n  next: it has these: Leads, Notes, More, Old\n",
-    ).exits(2);
+    book.run("import customers c.xlsx --sheet 4")
+        .stderr("error: c.xlsx: the workbook has no sheet \"4\"\n  next: it has these: Leads, Notes, More, Old\n")
+        .exits(2);
     book.run("import customers c.xlsx --sheet Notes").stderr(
         "error: c.xlsx: Notes: none of the first 10 rows names a column that kehu knows\n  next: put the names of the columns in the first row, or say with --map FILE what they mean\n",
     ).exits(2);
@@ -189,11 +205,14 @@ fn the_sheet_is_chosen_by_its_header_or_by_hand() {
 
 #[test]
 fn cells_that_were_made_one_count_for_each_of_their_rows_but_sums_once() {
-    let mut list = sheet("S", &[
-        &["order no", "customer", "date", "currency", "product", "quantity", "unit price"],
-        &["PI-1", "Acme GmbH", "2026-03-05", "USD", "Truck", "2", "100"],
-        &["", "", "", "", "Fork", "3", "10"],
-    ]);
+    let mut list = sheet(
+        "S",
+        &[
+            &["order no", "customer", "date", "currency", "product", "quantity", "unit price"],
+            &["PI-1", "Acme GmbH", "2026-03-05", "USD", "Truck", "2", "100"],
+            &["", "", "", "", "Fork", "3", "10"],
+        ],
+    );
     for column in 0..4 {
         let value = ["PI-1", "Acme GmbH", "2026-03-05", "USD"][usize::from(column)];
         list.merge_range(1, column, 2, column, value, &Format::new()).unwrap();
@@ -203,11 +222,14 @@ fn cells_that_were_made_one_count_for_each_of_their_rows_but_sums_once() {
     let text = card(&book);
     assert!(text.contains("Truck") && text.contains("Fork"), "{text}");
     // one payment over two rows is one payment
-    let mut list = sheet("S", &[
-        &["customer", "date", "amount", "currency"],
-        &["Acme GmbH", "2026-03-05", "50", "USD"],
-        &["Acme GmbH", "2026-03-06", "", "USD"],
-    ]);
+    let mut list = sheet(
+        "S",
+        &[
+            &["customer", "date", "amount", "currency"],
+            &["Acme GmbH", "2026-03-05", "50", "USD"],
+            &["Acme GmbH", "2026-03-06", "", "USD"],
+        ],
+    );
     list.merge_range(1, 2, 2, 2, "50", &Format::new()).unwrap();
     let book = self::book(&workbook(vec![list])).card("国外客户/德国/Acme GmbH", ACME).english();
     book.run("import payments c.xlsx").stderr(

@@ -1,6 +1,12 @@
 //! Out to a spreadsheet, one cell edited there, and in again: that field of that card changes, and nothing else.
 
-#![allow(clippy::disallowed_methods, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
 
 mod common;
 
@@ -38,13 +44,18 @@ amount = '50.00'
 currency = 'USD'
 reference = 'TT-1'
 ";
-const VINS: &str = "id = 'frvinsxxxx'\nname = 'Vins & Cie'\nphone = '+33 1 45 55 12 34'\nnote = '''\n第一行\n第二行'''\n";
+const VINS: &str =
+    "id = 'frvinsxxxx'\nname = 'Vins & Cie'\nphone = '+33 1 45 55 12 34'\nnote = '''\n第一行\n第二行'''\n";
 const CARD: &str = "国外客户/德国/Acme GmbH/card.toml";
 const DONE: &str = "rows that were taken out of the file change nothing: import deletes no record\n";
 
 fn book() -> Book {
     let settings = "language = 'zh-CN'\n\n[[rate]]\ncurrency = 'USD'\nvalue = '7.00'\n";
-    Book::on("2026-11-23").english().file("kehu.toml", settings).card("国外客户/德国/Acme GmbH", ACME).card("国外客户/法国/Vins & Cie", VINS)
+    Book::on("2026-11-23")
+        .english()
+        .file("kehu.toml", settings)
+        .card("国外客户/德国/Acme GmbH", ACME)
+        .card("国外客户/法国/Vins & Cie", VINS)
 }
 
 /// The same file with a text of its parts in the place of another.
@@ -112,7 +123,10 @@ fn one_cell_of_a_workbook_is_one_field_of_one_card() {
     let book = book.bytes("t.xlsx", &bytes);
     book.run("import orders t.xlsx -y").remarks(&["0 orders added, 1 changed, 1 unchanged, 0 rejected"]);
     assert_eq!(changed(&book.text(CARD), ACME).len(), 2, "the city and the price");
-    assert!(book.text(CARD).contains("{ product = 'Truck', quantity = 2, unit_price = \"101.25\", discount = '0.05' }, # 两台"));
+    assert!(
+        book.text(CARD)
+            .contains("{ product = 'Truck', quantity = 2, unit_price = \"101.25\", discount = '0.05' }, # 两台")
+    );
 }
 
 #[test]
@@ -167,7 +181,9 @@ fn a_cell_that_was_emptied_takes_the_value_away_and_a_copied_row_is_told() {
     let book = self::book();
     book.run("export csv --what payments -o p.csv -q");
     rewritten(&book, "p.csv", |text| text.to_owned() + &text.lines().nth(1).unwrap().replace("50.00", "60.00") + "\n");
-    book.run("import payments p.csv -y").remarks(&["error: p.csv:3: the row is a copy of row 2, down to its hidden cells"]).exits(1);
+    book.run("import payments p.csv -y")
+        .remarks(&["error: p.csv:3: the row is a copy of row 2, down to its hidden cells"])
+        .exits(1);
     assert_eq!(book.text(CARD), ACME);
     // the name is what a customer cannot be without
     let book = self::book();
@@ -187,5 +203,7 @@ fn what_holds_for_a_whole_order_is_said_by_any_of_its_lines_and_by_none_against_
     assert_eq!(book.text(CARD), ACME.replace("date = 2026-01-05", "date = 2026-01-06"));
     book.run("export csv --what orders -o p.csv -q");
     rewritten(&book, "p.csv", |text| once(&once(text, "2026-01-06", "2026-01-07"), "2026-01-06", "2026-01-08"));
-    book.run("import orders p.csv -y").remarks(&["date: another row of the same order was edited to say something else"]).exits(1);
+    book.run("import orders p.csv -y")
+        .remarks(&["date: another row of the same order was edited to say something else"])
+        .exits(1);
 }

@@ -128,8 +128,9 @@ impl Args {
         if mine.is_empty() {
             return Ok(());
         }
-        let scan = book
-            .scan_files(|other| Ok(likely.marks(&other).iter().any(|mark| mine.contains(mark)).then_some(other.location)));
+        let scan = book.scan_files(|other| {
+            Ok(likely.marks(&other).iter().any(|mark| mine.contains(mark)).then_some(other.location))
+        });
         let twins: Vec<Location> = scan.rows.into_iter().flatten().flatten().collect();
         if twins.is_empty() {
             return Ok(());

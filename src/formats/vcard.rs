@@ -1,6 +1,8 @@
 //! Business cards (vCard 2.1, 3.0, 4.0) as people: who, of which company, how to reach them.
 
-use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue};
+use calcard::vcard::{
+    VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardType, VCardValue,
+};
 use calcard::{Entry, Parser};
 use encoding_rs::{Encoding, GBK, UTF_8};
 

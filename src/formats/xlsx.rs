@@ -268,10 +268,8 @@ impl<'s> Taken<'s> {
         if outside > 0 {
             let some = self.some.join(tr(", ", "、"));
             let more = if outside > self.some.len() { " …" } else { "" };
-            remarks.push(tr!(
-                "cells beside the table are left out: {some}{more}",
-                "表格以外的单元格略过：{some}{more}"
-            ));
+            remarks
+                .push(tr!("cells beside the table are left out: {some}{more}", "表格以外的单元格略过：{some}{more}"));
         }
         self.table
     }

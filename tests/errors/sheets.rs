@@ -18,13 +18,17 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// The example with a workbook whose one sheet holds these rows, behind what stands before them.
 fn workbook(rows: &str) -> Book {
-    let relations = r#"<Relationships><Relationship Id="r" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let relations =
+        r#"<Relationships><Relationship Id="r" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-    acme().bytes("a.xlsx", &packed(&[
-        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r"/></sheets></workbook>"#),
-        ("xl/_rels/workbook.xml.rels", relations),
-        ("xl/worksheets/sheet1.xml", &sheet),
-    ]))
+    acme().bytes(
+        "a.xlsx",
+        &packed(&[
+            ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r"/></sheets></workbook>"#),
+            ("xl/_rels/workbook.xml.rels", relations),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ]),
+    )
 }
 
 /// A row of text cells.
@@ -80,7 +84,8 @@ pub const ALL: &[Told] = &[
         .zh("a.xlsx: S：工作簿已损坏", "请用 Excel 打开后另存一份"),
     on(|| {
         let many = "<sheet name=\"S\" r:id=\"r\"/>".repeat(1001);
-        acme().bytes("a.xlsx", &packed(&[("xl/workbook.xml", &format!("<workbook><sheets>{many}</sheets></workbook>"))]))
+        acme()
+            .bytes("a.xlsx", &packed(&[("xl/workbook.xml", &format!("<workbook><sheets>{many}</sheets></workbook>"))]))
     })
     .run("import customers a.xlsx")
     .en("a.xlsx: the workbook holds more than is reasonable", "copy the rows that are wanted into a new workbook")
@@ -142,17 +147,21 @@ pub const ALL: &[Told] = &[
         .en("a.vcf: business cards are customers", "kehu import customers \"a.vcf\"")
         .zh("a.vcf：名片文件只能导入为客户", "kehu import customers \"a.vcf\""),
     // duplicates, and cards that are there
-    on(|| acme().card("国外客户/德国/Own", "name = 'Own'\nemail = 'a@own.example'\n").file("a.csv", "name,country,email\nOther,DE,b@own.example\n"))
-        .run("import customers a.csv -q")
-        .en(
-            "a.csv:2: probably here already: 国外客户/德国/Own (both use own.example)",
-            "decide with --duplicates create, skip or update; a row with a code of its own is never held back",
-        )
-        .zh(
-            "a.csv：2：可能已有此客户：国外客户/德国/Own（都使用 own.example）",
-            "请用 --duplicates create（新建）、skip（跳过）或 update（更新）决定；有客户编号的行不会被搁置",
-        )
-        .exits(1),
+    on(|| {
+        acme()
+            .card("国外客户/德国/Own", "name = 'Own'\nemail = 'a@own.example'\n")
+            .file("a.csv", "name,country,email\nOther,DE,b@own.example\n")
+    })
+    .run("import customers a.csv -q")
+    .en(
+        "a.csv:2: probably here already: 国外客户/德国/Own (both use own.example)",
+        "decide with --duplicates create, skip or update; a row with a code of its own is never held back",
+    )
+    .zh(
+        "a.csv：2：可能已有此客户：国外客户/德国/Own（都使用 own.example）",
+        "请用 --duplicates create（新建）、skip（跳过）或 update（更新）决定；有客户编号的行不会被搁置",
+    )
+    .exits(1),
     // rows that kehu wrote
     on(|| own(OWN, "Own,DE,Ulm,deownxxxxx,,0\nOwn,DE,Bonn,deownxxxxx,,0\n"))
         .run("import customers a.csv -y -q")
@@ -178,10 +187,7 @@ pub const ALL: &[Told] = &[
             "a.csv:2: the card has changed since the export: city is Ulm on the card, Bonn in the file",
             "export the table again and make the change there, or change the card with `kehu set`",
         )
-        .zh(
-            "a.csv：2：导出后卡片已改动：城市：卡片为 Ulm，文件为 Bonn",
-            "请重新导出后再改，或用 kehu set 直接修改卡片",
-        )
+        .zh("a.csv：2：导出后卡片已改动：城市：卡片为 Ulm，文件为 Bonn", "请重新导出后再改，或用 kehu set 直接修改卡片")
         .exits(1),
     on(|| {
         let book = own(OWN, "");

@@ -13,10 +13,22 @@ fn refused(bytes: &[u8], says: &str) {
 
 #[test]
 fn files_that_are_no_workbook_are_told() {
-    refused(b"PK\x03\x04\x14\0\x06", "c.xlsx: the file is damaged, or no Word or Excel file\n  next: open it in Word or Excel and save it again");
-    refused(b"\xD0\xCF\x11\xE0\xA1\xB1", "c.xlsx: the file has a password, or is of the old kind (.doc, .xls)\n  next: save it without password as .docx or .xlsx");
-    refused(&packed(&[("word/document.xml", "<document/>")]), "c.xlsx: this is no workbook of Excel (.xlsx)\n  next: open it in Excel and save it as .xlsx");
-    refused(&packed(&[("xl/workbook.xml", "<workbook><sheets>")]), "c.xlsx: the workbook is damaged\n  next: open it in Excel and save it again");
+    refused(
+        b"PK\x03\x04\x14\0\x06",
+        "c.xlsx: the file is damaged, or no Word or Excel file\n  next: open it in Word or Excel and save it again",
+    );
+    refused(
+        b"\xD0\xCF\x11\xE0\xA1\xB1",
+        "c.xlsx: the file has a password, or is of the old kind (.doc, .xls)\n  next: save it without password as .docx or .xlsx",
+    );
+    refused(
+        &packed(&[("word/document.xml", "<document/>")]),
+        "c.xlsx: this is no workbook of Excel (.xlsx)\n  next: open it in Excel and save it as .xlsx",
+    );
+    refused(
+        &packed(&[("xl/workbook.xml", "<workbook><sheets>")]),
+        "c.xlsx: the workbook is damaged\n  next: open it in Excel and save it again",
+    );
     let deep = "<a>".repeat(100_000);
     refused(&by_hand(&deep, "", ""), "c.xlsx: S: the workbook is damaged");
     let long = format!("<row r=\"1\"><c><v>{}</v></c></row>", "1".repeat(3_000_000));
@@ -47,9 +59,8 @@ fn a_cell_at_the_far_corner_is_left_out() {
         + &format!("<row r=\"2\">{}{}</row>", text("A2", "Acme"), text("B2", "DE"))
         + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
     let book = book(&by_hand(&rows, "", "")).english();
-    book.run("import customers c.xlsx").stderr(
-        "cells beside the table are left out: XFD1048576\n1 customer added, 0 unchanged, 0 rejected\n",
-    );
+    book.run("import customers c.xlsx")
+        .stderr("cells beside the table are left out: XFD1048576\n1 customer added, 0 unchanged, 0 rejected\n");
     for wrong in ["XFE1", "ZZZZZZZZZZZZ9", "A99999999999999999999", "客1", ""] {
         let rows = header(&["name", "country"]) + &format!("<row r=\"2\"><c r=\"{wrong}\"><v>1</v></c></row>");
         let book = self::book(&by_hand(&rows, "", "")).english();
@@ -59,7 +70,9 @@ fn a_cell_at_the_far_corner_is_left_out() {
 
 #[test]
 fn rows_beyond_the_cap_are_refused() {
-    let rows: String = (2..=300_001).map(|row| format!("<row><c t=\"str\"><v>C{row}</v></c><c t=\"str\"><v>DE</v></c></row>")).collect();
+    let rows: String = (2..=300_001)
+        .map(|row| format!("<row><c t=\"str\"><v>C{row}</v></c><c t=\"str\"><v>DE</v></c></row>"))
+        .collect();
     let rows = header(&["name", "country"]) + &rows;
     refused(
         &by_hand(&rows, "", ""),
@@ -90,14 +103,21 @@ fn a_cell_that_is_no_value_rejects_its_row_by_name() {
 #[test]
 fn macros_are_left_alone() {
     let mut parts: Vec<(&str, &str)> = Vec::new();
-    let sheet = format!("<worksheet><sheetData>{}<row r=\"2\">{}{}</row></sheetData></worksheet>", header(&["name", "country"]), text("A2", "Acme"), text("B2", "DE"));
-    let relations = r#"<Relationships><Relationship Id="r" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let sheet = format!(
+        "<worksheet><sheetData>{}<row r=\"2\">{}{}</row></sheetData></worksheet>",
+        header(&["name", "country"]),
+        text("A2", "Acme"),
+        text("B2", "DE")
+    );
+    let relations =
+        r#"<Relationships><Relationship Id="r" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
     parts.push(("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r"/></sheets></workbook>"#));
     parts.push(("xl/_rels/workbook.xml.rels", relations));
     parts.push(("xl/worksheets/sheet1.xml", &sheet));
     parts.push(("xl/vbaProject.bin", "Sub Auto_Open()"));
     let book = book(&packed(&parts)).english();
-    book.run("import customers c.xlsx").stderr("the macros of the workbook are left alone\n1 customer added, 0 unchanged, 0 rejected\n");
+    book.run("import customers c.xlsx")
+        .stderr("the macros of the workbook are left alone\n1 customer added, 0 unchanged, 0 rejected\n");
 }
 
 #[test]

@@ -46,7 +46,8 @@ fn decide(work: &mut Work<'_>, ahead: &Outcome, context: &mut Context<'_>) -> Re
         let place = work.sheet.at(reject.line, None);
         context.shell.warn(&Text::new().and(Style::Warn, format!("{place}: {}", reject.wrong.what)));
         let items: Vec<String> = Duplicates::ALL.iter().map(ToString::to_string).collect();
-        let picked = Answer::new(context.shell).select(tr("What is to become of it?", "如何处理？"), "--duplicates", &items)?;
+        let picked =
+            Answer::new(context.shell).select(tr("What is to become of it?", "如何处理？"), "--duplicates", &items)?;
         let decision = Duplicates::ALL.get(picked).copied().unwrap_or(Duplicates::Hold);
         updates |= decision == Duplicates::Update;
         work.decided.insert(*row, decision);

@@ -24,7 +24,9 @@ impl Change {
     /// Of a field: the card says `old`, the file `new`, both by meaning; nothing in the file takes it away.
     pub fn new(target: &Target, path: Vec<Step>, old: Option<&str>, new: Option<(&str, String)>) -> Self {
         let label = label(target);
-        let say = |value: Option<&str>| value.map_or_else(|| tr("(nothing)", "（空）").to_owned(), |value| shown(target, value));
+        let say = |value: Option<&str>| {
+            value.map_or_else(|| tr("(nothing)", "（空）").to_owned(), |value| shown(target, value))
+        };
         let (old, now) = (say(old), say(new.as_ref().map(|(meaning, _)| *meaning)));
         let told = tr!("{label}: {old} → {now}", "{label}：{old} → {now}");
         let edit = match new {
@@ -38,11 +40,7 @@ impl Change {
 /// What a field is called, that of a contact with the word for it.
 pub fn label(target: &Target) -> String {
     let label = target.field.label.text();
-    if target.path.starts_with("contact.") {
-        tr!("contact's {label}", "联系人{label}")
-    } else {
-        label.to_owned()
-    }
+    if target.path.starts_with("contact.") { tr!("contact's {label}", "联系人{label}") } else { label.to_owned() }
 }
 
 /// The change of a field below a table of the card, if the file says something else. `literal` is what the file says.
@@ -87,7 +85,10 @@ fn of_contact(card: &DeTable<'_>, said: &[(&Target, &str)]) -> Vec<Change> {
     let there = at.and_then(|at| Some((at, contacts.get(at)?)));
     if let Some((at, contact)) = there {
         let base = [Step::from("contact"), Step::from(at)];
-        return said.iter().filter_map(|(target, literal)| changed(contact, &base, target, &key(target), literal)).collect();
+        return said
+            .iter()
+            .filter_map(|(target, literal)| changed(contact, &base, target, &key(target), literal))
+            .collect();
     }
     vec![new_contact(said)]
 }

@@ -21,9 +21,9 @@ use crate::formats::table::Row;
 use crate::formats::toml::{Document, Edit, apply, quoted};
 use crate::lang::{Lang, counted, lang, tr};
 use crate::model::choice::StageKind;
+use crate::model::field::Record;
 use crate::model::id::free_id;
 use crate::model::name::{clash_key, folder};
-use crate::model::field::Record;
 use crate::model::{Card, Country};
 use crate::store::{Book, CARD_FILE, CardFile, Location, Write, exists, link_on_the_way, list};
 use crate::tr;
@@ -205,7 +205,7 @@ fn update(sheet: &Sheet<'_>, book: &Book, location: &Location, said: &[Said], ro
             Err(error) => done.rejects.push(rejected(sheet, *row, Wrong::from(error))),
         }
     }
-    done.write = (now.text != file.text).then(|| Write::Over(file, now.text));
+    done.write = (now.text != file.text).then_some(Write::Over(file, now.text));
     done
 }
 

@@ -18,8 +18,8 @@ use super::{Work, own};
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields};
 use crate::lang::{counted, tr};
-use crate::model::{Date, Number};
 use crate::model::name::paper_key;
+use crate::model::{Date, Number};
 use crate::store::Location;
 use crate::tr;
 use assemble::assemble;
@@ -203,7 +203,8 @@ fn card(work: &Work<'_>, index: &Index, location: &Location, orders: &[Order]) -
                             done.changed += 1;
                             edits.extend(changes.iter().map(|change| change.edit.clone()));
                             let number = &order.number;
-                            let told = changes.iter().map(|change| tr!("order {number}: {}", "订单 {number} {}", change.told));
+                            let told =
+                                changes.iter().map(|change| tr!("order {number}: {}", "订单 {number} {}", change.told));
                             done.changes.extend(told);
                         }
                         Err(what) => done.rejects.push(order.reject(differs(order, location, &what))),

@@ -55,11 +55,14 @@ pub fn rows(sheet: &Sheet<'_>, index: &Index, rejects: &mut Vec<Reject>) -> BTre
         let first = *seen.entry((id.to_owned(), record.to_owned())).or_insert(cells.line);
         if first != cells.line {
             rejects.push(reject(
-                Wrong::new(tr!("the row is a copy of row {first}, down to its hidden cells", "此行是第 {first} 行的复制，隐藏列也相同"))
-                    .next(tr(
-                        "if it is new, empty its cells of the columns kehu_id, kehu_record and kehu_digest",
-                        "若是新增，请清空此行的 kehu_id、kehu_record、kehu_digest",
-                    )),
+                Wrong::new(tr!(
+                    "the row is a copy of row {first}, down to its hidden cells",
+                    "此行是第 {first} 行的复制，隐藏列也相同"
+                ))
+                .next(tr(
+                    "if it is new, empty its cells of the columns kehu_id, kehu_record and kehu_digest",
+                    "若是新增，请清空此行的 kehu_id、kehu_record、kehu_digest",
+                )),
             ));
             continue;
         }
@@ -136,18 +139,20 @@ fn card(sheet: &Sheet<'_>, book: &Book, columns: &Columns, location: &Location, 
                     done.unchanged += 1;
                     done.older += usize::from(older);
                 }
-                Ok((changes, _)) => match book.edited(&CardFile { location: location.clone(), text: text.clone() }, &edits) {
-                    Ok(edited) => {
-                        text = edited;
-                        done.changed += 1;
-                        done.changes.extend(changes.into_iter().map(|change| change.told));
+                Ok((changes, _)) => {
+                    match book.edited(&CardFile { location: location.clone(), text: text.clone() }, &edits) {
+                        Ok(edited) => {
+                            text = edited;
+                            done.changed += 1;
+                            done.changes.extend(changes.into_iter().map(|change| change.told));
+                        }
+                        Err(error) => done.rejects.push(own.reject(Wrong::from(error))),
                     }
-                    Err(error) => done.rejects.push(own.reject(Wrong::from(error))),
-                },
+                }
             }
         }
     }
-    done.write = (text != file.text).then(|| Write::Over(file, text));
+    done.write = (text != file.text).then_some(Write::Over(file, text));
     done
 }
 

@@ -134,7 +134,9 @@ fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
     let (sheet, book) = (work.sheet, work.book);
     let mut done = Appended::default();
     let refused = |paid: &[&Paid], wrong: &Wrong| -> Vec<Reject> {
-        paid.iter().map(|paid| Reject { line: paid.line, rows: vec![paid.row], wrong: wrong.clone(), held: false }).collect()
+        paid.iter()
+            .map(|paid| Reject { line: paid.line, rows: vec![paid.row], wrong: wrong.clone(), held: false })
+            .collect()
     };
     let all: Vec<&Paid> = paid.iter().collect();
     let file = match book.read(location) {
@@ -147,7 +149,8 @@ fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
     let mut edits = Vec::new();
     let mut new = {
         let Ok(document) = Document::parse(&file.text) else { return done };
-        let mut there: Vec<(usize, &DeTable<'_>)> = records(&document.root, "payment").into_iter().enumerate().collect();
+        let mut there: Vec<(usize, &DeTable<'_>)> =
+            records(&document.root, "payment").into_iter().enumerate().collect();
         // those that say most first, or else one that says less would take their place on the card
         let mut wanted = all;
         wanted.sort_by_key(|paid| std::cmp::Reverse(paid.said.values.len()));
@@ -189,7 +192,8 @@ fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
         }
         Err(wrong) => {
             (done.changed, done.changes) = (0, Vec::new());
-            done.rejects = if new.is_empty() { refused(&paid.iter().collect::<Vec<_>>(), &wrong) } else { refused(&new, &wrong) };
+            done.rejects =
+                if new.is_empty() { refused(&paid.iter().collect::<Vec<_>>(), &wrong) } else { refused(&new, &wrong) };
         }
     }
     done

@@ -47,8 +47,11 @@ fn row(person: Person) -> Row<'static> {
         faults.push(Fault {
             column: 0,
             what: tr!("the card of {name} names no company (ORG)", "{name} 的名片没有公司（ORG）"),
-            next: tr("write the company into the card, or add the customer with `kehu add`", "请在名片中补上公司，或用 kehu add 新增")
-                .to_owned(),
+            next: tr(
+                "write the company into the card, or add the customer with `kehu add`",
+                "请在名片中补上公司，或用 kehu add 新增",
+            )
+            .to_owned(),
         });
     }
     let (mobiles, phones, faxes) = (mobiles.join("; "), phones.join("; "), faxes.join("; "));

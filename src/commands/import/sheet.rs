@@ -9,8 +9,8 @@ use super::values::{Wrong, literal, plain, ungrouped};
 use crate::commands::sheets;
 use crate::error::{Error, Place, Result};
 use crate::formats::table::{Merged, Row};
-use crate::formats::xlsx::{cell_name, column_name};
 use crate::formats::typed::{DayOrder, Written, written};
+use crate::formats::xlsx::{cell_name, column_name};
 use crate::lang::{counted, tr};
 use crate::model::Date;
 use crate::model::field::Shape;
@@ -147,7 +147,8 @@ impl<'t> Sheet<'t> {
     /// stays with the first row: it is not paid twice.
     fn spread(&mut self, merged: &[Merged]) {
         for Merged { column, from, to } in merged.iter().copied() {
-            if !self.uses.iter().any(|found| found.columns.contains(&column) && self.subject.spans(&found.target.path)) {
+            if !self.uses.iter().any(|found| found.columns.contains(&column) && self.subject.spans(&found.target.path))
+            {
                 continue;
             }
             let first = self.rows.partition_point(|row| row.line < from);

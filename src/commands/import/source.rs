@@ -67,12 +67,11 @@ impl Source {
     pub fn workbook(&self, sheet: Option<&str>) -> Result<Option<Workbook<'_>>> {
         match &self.kind {
             Kind::Workbook(bytes) => Workbook::open(bytes, &self.file).map(Some),
-            _ if sheet.is_some() => Err(Error::new(tr(
-                "--sheet goes with workbooks of Excel alone",
-                "--sheet 只用于 Excel 工作簿",
-            ))
-            .at(Place::file(&self.file))
-            .next(tr("leave it out", "请去掉 --sheet"))),
+            _ if sheet.is_some() => {
+                Err(Error::new(tr("--sheet goes with workbooks of Excel alone", "--sheet 只用于 Excel 工作簿"))
+                    .at(Place::file(&self.file))
+                    .next(tr("leave it out", "请去掉 --sheet")))
+            }
             _ => Ok(None),
         }
     }

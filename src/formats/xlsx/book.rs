@@ -127,7 +127,8 @@ fn workbook(source: &mut dyn BufRead) -> Result<Option<(Outline, Vec<String>)>, 
                 "workbook" => is_one = true,
                 "workbookPr" => outline.from_1904 = is_set(&start, "date1904"),
                 "sheet" => {
-                    let hidden = attribute(&start, "state").is_some_and(|state| state.to_lowercase().contains("hidden"));
+                    let hidden =
+                        attribute(&start, "state").is_some_and(|state| state.to_lowercase().contains("hidden"));
                     let name = attribute(&start, "name").unwrap_or_default();
                     outline.sheets.push(SheetPart { name, hidden, part: String::new() });
                     ids.push(attribute(&start, "id").unwrap_or_default());

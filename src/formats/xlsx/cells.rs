@@ -199,7 +199,9 @@ impl Raw {
             "s" => plain(self.value.trim().parse().ok().and_then(|at| outline.strings.get(at)).map(Cow::Borrowed)),
             "inlineStr" => plain(Some(Cow::Owned(unescaped(&self.text.text)))),
             "str" => plain(Some(Cow::Owned(unescaped(&self.value)))),
-            "b" => plain(Some(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" }))),
+            "b" => {
+                plain(Some(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" })))
+            }
             "e" => (Err(self.error()), false),
             _ if self.value.trim().is_empty() && self.formula => (Err(uncounted()), false),
             _ if self.value.trim().is_empty() => return None,
@@ -235,7 +237,8 @@ impl Raw {
         let shown: String = self.value.chars().take(40).collect();
         (
             tr!("the formula gives the error {shown}", "公式出错：{shown}"),
-            tr("mend the formula in Excel, or put the value in its place", "请在 Excel 中改正公式，或直接填写数值").to_owned(),
+            tr("mend the formula in Excel, or put the value in its place", "请在 Excel 中改正公式，或直接填写数值")
+                .to_owned(),
         )
     }
 }

@@ -99,7 +99,7 @@ pub(super) fn said(number: &str, shown: Shown, from_1904: bool) -> Option<Said> 
             // less than a second before midnight is how a rounded number says midnight
             let midnight = fraction.starts_with("99999");
             let days = whole.parse::<i64>().ok()?.checked_add(i64::from(midnight))?;
-            let timed = !midnight && fraction.len() > 0 && !fraction.starts_with("00000");
+            let timed = !midnight && !fraction.is_empty() && !fraction.starts_with("00000");
             Some(Said { text: day(days, from_1904)?.to_string(), timed })
         }
     }
@@ -131,8 +131,12 @@ fn plain(number: &str, shift: i32) -> Option<String> {
     // where the point stands, counted from the first digit
     let point = exponent.checked_add(1)?;
     Some(match usize::try_from(point) {
-        _ if point.abs() > 28 => format!("{sign}{digits}e{}", exponent.saturating_sub(i32::try_from(digits.len()).ok()?.saturating_sub(1))),
-        Ok(point) if point >= digits.len() => format!("{sign}{digits}{}", "0".repeat(point.saturating_sub(digits.len()))),
+        _ if point.abs() > 28 => {
+            format!("{sign}{digits}e{}", exponent.saturating_sub(i32::try_from(digits.len()).ok()?.saturating_sub(1)))
+        }
+        Ok(point) if point >= digits.len() => {
+            format!("{sign}{digits}{}", "0".repeat(point.saturating_sub(digits.len())))
+        }
         Ok(point) if point > 0 => {
             let (before, behind) = digits.split_at_checked(point)?;
             format!("{sign}{before}.{behind}")
@@ -161,7 +165,11 @@ fn time(part: &str) -> Option<String> {
     let part = Decimal::from_str_exact(part).ok()?;
     let seconds: i64 = part.checked_mul(Decimal::from(86_400))?.round().try_into().ok()?;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    Some(if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") })
+    Some(if seconds == 0 {
+        format!("{hours:02}:{minutes:02}")
+    } else {
+        format!("{hours:02}:{minutes:02}:{seconds:02}")
+    })
 }
 
 /// The day of a cell that holds one as text by ISO 8601, and whether a time was left out.
@@ -234,7 +242,9 @@ mod tests {
         for number in ["", "-", "x", "NaN", "inf", "1e999", "0x10", "1_000"] {
             assert_eq!(said(number, Shown::Number, false), None, "{number}");
         }
-        for (number, want) in [("0.15", "15%"), ("0.125", "12.5%"), ("1", "100%"), ("0.07", "7%"), ("2.8999999999999998E-2", "2.9%")] {
+        for (number, want) in
+            [("0.15", "15%"), ("0.125", "12.5%"), ("1", "100%"), ("0.07", "7%"), ("2.8999999999999998E-2", "2.9%")]
+        {
             assert_eq!(said(number, Shown::Percent, false).unwrap().text, want, "{number}");
         }
         assert_eq!(said("123", Shown::Padded(5), false).unwrap().text, "00123");
