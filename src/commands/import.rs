@@ -15,6 +15,7 @@ mod outcome;
 mod own;
 mod payments;
 mod people;
+mod places;
 mod sheet;
 mod source;
 pub mod subject;

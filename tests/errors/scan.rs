@@ -49,6 +49,8 @@ const CARRIED: &[Carried] = &[
     ("commands/import/sheet.rs", "said", &["formats/xlsx/cells.rs cell", "formats/xlsx/cells.rs no_number", "formats/xlsx/cells.rs error", "formats/xlsx/cells.rs uncounted", "commands/import/people.rs row"]),
     ("commands/import/values.rs", "literal", &["commands/import/values.rs about"]),
     ("formats/csv/decode.rs", "decode", &["formats/csv/decode.rs save_as", "formats/encoding.rs what"]),
+    // packed into memory
+    ("formats/package.rs", "pack", &[]),
     ("formats/toml/mod.rs", "in_file", &["formats/toml/message.rs *", "formats/toml/edit/mod.rs *", "model/policy/figure.rs expecting"]),
     ("store/card.rs", "card_and", &["store/card.rs advice"]),
     ("store/card.rs", "undecodable", &["formats/encoding.rs what", "formats/encoding.rs next"]),

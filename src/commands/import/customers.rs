@@ -1,6 +1,6 @@
 //! A card for each customer of the file that the book does not have.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -10,22 +10,23 @@ use super::compare::says;
 use super::held::{Duplicates, held, twins};
 use super::index::Index;
 use super::outcome::{CHUNK, Outcome, Reject};
+use super::places::Places;
 use super::sheet::{Said, Sheet, listed};
 use super::subject::Target;
 use super::values::{Wrong, meaning_of};
 use super::{Work, own};
-use crate::commands::add::place::{country_folder, find_country};
+use crate::commands::add::place::find_country;
 use crate::error::Result;
 use crate::formats::fresh;
 use crate::formats::table::Row;
 use crate::formats::toml::{Document, Edit, apply, quoted};
-use crate::lang::{Lang, counted, lang, tr};
+use crate::lang::{counted, tr};
 use crate::model::choice::StageKind;
 use crate::model::field::Record;
 use crate::model::id::free_id;
-use crate::model::name::{clash_key, folder};
+use crate::model::name::folder;
 use crate::model::{Card, Country};
-use crate::store::{Book, CARD_FILE, CardFile, Location, Write, exists, link_on_the_way, list};
+use crate::store::{Book, CARD_FILE, CardFile, Location, Write};
 use crate::tr;
 
 /// A card that is going to be made.
@@ -44,14 +45,6 @@ enum Fate {
     There(usize),
 }
 
-/// Where new customers go.
-struct Places<'b> {
-    book: &'b Book,
-    stage: &'b (String, StageKind),
-    countries: HashMap<Country, String>,
-    companies: HashMap<String, HashMap<String, String>>,
-}
-
 /// Imports a list of customers.
 ///
 /// # Errors
@@ -67,7 +60,7 @@ pub fn import(work: &Work<'_>, stage: &(String, StageKind)) -> Result<Outcome> {
     // what kehu wrote itself is compared cell by cell
     let said = |row: &Row<'_>| if sheet.marks_of(row).is_some() { Said::default() } else { sheet.said(row) };
     let said: Vec<Said> = sheet.rows.par_iter().map(said).collect();
-    let mut places = Places { book, stage, countries: HashMap::new(), companies: HashMap::new() };
+    let mut places = Places::new(book, stage);
     let mut rows = Rows::default();
     for (row, said) in said.iter().enumerate().filter(|(row, _)| !sheet.is_marked(*row)) {
         match fate(work, row, said, &mut index, &mut places) {
@@ -220,6 +213,7 @@ fn fate(
     index: &mut Index,
     places: &mut Places<'_>,
 ) -> std::result::Result<Fate, Wrong> {
+    let stage = places.stage;
     let sheet = work.sheet;
     if let Some(wrong) = said.fault() {
         return Err(wrong);
@@ -246,7 +240,7 @@ fn fate(
     }
     let id = free_id(country.alpha2(), &name, |id| index.has_id(id));
     let path = places.path(country, &name, &id, code.as_deref(), index)?;
-    let location = Location::of_card(&format!("{path}/{CARD_FILE}"), places.stage.1);
+    let location = Location::of_card(&format!("{path}/{CARD_FILE}"), stage.1);
     index.add(location.clone(), country, id.clone(), code, name);
     Ok(Fate::New(Box::new(Plan { row, location, known: known(work, said, &id), more: Vec::new() })))
 }
@@ -290,72 +284,6 @@ fn known(work: &Work<'_>, said: &Said, id: &str) -> Vec<fresh::Known> {
         }
     }
     known
-}
-
-impl Places<'_> {
-    /// The folder of a new customer; one that another customer has already gets the code behind its name.
-    fn path(
-        &mut self,
-        country: Country,
-        name: &str,
-        id: &str,
-        code: Option<&str>,
-        index: &Index,
-    ) -> std::result::Result<String, Wrong> {
-        let above = self.country(country)?;
-        let path = format!("{above}/{}", self.company(&above, folder(name, id)?)?);
-        if !self.taken(&path, index) {
-            return Ok(path);
-        }
-        let taken = || {
-            Wrong::new(tr!("the folder {path} holds another customer's card", "文件夹 {path} 中已有其他客户的卡片"))
-                .next(tr(
-                    "see what it is: kehu lint; or give this one another name",
-                    "用 kehu lint 查看，或给此客户换个名称",
-                ))
-        };
-        let Some(code) = code else { return Err(taken()) };
-        let with_code = folder(&format!("{name} ({code})"), id)?;
-        let path = format!("{above}/{}", self.company(&above, with_code)?);
-        if self.taken(&path, index) { Err(taken()) } else { Ok(path) }
-    }
-
-    /// A card that cannot be read is in no index, but it is there.
-    fn taken(&self, path: &str, index: &Index) -> bool {
-        index.has_path(path) || exists(&self.book.root.join(path).join(CARD_FILE))
-    }
-
-    fn country(&mut self, country: Country) -> std::result::Result<String, Wrong> {
-        if let Some(folder) = self.countries.get(&country) {
-            return Ok(folder.clone());
-        }
-        let (stage, _) = self.stage;
-        // many folders at once: in the book's own language, whoever runs the import
-        let language = self.book.settings.language.as_deref().and_then(Lang::find).unwrap_or_else(lang);
-        let folder = format!("{stage}/{}", country_folder(self.book, stage, country, language)?);
-        if link_on_the_way(&self.book.root, &self.book.root.join(&folder)).is_some() {
-            return Err(Wrong::new(tr!(
-                "the folder {folder} is a link; kehu writes through none",
-                "文件夹 {folder} 是链接；kehu 不会通过链接写入"
-            ))
-            .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
-        }
-        self.countries.insert(country, folder.clone());
-        Ok(folder)
-    }
-
-    /// The company's folder as it is there already, perhaps without a card yet, or as it will be.
-    fn company(&mut self, above: &str, company: String) -> std::result::Result<String, Wrong> {
-        if !self.companies.contains_key(above) {
-            let folder = self.book.root.join(above);
-            let there = if exists(&folder) { list(&folder)? } else { Vec::new() };
-            let names = there.into_iter().filter(|(_, is_folder)| *is_folder);
-            let names = names.map(|(name, _)| (clash_key(&name), name)).collect();
-            self.companies.insert(above.to_owned(), names);
-        }
-        let there = self.companies.get(above).and_then(|names| names.get(&clash_key(&company)));
-        Ok(there.cloned().unwrap_or(company))
-    }
 }
 
 /// Writes the cards.
