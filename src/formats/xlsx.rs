@@ -105,21 +105,22 @@ impl<'b> Workbook<'b> {
         if table.rows.is_empty() {
             return Err(no_rows(Place { file, line: header, column: 0 }));
         }
-        if self.outline.sheets.len() > 1 {
-            let others = self.outline.sheets.len().saturating_sub(1);
-            table.remarks.insert(
-                0,
-                tr!(
-                    "read from the sheet \"{}\"; the workbook has {others} more, see --sheet",
-                    "读取工作表“{}”；另有 {others} 个工作表，可用 --sheet 指定",
-                    sheet.name
-                ),
-            );
-        }
-        if read_part(self.bytes, "xl/vbaProject.bin", |_| ()).is_some() {
-            table.remarks.push(tr("the macros of the workbook are left alone", "忽略工作簿中的宏").to_owned());
-        }
+        table.remarks.splice(0..0, self.remarks(sheet));
         Ok(Found { sheet: &sheet.name, table })
+    }
+
+    /// What people should know of the workbook itself.
+    fn remarks(&self, sheet: &SheetPart) -> Vec<String> {
+        let (name, others) = (&sheet.name, self.outline.sheets.len().saturating_sub(1));
+        let which = (others > 0).then(|| {
+            tr!(
+                "read from the sheet \"{name}\"; the workbook has {others} more, see --sheet",
+                "读取工作表“{name}”；另有 {others} 个工作表，可用 --sheet 指定"
+            )
+        });
+        let macros = read_part(self.bytes, "xl/vbaProject.bin", |_| ())
+            .map(|()| tr("the macros of the workbook are left alone", "忽略工作簿中的宏").to_owned());
+        which.into_iter().chain(macros).collect()
     }
 
     fn place(&self, sheet: &SheetPart) -> String {
