@@ -32,6 +32,7 @@ mod errors {
     pub mod queries;
     pub mod rows;
     pub mod scan;
+    pub mod sheets;
     pub mod slips;
     pub mod tables;
     pub mod texts;
@@ -44,9 +45,8 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, exports, investigations, line, made, money, policy, products, queries, rows, slips, tables, urgent,
-    cards, credit, deals, door, investigations, line, made, money, papers, policy, queries, rows, slips, tables, urgent,
-    values, visits,
+    cards, credit, deals, door, exports, investigations, line, made, money, papers, policy, products, queries, rows,
+    sheets, slips, tables, urgent, values, visits,
 };
 
 /// Texts that no story can bring about, and why.
@@ -60,6 +60,13 @@ const UNTOLD: &[(&str, &str)] = &[
     ("the file was changed by somebody else just now", "between two reads of one command nobody can be sure to write"),
     ("nothing was written; run the command again", "as before"),
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
+    ("the file unpacks to more than is reasonable", "it takes half a GiB; tests/import_xlsx.rs packs one all the same"),
+    ("save it again without what it does not need", "as before"),
+    ("this is no business card", "calcard takes whatever stands between the lines that begin and end one"),
+    (
+        "stopped by Ctrl-C",
+        "what is written by then depends on the machine; tests/import_update.rs stops one all the same",
+    ),
     ("the rows cannot be written as CSV", "they are written into memory"),
     ("the Excel file cannot be made: {error}", "no test may fill the disk for temporary files"),
     (
@@ -90,6 +97,7 @@ const NOTHING_TO_DO: &[(&str, &str)] = &[
     ("not noted; nothing was written", "somebody wanted it so"),
     ("not decided; nothing was written", "somebody wanted it so"),
     ("not filed; nothing was written", "somebody wanted it so"),
+    ("not imported; nothing was written", "somebody wanted it so"),
     ("say yes or no", "the question is asked again at once"),
     ("\"XYZ\" is no currency; write a code such as USD, EUR, CNY", "typed at a question, which is asked again at once"),
 ];
@@ -113,6 +121,7 @@ fn catalogue() -> Vec<&'static Told> {
         products::ALL,
         queries::ALL,
         tables::ALL,
+        sheets::ALL,
         rows::ALL,
         urgent::ALL,
         visits::ALL,

@@ -4,14 +4,11 @@ pub(super) mod place;
 mod plan;
 
 use super::append::DryRun;
+use super::likely::Likely;
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Exit, Place, Result};
-use crate::formats::toml::Document;
 use crate::lang::tr;
-use crate::lint::{Source, checks, claims_of};
-use crate::model::Card;
 use crate::model::choice::StageKind;
-use crate::rules::money::Basis;
 use crate::store::{Book, CardFile, Location, write_new};
 use crate::tr;
 use crate::views::{Style, Text, diff};
@@ -126,21 +123,14 @@ impl Args {
 
     /// Shows cards that are probably the same customer, and asks whether to go on.
     fn duplicates(&self, book: &Book, file: &CardFile, context: &mut Context<'_>) -> Result<()> {
-        let Some(check) = checks::find("likely-duplicate") else { return Ok(()) };
-        let today = context.today;
-        let basis = Basis::new(&book.settings, &book.policy);
-        let claims = |file: &CardFile| -> Vec<String> {
-            let document = Document::parse(&file.text).ok();
-            let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
-            let (document, card) = (document.as_ref(), card.as_ref());
-            claims_of(check, &Source::new(&file.location, &file.text, document, card, &book.settings, &basis, today))
-        };
-        let mine = claims(file);
+        let likely = Likely::new(book, context.today);
+        let mine = likely.marks(file);
         if mine.is_empty() {
             return Ok(());
         }
-        let scan = book
-            .scan_files(|other| Ok(claims(&other).iter().any(|claim| mine.contains(claim)).then_some(other.location)));
+        let scan = book.scan_files(|other| {
+            Ok(likely.marks(&other).iter().any(|mark| mine.contains(mark)).then_some(other.location))
+        });
         let twins: Vec<Location> = scan.rows.into_iter().flatten().flatten().collect();
         if twins.is_empty() {
             return Ok(());

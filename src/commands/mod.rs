@@ -6,6 +6,7 @@ pub mod complete;
 mod counted;
 mod deal;
 mod found;
+mod likely;
 mod owed;
 mod period;
 mod resolve;

@@ -3,11 +3,9 @@
 mod decode;
 mod record;
 
-use std::borrow::Cow;
-
 use crate::error::{Error, Place, Result};
+use crate::formats::table::{TITLES, Table, no_header, no_rows, too_large};
 use crate::lang::tr;
-use crate::tr;
 
 pub use decode::{LARGEST, decode};
 use record::Records;
@@ -20,35 +18,8 @@ pub const COLUMNS: usize = 256;
 pub const CELLS: usize = 8_000_000;
 /// The most characters of a cell: what a cell of Excel holds.
 pub const CELL: usize = 32_767;
-/// How far down the header is looked for: titles may stand above it.
-pub const TITLES: usize = 10;
 /// What may part cells.
 const DELIMITERS: &[char] = &[',', ';', '\t'];
-
-/// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row<'t> {
-    /// The line of the file on which it begins, from 1.
-    pub line: usize,
-    /// Its cells as they stand there, quotes taken off.
-    pub cells: Vec<Cow<'t, str>>,
-}
-
-impl Row<'_> {
-    /// Whether nothing stands in any cell.
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-}
-
-/// A table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table<'t> {
-    /// The row that names the columns.
-    pub header: Row<'t>,
-    /// What stands below it; blank rows left out.
-    pub rows: Vec<Row<'t>>,
-}
 
 /// Reads a text as a table. The header is that one of the first rows, and the delimiter that one of comma, semicolon
 /// and tab, which make the most names of columns; `known` says what is one.
@@ -66,20 +37,18 @@ pub fn read<'t>(text: &'t str, file: &str, known: &dyn Fn(&str) -> bool) -> Resu
             continue;
         }
         let Some(table) = &mut table else {
-            table = Some(Table { header: row, rows: Vec::new() });
+            table = Some(Table { header: row, ..Table::default() });
             continue;
         };
         cells += row.cells.len();
         if table.rows.len() == ROWS || cells > CELLS {
-            return Err(too_large(file, row.line));
+            return Err(too_large(Place { file: file.to_owned(), line: row.line, column: 0 }, ROWS, CELLS));
         }
         table.rows.push(row);
     }
     let table = table.ok_or_else(|| no_header(file))?;
     if table.rows.is_empty() {
-        return Err(Error::new(tr("nothing stands below the header", "表头下面没有数据"))
-            .at(Place { file: file.to_owned(), line, column: 0 })
-            .next(tr("export the table again, with its rows", "请重新导出，带上数据行")));
+        return Err(no_rows(Place { file: file.to_owned(), line, column: 0 }));
     }
     Ok(table)
 }
@@ -99,27 +68,6 @@ fn header(text: &str, known: &dyn Fn(&str) -> bool) -> Option<(char, usize)> {
         }
     }
     best
-}
-
-fn no_header(file: &str) -> Error {
-    Error::new(tr!(
-        "none of the first {TITLES} rows names a column that kehu knows",
-        "前 {TITLES} 行中没有可识别的列名"
-    ))
-    .at(Place::file(file))
-    .next(tr(
-        "put the names of the columns in the first row, or say with --map FILE what they mean",
-        "请在第一行写上列名，或用 --map 文件 说明各列的含义",
-    ))
-}
-
-fn too_large(file: &str, line: usize) -> Error {
-    Error::new(tr!(
-        "the table is too large: {ROWS} rows and {CELLS} cells at most",
-        "表格过大：最多 {ROWS} 行、{CELLS} 个单元格"
-    ))
-    .at(Place { file: file.to_owned(), line, column: 0 })
-    .next(tr("import it in parts", "请拆成几个文件分别导入"))
 }
 
 /// Rows as CSV for spreadsheets: UTF-8 with byte order mark, as Excel wants it.

@@ -1,4 +1,4 @@
-//! Bytes to values and back: TOML, CSV.
+//! Bytes to values and back: TOML, CSV, Excel, vCards, calendars.
 
 pub mod content_line;
 pub mod csv;
@@ -7,7 +7,10 @@ pub mod fresh;
 pub mod json;
 pub mod package;
 pub mod policy;
+pub mod table;
 pub mod template;
 pub mod toml;
 pub mod typed;
+pub mod vcard;
 pub mod workbook;
+pub mod xlsx;

@@ -1,7 +1,7 @@
 //! The zip files that Word and Excel write: read part by part under caps, whatever their headers claim; written again with
 //! the parts in their order.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{BufRead, BufReader, Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -38,6 +38,15 @@ pub struct Package {
 /// It is no zip file, is encrypted, is damaged, or unpacks to more than is reasonable.
 pub fn weigh(bytes: &[u8], file: &str) -> Result<()> {
     walk(bytes, file, UNPACKED, |_, part| std::io::copy(part, &mut std::io::sink()).map(drop))
+}
+
+/// Gives one part to `read`, unpacked as it is read; `None` where there is none. Case does not matter, as Excel has it.
+/// For files that were weighed.
+pub fn read_part<T>(bytes: &[u8], name: &str, read: impl FnOnce(&mut dyn BufRead) -> T) -> Option<T> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let found = archive.file_names().flatten().find(|own| own.eq_ignore_ascii_case(name))?.into_owned();
+    let part = archive.by_name(&found).ok()?;
+    Some(read(&mut BufReader::new(part)))
 }
 
 impl Package {

@@ -13,6 +13,7 @@ mod tree;
 mod values;
 
 pub use finding::{Finding, Findings, Fix};
+pub use values::phone;
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
 
 use std::cell::OnceCell;

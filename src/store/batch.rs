@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Book, CardFile, disk, link_on_the_way};
+use super::{Book, CardFile, disk, interrupt, link_on_the_way};
 use crate::error::{Error, Place, Result};
 use crate::lang::tr;
 
@@ -36,8 +36,9 @@ impl Write {
 
 impl Book {
     /// Writes cards. Call it under [`Book::lock`]. Returns how many were written, and the first trouble that
-    /// kept others from it.
+    /// kept others from it: Ctrl-C is one.
     pub fn write_many(&self, writes: &[Write]) -> (usize, Option<Error>) {
+        interrupt::listen();
         let in_many = |work: &(dyn Fn() -> (usize, Option<Error>) + Sync)| {
             match rayon::ThreadPoolBuilder::new().num_threads(WAITING).build() {
                 Ok(pool) => pool.install(work),
@@ -65,6 +66,7 @@ impl Book {
                 // a new card may have made its folder, and the country's: they must last too
                 let above = if matches!(write, Write::New(..)) { 3 } else { 1 };
                 let folders = ready.folder.ancestors().take(above).map(Path::to_path_buf).collect();
+                interrupt::check()?;
                 let place = self.unchanged(write).and_then(|()| ready.place());
                 place.map(|()| folders).map_err(|error| placed(write, error))
             })

@@ -11,6 +11,7 @@ mod batch;
 mod card;
 mod create;
 mod disk;
+mod interrupt;
 mod lock;
 mod output;
 mod papers;

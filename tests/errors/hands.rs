@@ -241,6 +241,12 @@ pub const ALL: &[Told] = &[
         .en("not added; nothing was written", "")
         .zh("没有新增，未写入任何内容", "")
         .exits(1),
+    on(|| acme().file("a.csv", "name,country,city\nAcme,DE,Ulm\n"))
+        .run("import customers a.csv --update")
+        .by(|book, line| at_terminal(book, line, &[b"no\r"]))
+        .en("not imported; nothing was written", "")
+        .zh("没有导入，未写入任何内容", "")
+        .exits(1),
     on(acme)
         .run("quote Acme Q-1 -i 'pump;1;5'")
         .by(|book, line| at_terminal(book, line, &[b"XYZ\r", CTRL_C]))

@@ -215,22 +215,22 @@ pub const ALL: &[Told] = &[
         .run("import orders a.csv -q")
         .en(
             "a.csv:2: order PI-1 is on the card of 国外客户/德国/Acme already, and differs: amount is 1000 there, 900 here",
-            "import changes nothing that is there: change the card with `kehu set` or `kehu edit`, or correct the file",
+            "to take what the file says: --update; or correct the file, or change the card with `kehu edit`",
         )
         .zh(
             "a.csv:2：国外客户/德国/Acme 已有订单 PI-1，但内容不同：金额：卡片为 1000，文件为 900",
-            "导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件",
+            "要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片",
         )
         .exits(1),
     on(ordered_in_more_lines)
         .run("import orders a.csv -q")
         .en(
             "a.csv:2: order PI-1 is on the card of 国外客户/德国/Acme already, and differs: the card has 0 lines, the file 1",
-            "import changes nothing that is there: change the card with `kehu set` or `kehu edit`, or correct the file",
+            "to take what the file says: --update; or correct the file, or change the card with `kehu edit`",
         )
         .zh(
             "a.csv:2：国外客户/德国/Acme 已有订单 PI-1，但内容不同：卡片有 0 行明细，文件有 1 行",
-            "导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件",
+            "要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片",
         )
         .exits(1),
     on(ordered_by_another)
@@ -245,11 +245,11 @@ pub const ALL: &[Told] = &[
         .run("import orders a.csv -q")
         .en(
             "a.csv:2: order PI-1 is on the card of 国外客户/德国/Acme already, and differs: terms is nothing there, FOB Ningbo here",
-            "import changes nothing that is there: change the card with `kehu set` or `kehu edit`, or correct the file",
+            "to take what the file says: --update; or correct the file, or change the card with `kehu edit`",
         )
         .zh(
             "a.csv:2：国外客户/德国/Acme 已有订单 PI-1，但内容不同：贸易术语：卡片为 空，文件为 FOB Ningbo",
-            "导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件",
+            "要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片",
         )
         .exits(1),
     // payments

@@ -16,11 +16,8 @@ pub const ALL: &[Told] = &[
         .zh("国外客户：是文件夹，不是文件", "请给出文件的路径"),
     on(|| acme().bytes("a.csv", b"PK\x03\x04"))
         .run("import customers a.csv")
-        .en(
-            "a.csv: this is an Excel workbook, not a CSV file",
-            "save it in Excel as \"CSV UTF-8 (comma delimited)\" and import that file",
-        )
-        .zh("a.csv：这是 Excel 工作簿，不是 CSV 文件", "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入该文件"),
+        .en("a.csv: the file is damaged, or no Word or Excel file", "open it in Word or Excel and save it again")
+        .zh("a.csv：文件已损坏，或不是 Word/Excel 文件", "请用 Word 或 Excel 打开后另存一份"),
     on(|| acme().bytes("a.csv", b"\xff\xfea"))
         .run("import customers a.csv")
         .en("a.csv:1: the file is UTF-16, not UTF-8", "export it again as \"CSV UTF-8\"")

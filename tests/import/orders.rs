@@ -64,9 +64,9 @@ fn the_same_orders_again_change_nothing() {
         .stderr(
             "\
 错误：o.csv:2：国外客户/德国/Acme GmbH 已有订单 PI-1，但内容不同：状态：卡片为 shipped，文件为 delivered
-  下一步：导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件
+  下一步：要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片
 错误：o.csv:3：国外客户/法国/Vins 已有订单 PI-2，但内容不同：数量：卡片为 200，文件为 201
-  下一步：导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件
+  下一步：要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片
 已新增 0 张订单，0 未变，2 被拒
 ",
         )

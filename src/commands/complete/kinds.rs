@@ -92,6 +92,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "add.country",
             "due.country",
             "export.country",
+            "import.country",
             "grade.country",
             "list.country",
             "next.country",
@@ -236,6 +237,10 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "stats.top",
             "report.overview.since",
             "report.overview.months",
+            "import.next",
+            "import.sheet",
+            "import.source",
+            "import.summary",
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",

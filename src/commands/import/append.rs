@@ -10,6 +10,7 @@ use super::values::Wrong;
 use crate::formats::toml::{Edit, Record, Step};
 use crate::lang::{Lang, counted, lang, tr};
 use crate::store::{Book, CardFile, LARGEST, Location, Write};
+use crate::tr;
 
 /// What becomes of the records of one customer.
 #[derive(Default)]
@@ -18,8 +19,14 @@ pub struct Appended {
     pub write: Option<Write>,
     /// How many records were added.
     pub added: usize,
+    /// How many were changed.
+    pub changed: usize,
     /// How many were there.
     pub unchanged: usize,
+    /// How many of these say less than the card by now.
+    pub older: usize,
+    /// What was changed, a line each.
+    pub changes: Vec<String>,
     /// What was not taken.
     pub rejects: Vec<Reject>,
 }
@@ -40,21 +47,26 @@ pub fn append<T: Sync>(
                 index.locations.get(*customer).map(|location| card(location, records)).unwrap_or_default()
             })
             .collect();
-        let (mut writes, mut records) = (Vec::new(), 0);
+        let (mut writes, mut added, mut changed) = (Vec::new(), 0, 0);
         for (done, (customer, _)) in done.into_iter().zip(chunk) {
             outcome.unchanged += done.unchanged;
             outcome.rejects.extend(done.rejects);
-            records += done.added;
+            outcome.older += done.older;
+            added += done.added;
+            changed += done.changed;
             if let (Some(write), Some(location)) = (done.write, index.locations.get(*customer)) {
-                let (path, added) = (&location.path, done.added);
-                outcome.plan.push(match work.sheet.subject {
-                    Subject::Payments => planned(path, added, ("payment", "payments"), "笔收款"),
-                    _ => planned(path, added, ("order", "orders"), "张订单"),
-                });
+                let path = &location.path;
+                if done.added > 0 {
+                    outcome.plan.push(match work.sheet.subject {
+                        Subject::Payments => planned(path, done.added, ("payment", "payments"), "笔收款"),
+                        _ => planned(path, done.added, ("order", "orders"), "张订单"),
+                    });
+                }
+                outcome.changes.extend(done.changes.iter().map(|told| tr!("{path}: {told}", "{path}：{told}")));
                 writes.push(write);
             }
         }
-        if !outcome.write(work, &writes, records) {
+        if !outcome.write(work, &writes, added, changed) {
             return;
         }
         work.progress.step(chunk.len());
@@ -68,13 +80,21 @@ fn planned(path: &str, added: usize, (one, many): (&str, &str), zh: &str) -> Str
     }
 }
 
-/// A card with records behind those of a list.
+/// A card with edits made, and records behind those of a list.
 ///
 /// # Errors
 /// They cannot be put there, or the card would be larger than any that is read.
-pub fn with(book: &Book, file: CardFile, list: &str, records: Vec<Record>) -> Result<Write, Wrong> {
-    let edit = Edit::PushRecords { path: vec![Step::from(list)], records };
-    let text = book.edited(&file, &[edit])?;
+pub fn with(
+    book: &Book,
+    file: CardFile,
+    mut edits: Vec<Edit>,
+    list: &str,
+    records: Vec<Record>,
+) -> Result<Write, Wrong> {
+    if !records.is_empty() {
+        edits.push(Edit::PushRecords { path: vec![Step::from(list)], records });
+    }
+    let text = book.edited(&file, &edits)?;
     if text.len() as u64 > LARGEST {
         return Err(Wrong::new(tr("the card would be larger than 4 MiB", "卡片会超过 4 MiB"))
             .next(tr("keep older records on a card of their own", "请把较早的记录另存一张卡片")));

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::subject::{Subject, Target};
+use crate::commands::sheets::Columns;
+use crate::lang::Lang;
 
 /// What a column is called that names the reason of a rejected row: kehu wrote it itself.
 pub const REASON: &[&str] = &["reason", "原因"];
@@ -192,17 +194,18 @@ impl Names {
             Subject::Payments => (PAYMENTS, Vec::new()),
         };
         let mut targets = subject.targets();
+        let columns = Columns::of(subject);
         let mut lines: Vec<(Target, Vec<String>)> = Vec::new();
         for (path, words) in table {
             let Some(target) = targets.iter().find(|target| target.path == *path).cloned() else { continue };
             // a second line of a field has names of its own only
             let again = lines.iter().any(|(other, _)| other.path == *path);
-            let own = if again { Vec::new() } else { own(&target) };
+            let own = if again { Vec::new() } else { own(&target, &columns) };
             lines.push((target, own.into_iter().chain(words.split(' ').map(str::to_owned)).collect()));
         }
         targets.retain(|target| lines.iter().all(|(other, _)| other.path != target.path));
         lines.extend(targets.into_iter().map(|target| {
-            let own = own(&target);
+            let own = own(&target, &columns);
             (target, own)
         }));
         let all = lines.iter().flat_map(|(_, names)| names.iter().cloned()).collect();
@@ -248,14 +251,20 @@ impl Names {
     }
 }
 
-/// The names that a field brings along: path, key and labels.
-fn own(target: &Target) -> Vec<String> {
+/// The names that a field brings along: path, key, labels, and what `export` calls it.
+fn own(target: &Target, columns: &Columns) -> Vec<String> {
     let mut names = vec![fold(&target.path)];
     // the plain key of an inner field (attitude, method) would be anybody's guess
     if !target.path.contains('.') || target.path.starts_with("items.") {
         names.push(fold(target.field.key));
     }
     names.extend([target.field.label.en, target.field.label.zh].map(fold));
+    for lang in [Lang::En, Lang::Zh] {
+        let name = fold(&columns.header(target, lang));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     names
 }
 

@@ -1,25 +1,32 @@
 //! A card for each customer of the file that the book does not have.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::Work;
+use super::append::{Appended, append};
+use super::change::{new_contact, of_customer};
 use super::compare::says;
+use super::held::{Duplicates, held, twins};
 use super::index::Index;
 use super::outcome::{CHUNK, Outcome, Reject};
+use super::places::Places;
 use super::sheet::{Said, Sheet, listed};
+use super::subject::Target;
 use super::values::{Wrong, meaning_of};
-use crate::commands::add::place::{country_folder, find_country};
+use super::{Work, own};
+use crate::commands::add::place::find_country;
 use crate::error::Result;
 use crate::formats::fresh;
-use crate::formats::toml::{Document, quoted};
-use crate::lang::{Lang, counted, lang, tr};
+use crate::formats::table::Row;
+use crate::formats::toml::{Document, Edit, apply, quoted};
+use crate::lang::{counted, tr};
 use crate::model::choice::StageKind;
+use crate::model::field::Record;
 use crate::model::id::free_id;
-use crate::model::name::{clash_key, folder};
-use crate::model::{Country, Date};
-use crate::store::{Book, CARD_FILE, CardFile, Location, Write, exists, link_on_the_way, list};
+use crate::model::name::folder;
+use crate::model::{Card, Country};
+use crate::store::{Book, CARD_FILE, CardFile, Location, Write};
 use crate::tr;
 
 /// A card that is going to be made.
@@ -27,6 +34,8 @@ struct Plan {
     row: usize,
     location: Location,
     known: Vec<fresh::Known>,
+    /// Further contacts.
+    more: Vec<Edit>,
 }
 
 /// What becomes of a row.
@@ -36,63 +45,176 @@ enum Fate {
     There(usize),
 }
 
-/// Where new customers go.
-struct Places<'b> {
-    book: &'b Book,
-    stage: &'b (String, StageKind),
-    countries: HashMap<Country, String>,
-    companies: HashMap<String, HashMap<String, String>>,
-}
-
 /// Imports a list of customers.
 ///
 /// # Errors
 /// The file lacks what every customer must have.
-pub fn import(work: &Work<'_>, stage: &(String, StageKind), today: Date) -> Result<Outcome> {
+pub fn import(work: &Work<'_>, stage: &(String, StageKind)) -> Result<Outcome> {
     let (sheet, book) = (work.sheet, work.book);
     sheet.require(&["name"])?;
     sheet.require(&["country"])?;
     let mut index = Index::of(book);
     let before = index.locations.len();
     let mut outcome = Outcome::default();
-    let said: Vec<Said> = sheet.rows.par_iter().map(|row| sheet.said(row)).collect();
-    let mut places = Places { book, stage, countries: HashMap::new(), companies: HashMap::new() };
-    let (mut plans, mut there) = (Vec::new(), Vec::new());
-    for (row, said) in said.iter().enumerate() {
-        match fate(sheet, row, said, &mut index, &mut places, today) {
-            Ok(Fate::New(plan)) => plans.push(*plan),
-            Ok(Fate::There(at)) => there.push((at, row)),
+    let own = own::rows(sheet, &index, &mut outcome.rejects);
+    // what kehu wrote itself is compared cell by cell
+    let said = |row: &Row<'_>| if sheet.marks_of(row).is_some() { Said::default() } else { sheet.said(row) };
+    let said: Vec<Said> = sheet.rows.par_iter().map(said).collect();
+    let mut places = Places::new(book, stage);
+    let mut rows = Rows::default();
+    for (row, said) in said.iter().enumerate().filter(|(row, _)| !sheet.is_marked(*row)) {
+        match fate(work, row, said, &mut index, &mut places) {
+            Ok(Fate::New(plan)) => rows.new.push(*plan),
+            Ok(Fate::There(at)) => rows.there.push((at, row)),
             Err(wrong) => outcome.rejects.push(rejected(sheet, row, wrong)),
         }
     }
-    outcome.unchanged = there.len();
-    let repeats = there.iter().filter(|(at, _)| *at >= before).count();
+    rows.join_people(work, before, &said, &mut outcome);
+    rows.decide_twins(work, &index, &mut outcome);
+    let repeats = rows.there.iter().filter(|(at, _)| *at >= before).count();
     if repeats > 0 {
+        outcome.unchanged += repeats;
         outcome.remarks.push(tr!(
             "{repeats} of the unchanged rows repeat a customer that stands above them in the file",
             "未变的行中有 {repeats} 行与文件中上面的客户重复"
         ));
     }
-    there.retain(|(at, _)| *at < before);
-    outcome.remarks.extend(differing(sheet, book, &index, &there, &said));
-    outcome.plan = plans.iter().map(|plan| plan.location.file.clone()).collect();
-    make(work, &plans, &mut outcome);
+    rows.there.retain(|(at, _)| *at < before);
+    let there = |(_, row): &&(usize, usize)| !(work.update || rows.update.contains(row));
+    let stay: Vec<(usize, usize)> = rows.there.iter().filter(there).copied().collect();
+    outcome.unchanged += stay.len();
+    outcome.remarks.extend(differing(sheet, book, &index, &stay, &said));
+    outcome.plan = rows.new.iter().map(|plan| plan.location.file.clone()).collect();
+    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.there.iter().filter(|row| !stay.contains(row)) {
+        of.entry(*at).or_default().push(*row);
+    }
+    let of: Vec<(usize, Vec<usize>)> = of.into_iter().collect();
+    append(work, &index, &of, &mut outcome, &|location, rows| update(sheet, book, location, &said, rows));
+    own::apply(work, &index, own, &mut outcome);
+    make(work, &rows.new, &mut outcome);
     outcome.unread = index.errors;
     Ok(outcome)
 }
 
+/// The rows by what becomes of them.
+#[derive(Default)]
+struct Rows {
+    new: Vec<Plan>,
+    /// Customers who are there: place in the index, row.
+    there: Vec<(usize, usize)>,
+    /// Rows of these that change their card, whatever becomes of the others.
+    update: HashSet<usize>,
+}
+
+impl Rows {
+    /// In a file of people those of one company become contacts of one card.
+    fn join_people(&mut self, work: &Work<'_>, before: usize, said: &[Said], outcome: &mut Outcome) {
+        if !work.sheet.people {
+            return;
+        }
+        let mut joined = 0;
+        let there = std::mem::take(&mut self.there);
+        for (at, row) in there {
+            let plan = at.checked_sub(before).and_then(|at| self.new.get_mut(at));
+            match (plan, said.get(row)) {
+                (Some(plan), Some(said)) => {
+                    joined += 1;
+                    let contact: Vec<(&Target, &str)> = said
+                        .values
+                        .iter()
+                        .filter_map(|(at, literal)| Some((work.sheet.target(*at)?, literal.as_str())))
+                        .filter(|(target, _)| target.path.starts_with("contact."))
+                        .collect();
+                    plan.more.extend((!contact.is_empty()).then(|| new_contact(&contact).edit));
+                }
+                _ => self.there.push((at, row)),
+            }
+        }
+        if joined > 0 {
+            let people = counted(joined, "person is", "people are");
+            outcome.remarks.push(tr!(
+                "{people} one more contact of a company that stands above",
+                "有 {joined} 人作为同一公司的联系人写入同一张卡片"
+            ));
+        }
+    }
+
+    /// New customers who are probably there already wait for a decision, unless it is made; one with a code of its own is told
+    /// apart by that.
+    fn decide_twins(&mut self, work: &Work<'_>, index: &Index, outcome: &mut Outcome) {
+        let coded = |plan: &Plan| plan.known.iter().any(|(path, _)| path == "code");
+        let open = |plan: &Plan| !coded(plan) && work.decision(plan.row) != Duplicates::Create;
+        let cards = self.new.iter().map(|plan| open(plan).then(|| plan.file()).and_then(Result::ok));
+        let twins = twins(work.book, index, work.sheet.today, &cards.collect::<Vec<_>>());
+        let mut new = Vec::new();
+        for (plan, twins) in std::mem::take(&mut self.new).into_iter().zip(twins) {
+            let only = twins.as_ref().filter(|twins| twins.len() == 1).and_then(|twins| twins.keys().next().copied());
+            match (twins, work.decision(plan.row), only) {
+                (None, ..) => new.push(plan),
+                (Some(_), Duplicates::Skip, _) => outcome.unchanged += 1,
+                (Some(_), Duplicates::Update, Some(at)) => {
+                    self.there.push((at, plan.row));
+                    self.update.insert(plan.row);
+                }
+                (Some(twins), ..) => {
+                    let reject = rejected(work.sheet, plan.row, held(index, &twins));
+                    outcome.rejects.push(Reject { held: true, ..reject });
+                }
+            }
+        }
+        self.new = new;
+    }
+}
+
+/// What becomes of a card about which some rows say something else.
+fn update(sheet: &Sheet<'_>, book: &Book, location: &Location, said: &[Said], rows: &[usize]) -> Appended {
+    let mut done = Appended::default();
+    let file = match book.read(location) {
+        Ok(file) => file,
+        Err(error) => {
+            let wrong = Wrong::from(error);
+            done.rejects = rows.iter().map(|row| rejected(sheet, *row, wrong.clone())).collect();
+            return done;
+        }
+    };
+    let mut now = file.clone();
+    for row in rows {
+        let changes = match (Document::parse(&now.text), said.get(*row)) {
+            (Ok(document), Some(said)) => of_customer(sheet, &document.root, *row, said),
+            _ => continue,
+        };
+        if changes.is_empty() {
+            done.unchanged += 1;
+            continue;
+        }
+        let edits: Vec<Edit> = changes.iter().map(|change| change.edit.clone()).collect();
+        match book.edited(&now, &edits) {
+            Ok(text) => {
+                now.text = text;
+                done.changed += 1;
+                done.changes.extend(changes.into_iter().map(|change| change.told));
+            }
+            Err(error) => done.rejects.push(rejected(sheet, *row, Wrong::from(error))),
+        }
+    }
+    done.write = (now.text != file.text).then_some(Write::Over(file, now.text));
+    done
+}
+
 fn rejected(sheet: &Sheet<'_>, row: usize, wrong: Wrong) -> Reject {
-    Reject { line: sheet.rows.get(row).map_or(0, |row| row.line), rows: vec![row], wrong }
+    Reject { line: sheet.rows.get(row).map_or(0, |row| row.line), rows: vec![row], wrong, held: false }
 }
 
 fn fate(
-    sheet: &Sheet<'_>,
+    work: &Work<'_>,
     row: usize,
     said: &Said,
     index: &mut Index,
     places: &mut Places<'_>,
-    today: Date,
 ) -> std::result::Result<Fate, Wrong> {
+    let stage = places.stage;
+    let sheet = work.sheet;
     if let Some(wrong) = said.fault() {
         return Err(wrong);
     }
@@ -118,9 +240,9 @@ fn fate(
     }
     let id = free_id(country.alpha2(), &name, |id| index.has_id(id));
     let path = places.path(country, &name, &id, code.as_deref(), index)?;
-    let location = Location::of_card(&format!("{path}/{CARD_FILE}"), places.stage.1);
+    let location = Location::of_card(&format!("{path}/{CARD_FILE}"), stage.1);
     index.add(location.clone(), country, id.clone(), code, name);
-    Ok(Fate::New(Box::new(Plan { row, location, known: known(sheet, said, &id, today) })))
+    Ok(Fate::New(Box::new(Plan { row, location, known: known(work, said, &id), more: Vec::new() })))
 }
 
 fn country(text: Option<&str>) -> std::result::Result<Country, Wrong> {
@@ -145,7 +267,8 @@ fn country(text: Option<&str>) -> std::result::Result<Country, Wrong> {
 }
 
 /// What the card begins with.
-fn known(sheet: &Sheet<'_>, said: &Said, id: &str, today: Date) -> Vec<fresh::Known> {
+fn known(work: &Work<'_>, said: &Said, id: &str) -> Vec<fresh::Known> {
+    let sheet = work.sheet;
     let own = said.values.iter().filter_map(|(at, literal)| {
         let target = sheet.target(*at).filter(|target| !target.is_place())?;
         Some((target.path.clone(), literal.clone()))
@@ -153,83 +276,25 @@ fn known(sheet: &Sheet<'_>, said: &Said, id: &str, today: Date) -> Vec<fresh::Kn
     let mut known: Vec<fresh::Known> = own.collect();
     known.push(("id".to_owned(), quoted(id)));
     if known.iter().all(|(path, _)| path != "created") {
-        known.push(("created".to_owned(), today.to_string()));
+        known.push(("created".to_owned(), sheet.today.to_string()));
+    }
+    for (path, literal) in work.fair {
+        if known.iter().all(|(own, _)| own != path) {
+            known.push((path.clone(), literal.clone()));
+        }
     }
     known
-}
-
-impl Places<'_> {
-    /// The folder of a new customer; one that another customer has already gets the code behind its name.
-    fn path(
-        &mut self,
-        country: Country,
-        name: &str,
-        id: &str,
-        code: Option<&str>,
-        index: &Index,
-    ) -> std::result::Result<String, Wrong> {
-        let above = self.country(country)?;
-        let path = format!("{above}/{}", self.company(&above, folder(name, id)?)?);
-        if !self.taken(&path, index) {
-            return Ok(path);
-        }
-        let taken = || {
-            Wrong::new(tr!("the folder {path} holds another customer's card", "文件夹 {path} 中已有其他客户的卡片"))
-                .next(tr(
-                    "see what it is: kehu lint; or give this one another name",
-                    "用 kehu lint 查看，或给此客户换个名称",
-                ))
-        };
-        let Some(code) = code else { return Err(taken()) };
-        let with_code = folder(&format!("{name} ({code})"), id)?;
-        let path = format!("{above}/{}", self.company(&above, with_code)?);
-        if self.taken(&path, index) { Err(taken()) } else { Ok(path) }
-    }
-
-    /// A card that cannot be read is in no index, but it is there.
-    fn taken(&self, path: &str, index: &Index) -> bool {
-        index.has_path(path) || exists(&self.book.root.join(path).join(CARD_FILE))
-    }
-
-    fn country(&mut self, country: Country) -> std::result::Result<String, Wrong> {
-        if let Some(folder) = self.countries.get(&country) {
-            return Ok(folder.clone());
-        }
-        let (stage, _) = self.stage;
-        // many folders at once: in the book's own language, whoever runs the import
-        let language = self.book.settings.language.as_deref().and_then(Lang::find).unwrap_or_else(lang);
-        let folder = format!("{stage}/{}", country_folder(self.book, stage, country, language)?);
-        if link_on_the_way(&self.book.root, &self.book.root.join(&folder)).is_some() {
-            return Err(Wrong::new(tr!(
-                "the folder {folder} is a link; kehu writes through none",
-                "文件夹 {folder} 是链接；kehu 不会通过链接写入"
-            ))
-            .next(tr("put the folder itself there", "请把文件夹本身放在这里")));
-        }
-        self.countries.insert(country, folder.clone());
-        Ok(folder)
-    }
-
-    /// The company's folder as it is there already, perhaps without a card yet, or as it will be.
-    fn company(&mut self, above: &str, company: String) -> std::result::Result<String, Wrong> {
-        if !self.companies.contains_key(above) {
-            let folder = self.book.root.join(above);
-            let there = if exists(&folder) { list(&folder)? } else { Vec::new() };
-            let names = there.into_iter().filter(|(_, is_folder)| *is_folder);
-            let names = names.map(|(name, _)| (clash_key(&name), name)).collect();
-            self.companies.insert(above.to_owned(), names);
-        }
-        let there = self.companies.get(above).and_then(|names| names.get(&clash_key(&company)));
-        Ok(there.cloned().unwrap_or(company))
-    }
 }
 
 /// Writes the cards.
 fn make(work: &Work<'_>, plans: &[Plan], outcome: &mut Outcome) {
     work.progress.begin(plans.len());
     for chunk in plans.chunks(CHUNK) {
-        let cards: Vec<std::result::Result<Write, Reject>> =
-            chunk.par_iter().map(|plan| card(plan).map_err(|wrong| rejected(work.sheet, plan.row, wrong))).collect();
+        let card = |plan: &Plan| match plan.file() {
+            Ok(file) => Ok(Write::New(file.location.file, file.text)),
+            Err(error) => Err(rejected(work.sheet, plan.row, error.into())),
+        };
+        let cards: Vec<std::result::Result<Write, Reject>> = chunk.par_iter().map(card).collect();
         let mut writes = Vec::new();
         for card in cards {
             match card {
@@ -237,19 +302,22 @@ fn make(work: &Work<'_>, plans: &[Plan], outcome: &mut Outcome) {
                 Err(reject) => outcome.rejects.push(reject),
             }
         }
-        if !outcome.write(work, &writes, writes.len()) {
+        if !outcome.write(work, &writes, writes.len(), 0) {
             return;
         }
         work.progress.step(chunk.len());
     }
 }
 
-/// The text of a card, which must be one that kehu reads again.
-fn card(plan: &Plan) -> std::result::Result<Write, Wrong> {
-    let text = fresh::card(&plan.known, plan.location.kind, false);
-    let file = CardFile { location: plan.location.clone(), text };
-    file.card()?;
-    Ok(Write::New(file.location.file, file.text))
+impl Plan {
+    /// The card, which must be one that kehu reads again.
+    fn file(&self) -> Result<CardFile> {
+        let text = fresh::card(&self.known, self.location.kind, false);
+        let text = apply(&text, Card::TYPE, &self.more).map_err(|fault| fault.in_file(&self.location.file, &text))?;
+        let file = CardFile { location: self.location.clone(), text };
+        file.card()?;
+        Ok(file)
+    }
 }
 
 /// How many cards say something else than the file, and which.

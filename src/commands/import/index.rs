@@ -90,6 +90,16 @@ impl Index {
         self.ids.contains_key(id)
     }
 
+    /// The country that a customer's folder lies in.
+    pub fn country(&self, at: usize) -> Option<Country> {
+        self.countries.get(at).copied().flatten()
+    }
+
+    /// The customer of this id.
+    pub fn with_id(&self, id: &str) -> Option<usize> {
+        self.ids.get(id.trim()).copied()
+    }
+
     /// Whether a customer is kept at this path.
     pub fn has_path(&self, path: &str) -> bool {
         self.paths.contains(&clash_key(path))

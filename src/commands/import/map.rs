@@ -70,6 +70,14 @@ impl Map {
         Ok(map)
     }
 
+    /// With a value for a field where the file and the map say nothing.
+    pub fn or(mut self, target: Target, value: &str) -> Self {
+        if self.fallback(&target.path).is_none() {
+            self.defaults.push((target, value.to_owned()));
+        }
+        self
+    }
+
     /// Whether the map speaks of a column of this name.
     pub fn knows(&self, name: &str) -> bool {
         self.column(name).is_some()

@@ -1,12 +1,12 @@
 //! Orders of a file, whose lines may stand anywhere in it, appended to the cards of their customers.
 
 mod assemble;
+mod update;
 
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::Work;
 use super::append::{Appended, append, with};
 use super::compare::{on_card, records};
 use super::index::Index;
@@ -14,12 +14,13 @@ use super::outcome::{Outcome, Reject};
 use super::sheet::{Said, Sheet, listed};
 use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME, Target};
 use super::values::{Wrong, meaning, meaning_of};
+use super::{Work, own};
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields};
 use crate::lang::{counted, tr};
-use crate::model::Date;
 use crate::model::name::paper_key;
-use crate::store::{Book, Location};
+use crate::model::{Date, Number};
+use crate::store::Location;
 use crate::tr;
 use assemble::assemble;
 
@@ -56,7 +57,7 @@ struct Order {
 
 impl Order {
     fn reject(&self, wrong: Wrong) -> Reject {
-        Reject { line: self.line, rows: self.rows.clone(), wrong }
+        Reject { line: self.line, rows: self.rows.clone(), wrong, held: false }
     }
 }
 
@@ -73,6 +74,7 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
     sheet.require(&["items.unit_price", "amount"])?;
     let index = Index::of(book);
     let mut outcome = Outcome::default();
+    let own = own::rows(sheet, &index, &mut outcome.rejects);
     let (orders, odd) = orders(sheet, &index, &mut outcome);
     if !odd.is_empty() {
         let (count, some) = (odd.len(), counted(odd.len(), "amount is", "amounts are"));
@@ -88,7 +90,8 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
         of.entry(order.customer).or_default().push(order);
     }
     let of: Vec<(usize, Vec<Order>)> = of.into_iter().collect();
-    append(work, &index, &of, &mut outcome, &|location, orders| card(sheet, book, &index, location, orders));
+    append(work, &index, &of, &mut outcome, &|location, orders| card(work, &index, location, orders));
+    own::apply(work, &index, own, &mut outcome);
     if old && outcome.added > 0 && book.settings.receivables_from.is_none() {
         outcome.remarks.push(
             tr(
@@ -117,7 +120,8 @@ const GONE: [&str; 2] = ["\"shipped\"", "\"delivered\""];
 
 /// The rows of the file put together to orders, and the lines whose amount does not agree.
 fn orders(sheet: &Sheet<'_>, index: &Index, outcome: &mut Outcome) -> (Vec<Order>, Vec<usize>) {
-    let lines: Vec<Line> = sheet.rows.par_iter().enumerate().map(|(row, _)| line(sheet, index, row)).collect();
+    let new: Vec<usize> = (0..sheet.rows.len()).filter(|row| !sheet.is_marked(*row)).collect();
+    let lines: Vec<Line> = new.par_iter().map(|row| line(sheet, index, *row)).collect();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Vec<Line>> = Vec::new();
     for line in lines {
@@ -126,7 +130,7 @@ fn orders(sheet: &Sheet<'_>, index: &Index, outcome: &mut Outcome) -> (Vec<Order
                 Wrong::new(tr("the row has no order number", "没有订单号"))
                     .next(tr("fill in the number of the order on each of its lines", "请在订单的每一行填写订单号"))
             });
-            outcome.rejects.push(Reject { line: line.line, rows: vec![line.row], wrong });
+            outcome.rejects.push(Reject { line: line.line, rows: vec![line.row], wrong, held: false });
             continue;
         };
         let place = *places.entry(number).or_insert(groups.len());
@@ -135,8 +139,9 @@ fn orders(sheet: &Sheet<'_>, index: &Index, outcome: &mut Outcome) -> (Vec<Order
             None => groups.push(vec![line]),
         }
     }
+    // each group goes as its order comes: both of all orders would be too much to hold
     let made: Vec<std::result::Result<Order, Reject>> =
-        groups.par_iter().map(|group| assemble(sheet, index, group)).collect();
+        groups.into_par_iter().map(|group| assemble(sheet, index, &group)).collect();
     let (mut orders, mut odd) = (Vec::new(), Vec::new());
     for made in made {
         match made {
@@ -167,8 +172,10 @@ pub fn text(sheet: &Sheet<'_>, said: &Said, path: &str) -> Option<String> {
 }
 
 /// The orders of one customer: those that the card has are compared, the others added.
-fn card(sheet: &Sheet<'_>, book: &Book, index: &Index, location: &Location, orders: &[Order]) -> Appended {
+fn card(work: &Work<'_>, index: &Index, location: &Location, orders: &[Order]) -> Appended {
+    let (sheet, book) = (work.sheet, work.book);
     let mut done = Appended::default();
+    let mut edits = Vec::new();
     let file = match book.read(location) {
         Ok(file) => file,
         Err(error) => return refused(orders, &error.into()),
@@ -178,7 +185,7 @@ fn card(sheet: &Sheet<'_>, book: &Book, index: &Index, location: &Location, orde
         let Ok(document) = Document::parse(&file.text) else { return done };
         let there: Vec<_> = records(&document.root, "order");
         let numbered = |number: &str| {
-            there.iter().find(|order| {
+            there.iter().enumerate().find(|(_, order)| {
                 let own = order.get("number").and_then(|value| value.get_ref().as_str());
                 own.is_some_and(|own| paper_key(own) == paper_key(number))
             })
@@ -187,25 +194,41 @@ fn card(sheet: &Sheet<'_>, book: &Book, index: &Index, location: &Location, orde
             let others = index.with_order(&order.number).iter().filter(|at| **at != order.customer);
             let other = others.filter_map(|at| index.locations.get(*at)).next();
             match (numbered(&order.number), other) {
-                (Some(own), _) => match difference(sheet, order, own) {
-                    None => done.unchanged += 1,
-                    Some(what) => done.rejects.push(order.reject(differs(order, location, &what))),
+                (Some((at, own)), _) => match (difference(sheet, order, own), work.update) {
+                    (None, _) => done.unchanged += 1,
+                    (Some(what), false) => done.rejects.push(order.reject(differs(order, location, &what))),
+                    (Some(_), true) => match update::changes(sheet, order, own, at) {
+                        Ok(changes) if changes.is_empty() => done.unchanged += 1,
+                        Ok(changes) => {
+                            done.changed += 1;
+                            edits.extend(changes.iter().map(|change| change.edit.clone()));
+                            let number = &order.number;
+                            let told =
+                                changes.iter().map(|change| tr!("order {number}: {}", "订单 {number} {}", change.told));
+                            done.changes.extend(told);
+                        }
+                        Err(what) => done.rejects.push(order.reject(differs(order, location, &what))),
+                    },
                 },
                 (None, Some(other)) => done.rejects.push(order.reject(elsewhere(order, other))),
                 (None, None) => new.push(order),
             }
         }
     }
-    if new.is_empty() {
+    if new.is_empty() && edits.is_empty() {
         return done;
     }
     let fields = new.iter().map(|order| assemble::fields(sheet, order)).collect();
-    match with(book, file, "order", fields) {
+    match with(book, file, edits, "order", fields) {
         Ok(write) => {
             done.added = new.len();
             done.write = Some(write);
         }
-        Err(wrong) => done.rejects.extend(new.iter().map(|order| order.reject(wrong.clone()))),
+        Err(wrong) => {
+            (done.changed, done.changes) = (0, Vec::new());
+            let refused = if new.is_empty() { orders.iter().collect() } else { new };
+            done.rejects.extend(refused.iter().map(|order| order.reject(wrong.clone())));
+        }
     }
     done
 }
@@ -221,8 +244,8 @@ fn differs(order: &Order, location: &Location, what: &str) -> Wrong {
         "{path} 已有订单 {number}，但内容不同：{what}"
     ))
     .next(tr(
-        "import changes nothing that is there: change the card with `kehu set` or `kehu edit`, or correct the file",
-        "导入不改已有内容：请用 kehu set 或 kehu edit 修改卡片，或改正文件",
+        "to take what the file says: --update; or correct the file, or change the card with `kehu edit`",
+        "要以文件为准请加 --update；否则请改正文件，或用 kehu edit 修改卡片",
     ))
 }
 
@@ -254,10 +277,18 @@ fn difference(sheet: &Sheet<'_>, order: &Order, card: &DeTable<'_>) -> Option<St
     }
     let lines = records(card, "items");
     if lines.len() != order.items.len() {
-        let (own, wanted) = (lines.len(), order.items.len());
-        return Some(tr!("the card has {own} lines, the file {wanted}", "卡片有 {own} 行明细，文件有 {wanted} 行"));
+        return Some(line_count(lines.len(), order.items.len()));
     }
     lines.iter().zip(&order.items).find_map(|(line, item)| line_difference(line, item))
+}
+
+fn line_count(own: usize, wanted: usize) -> String {
+    tr!("the card has {own} lines, the file {wanted}", "卡片有 {own} 行明细，文件有 {wanted} 行")
+}
+
+/// Whether a literal is the number nought.
+fn is_nothing(literal: &str) -> bool {
+    Number::parse(literal.trim_matches('"')).is_some_and(|number| number.is_zero())
 }
 
 /// A number, for comparing.

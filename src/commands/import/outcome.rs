@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::subject::Subject;
 use super::values::Wrong;
 use crate::cli::Context;
-use crate::error::{Error, Exit, Place, Result};
+use crate::error::{Error, Exit, Result};
 use crate::formats::csv;
 use crate::lang::{counted, tr};
 use crate::model::Number;
@@ -27,6 +27,8 @@ pub struct Reject {
     pub rows: Vec<usize>,
     /// Why.
     pub wrong: Wrong,
+    /// Whether it waits for a decision instead of being wrong.
+    pub held: bool,
 }
 
 /// What became of a file.
@@ -34,14 +36,22 @@ pub struct Reject {
 pub struct Outcome {
     /// Records added, or that would be.
     pub added: usize,
+    /// Records changed, or that would be.
+    pub changed: usize,
     /// Records that were there.
     pub unchanged: usize,
+    /// How many of these were changed in the book since kehu wrote the rows.
+    pub older: usize,
+    /// Cards that were written.
+    pub cards: usize,
     /// What was not taken.
     pub rejects: Vec<Reject>,
     /// What people should know.
     pub remarks: Vec<String>,
     /// What is written, a line each, for a look ahead.
     pub plan: Vec<String>,
+    /// What is changed in cards that are there, a line each.
+    pub changes: Vec<String>,
     /// Cards that could not be read, and so were not looked at.
     pub unread: Vec<Error>,
     /// What ended the import before its end.
@@ -50,14 +60,12 @@ pub struct Outcome {
 
 impl Outcome {
     /// Writes some cards; `false` where that ended in trouble.
-    pub fn write(&mut self, work: &Work<'_>, writes: &[Write], records: usize) -> bool {
-        if work.dry_run {
-            self.added += records;
-            return true;
-        }
-        let (done, trouble) = work.book.write_many(writes);
+    pub fn write(&mut self, work: &Work<'_>, writes: &[Write], added: usize, changed: usize) -> bool {
+        let (done, trouble) = if work.dry_run { (writes.len(), None) } else { work.book.write_many(writes) };
+        self.cards += done;
         if done == writes.len() {
-            self.added += records;
+            self.added += added;
+            self.changed += changed;
         }
         let ended = trouble.is_some();
         self.trouble = self.trouble.take().or(trouble);
@@ -79,7 +87,7 @@ impl Outcome {
         for remark in &self.remarks {
             context.done(remark);
         }
-        for line in self.plan.iter().filter(|_| dry_run) {
+        for line in self.plan.iter().chain(&self.changes).filter(|_| dry_run) {
             context.shell.line(line)?;
         }
         self.tell_rejects(sheet, context);
@@ -97,9 +105,11 @@ impl Outcome {
                 "what was added so far is whole; mend this and run the same import again, it goes on where it ended",
                 "已写入的部分是完整的；排除问题后重新运行同一导入，会接着做完",
             );
+            let (count, cards) = (self.cards, counted(self.cards, "card was", "cards were"));
+            context.done(tr!("{cards} written before that", "此前已写入 {count} 张卡片"));
             return Err(Error { next: trouble.next.or(Some(next.to_owned())), ..trouble });
         }
-        context.done(summary(sheet.subject, self.added, self.unchanged, self.rejects.len(), dry_run));
+        context.done(self.summary(sheet, dry_run));
         Ok(match (unread, self.rejects.is_empty()) {
             (true, _) => Exit::Trouble,
             (false, true) => Exit::Done,
@@ -107,10 +117,40 @@ impl Outcome {
         })
     }
 
+    fn summary(&self, sheet: &Sheet<'_>, dry_run: bool) -> String {
+        let added = self.added;
+        let one = |one: &str, many: &str| counted(added, one, many);
+        let (en, zh) = match sheet.subject {
+            Subject::Customers => (one("customer", "customers"), tr!("{added} customers", "{added} 个客户")),
+            Subject::Orders => (one("order", "orders"), tr!("{added} orders", "{added} 张订单")),
+            Subject::Payments => (one("payment", "payments"), tr!("{added} payments", "{added} 笔收款")),
+        };
+        let (unchanged, held) = (self.unchanged, self.rejects.iter().filter(|reject| reject.held).count());
+        let rejected = self.rejects.len().saturating_sub(held);
+        let changed = match self.changed {
+            0 => String::new(),
+            changed => tr!(" {changed} changed,", "{changed} 已修改，"),
+        };
+        let held = match held {
+            0 => String::new(),
+            held => tr!(", {held} held back", "，{held} 待定"),
+        };
+        if dry_run {
+            tr!(
+                "{en} would be added,{changed} {unchanged} unchanged, {rejected} rejected{held}; nothing was written",
+                "将新增 {zh}，{changed}{unchanged} 未变，{rejected} 被拒{held}；未写入任何内容"
+            )
+        } else {
+            tr!(
+                "{en} added,{changed} {unchanged} unchanged, {rejected} rejected{held}",
+                "已新增 {zh}，{changed}{unchanged} 未变，{rejected} 被拒{held}"
+            )
+        }
+    }
+
     fn tell_rejects(&self, sheet: &Sheet<'_>, context: &mut Context<'_>) {
         for reject in self.rejects.iter().take(TOLD) {
-            let place = Place { file: sheet.file.clone(), line: reject.line, column: 0 };
-            let error = Error::refused(&reject.wrong.what).at(place);
+            let error = Error::refused(&reject.wrong.what).at(sheet.at(reject.line, reject.wrong.column));
             context.shell.error(&match &reject.wrong.next {
                 Some(next) => error.next(next),
                 None => error,
@@ -153,23 +193,6 @@ fn harmless(cell: &str) -> String {
     // a text that is written as ="007" is harmless already, and keeps its zeros only so
     let text_formula = cell.starts_with("=\"") && cell.ends_with('"') && cell.matches('"').count() == 2;
     if runs && !text_formula { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn summary(subject: Subject, added: usize, unchanged: usize, rejected: usize, dry_run: bool) -> String {
-    let one = |one: &str, many: &str| counted(added, one, many);
-    let (en, zh) = match subject {
-        Subject::Customers => (one("customer", "customers"), tr!("{added} customers", "{added} 个客户")),
-        Subject::Orders => (one("order", "orders"), tr!("{added} orders", "{added} 张订单")),
-        Subject::Payments => (one("payment", "payments"), tr!("{added} payments", "{added} 笔收款")),
-    };
-    if dry_run {
-        tr!(
-            "{en} would be added, {unchanged} unchanged, {rejected} rejected; nothing was written",
-            "将新增 {zh}，{unchanged} 未变，{rejected} 被拒；未写入任何内容"
-        )
-    } else {
-        tr!("{en} added, {unchanged} unchanged, {rejected} rejected", "已新增 {zh}，{unchanged} 未变，{rejected} 被拒")
-    }
 }
 
 #[cfg(test)]

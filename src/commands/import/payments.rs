@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::Work;
 use super::append::{Appended, append, with};
+use super::change::{Change, changed};
 use super::compare::{on_card, records};
 use super::index::Index;
 use super::orders::text;
@@ -13,14 +13,16 @@ use super::outcome::{Outcome, Reject};
 use super::sheet::{Said, Sheet, listed};
 use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME};
 use super::values::{Wrong, meaning_of};
+use super::{Work, own};
 use crate::error::Result;
-use crate::formats::toml::{DeTable, Document, Record as Fields};
+use crate::formats::toml::{DeTable, Document, Record as Fields, Step};
 use crate::lang::{counted, tr};
 use crate::model::Choose;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
-use crate::store::{Book, Location};
+use crate::model::name::paper_key;
+use crate::store::Location;
 use crate::tr;
 
 /// A payment as the file has it.
@@ -43,8 +45,10 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
     }
     let index = Index::of(book);
     let mut outcome = Outcome::default();
+    let own = own::rows(sheet, &index, &mut outcome.rejects);
+    let new: Vec<usize> = (0..sheet.rows.len()).filter(|row| !sheet.is_marked(*row)).collect();
     let paid: Vec<std::result::Result<(usize, Paid), Reject>> =
-        sheet.rows.par_iter().enumerate().map(|(row, _)| paid(sheet, &index, row)).collect();
+        new.par_iter().map(|row| paid(sheet, &index, *row)).collect();
     let mut of: BTreeMap<usize, Vec<Paid>> = BTreeMap::new();
     let mut astray = Vec::new();
     for paid in paid {
@@ -67,14 +71,15 @@ pub fn import(work: &Work<'_>) -> Result<Outcome> {
         ));
     }
     let of: Vec<(usize, Vec<Paid>)> = of.into_iter().collect();
-    append(work, &index, &of, &mut outcome, &|location, paid| card(sheet, book, location, paid));
+    append(work, &index, &of, &mut outcome, &|location, paid| card(work, location, paid));
+    own::apply(work, &index, own, &mut outcome);
     outcome.unread = index.errors;
     Ok(outcome)
 }
 
 fn paid(sheet: &Sheet<'_>, index: &Index, row: usize) -> std::result::Result<(usize, Paid), Reject> {
     let (said, line) = sheet.rows.get(row).map_or((Said::default(), 0), |cells| (sheet.said(cells), cells.line));
-    let reject = |wrong: Wrong| Reject { line, rows: vec![row], wrong };
+    let reject = |wrong: Wrong| Reject { line, rows: vec![row], wrong, held: false };
     if let Some(wrong) = said.fault() {
         return Err(reject(wrong));
     }
@@ -125,10 +130,13 @@ fn strays(sheet: &Sheet<'_>, index: &Index, customer: usize, paid: &Paid) -> boo
 
 /// The payments of one customer. A payment of the file is on the card where one there says the same in all that the
 /// file says; each of those on the card stands for one of the file.
-fn card(sheet: &Sheet<'_>, book: &Book, location: &Location, paid: &[Paid]) -> Appended {
+fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
+    let (sheet, book) = (work.sheet, work.book);
     let mut done = Appended::default();
     let refused = |paid: &[&Paid], wrong: &Wrong| -> Vec<Reject> {
-        paid.iter().map(|paid| Reject { line: paid.line, rows: vec![paid.row], wrong: wrong.clone() }).collect()
+        paid.iter()
+            .map(|paid| Reject { line: paid.line, rows: vec![paid.row], wrong: wrong.clone(), held: false })
+            .collect()
     };
     let all: Vec<&Paid> = paid.iter().collect();
     let file = match book.read(location) {
@@ -138,33 +146,55 @@ fn card(sheet: &Sheet<'_>, book: &Book, location: &Location, paid: &[Paid]) -> A
             return done;
         }
     };
+    let mut edits = Vec::new();
     let mut new = {
         let Ok(document) = Document::parse(&file.text) else { return done };
-        let mut there = records(&document.root, "payment");
+        let mut there: Vec<(usize, &DeTable<'_>)> =
+            records(&document.root, "payment").into_iter().enumerate().collect();
         // those that say most first, or else one that says less would take their place on the card
         let mut wanted = all;
         wanted.sort_by_key(|paid| std::cmp::Reverse(paid.said.values.len()));
-        wanted.retain(|paid| match there.iter().position(|card| is(sheet, paid, card)) {
+        wanted.retain(|paid| match there.iter().position(|(_, card)| is(sheet, paid, card)) {
             Some(at) => {
                 there.remove(at);
                 false
             }
             None => true,
         });
+        done.unchanged = paid.len() - wanted.len();
+        if work.update {
+            wanted.retain(|paid| match there.iter().position(|(_, card)| same_reference(sheet, paid, card)) {
+                Some(found) => {
+                    let (at, card) = there.remove(found);
+                    let changes = changes(sheet, paid, card, at);
+                    done.changed += 1;
+                    done.changes.extend(changes.iter().map(|change| {
+                        let reference = text(sheet, &paid.said, "reference").unwrap_or_default();
+                        tr!("payment {reference}: {}", "收款 {reference} {}", change.told)
+                    }));
+                    edits.extend(changes.into_iter().map(|change| change.edit));
+                    false
+                }
+                None => true,
+            });
+        }
         wanted
     };
-    done.unchanged = paid.len() - new.len();
-    if new.is_empty() {
+    if new.is_empty() && edits.is_empty() {
         return done;
     }
     new.sort_by_key(|paid| paid.row);
     let records = new.iter().map(|paid| fields(sheet, paid)).collect();
-    match with(book, file, "payment", records) {
+    match with(book, file, edits, "payment", records) {
         Ok(write) => {
             done.added = new.len();
             done.write = Some(write);
         }
-        Err(wrong) => done.rejects = refused(&new, &wrong),
+        Err(wrong) => {
+            (done.changed, done.changes) = (0, Vec::new());
+            done.rejects =
+                if new.is_empty() { refused(&paid.iter().collect::<Vec<_>>(), &wrong) } else { refused(&new, &wrong) };
+        }
     }
     done
 }
@@ -177,6 +207,25 @@ fn is(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>) -> bool {
         let receipt = || (target.path == "kind").then(|| PaymentKind::Receipt.key().to_owned());
         on_card(card, target).or_else(receipt) == meaning_of(target.field, literal)
     })
+}
+
+/// Whether a payment of a card has the reference that the file gives.
+fn same_reference(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>) -> bool {
+    let Some(target) = sheet.place("reference").and_then(|at| sheet.target(at)) else { return false };
+    let said = text(sheet, &paid.said, "reference").map(|said| paper_key(&said));
+    said.is_some() && on_card(card, target).map(|own| paper_key(&own)) == said
+}
+
+/// What the file says differently of a payment at a place of the card; what only the map says changes nothing.
+fn changes(sheet: &Sheet<'_>, paid: &Paid, card: &DeTable<'_>, at: usize) -> Vec<Change> {
+    let base = [Step::from("payment"), Step::from(at)];
+    let own = paid.said.values.iter().filter(|(at, _)| sheet.is_own(*at, &[paid.row]));
+    own.filter_map(|(at, literal)| {
+        // what it was found by may differ in case and width
+        let target = sheet.target(*at).filter(|target| target.path != "reference")?;
+        changed(card, &base, target, &target.path, literal)
+    })
+    .collect()
 }
 
 /// Keys and literals in the order of the schema.

@@ -2,11 +2,15 @@
 
 use super::columns::{Names, REASON, fold};
 use super::map::Map;
+use super::own::Marks;
+use super::source::Found;
 use super::subject::{Subject, Target, is_number};
 use super::values::{Wrong, literal, plain, ungrouped};
+use crate::commands::sheets;
 use crate::error::{Error, Place, Result};
-use crate::formats::csv::{Row, Table};
+use crate::formats::table::{Merged, Row};
 use crate::formats::typed::{DayOrder, Written, written};
+use crate::formats::xlsx::{cell_name, column_name};
 use crate::lang::{counted, tr};
 use crate::model::Date;
 use crate::model::field::Shape;
@@ -21,6 +25,13 @@ pub struct Use {
     pub name: String,
     columns: Vec<usize>,
     order: Option<DayOrder>,
+}
+
+impl Use {
+    /// Whether a column of the file fills it.
+    pub fn is_column(&self) -> bool {
+        !self.columns.is_empty()
+    }
 }
 
 /// A file, its columns given to fields.
@@ -39,6 +50,12 @@ pub struct Sheet<'t> {
     pub remarks: Vec<String>,
     /// The column that names why a row was rejected the last time.
     pub reason: Option<usize>,
+    /// Whether places are told as cells of a sheet.
+    pub cells: bool,
+    /// Where the hidden columns stand by which kehu knows its own rows again.
+    pub marks: Option<Marks>,
+    /// Whether its rows are people, of whom several may be of one company.
+    pub people: bool,
     map: Map,
     /// The day of the import.
     pub today: Date,
@@ -55,14 +72,20 @@ pub struct Said {
 
 impl<'t> Sheet<'t> {
     /// Gives the columns of a table to fields.
-    pub fn new(subject: Subject, file: &str, table: Table<'t>, map: Map, names: &Names, today: Date) -> Self {
+    pub fn new(subject: Subject, found: Found<'t>, map: Map, names: &Names, today: Date) -> Self {
+        let Found { file, table, cells, people } = found;
         let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
         let reason = header.len().checked_sub(1).filter(|last| {
             header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
         });
         let mapped: Vec<Option<Option<Target>>> = header.iter().map(|name| map.target(name)).collect();
-        let taken: Vec<bool> =
-            mapped.iter().enumerate().map(|(at, target)| target.is_some() || Some(at) == reason).collect();
+        let marks = marks(&header);
+        let hidden = |at: usize| marks.is_some_and(|marks| [marks.id, marks.record, marks.digest].contains(&at));
+        let taken: Vec<bool> = mapped
+            .iter()
+            .enumerate()
+            .map(|(at, target)| target.is_some() || Some(at) == reason || hidden(at))
+            .collect();
         let known = names.columns(&header, &taken);
         let ranked = mapped.into_iter().zip(known).map(|(map, own)| match map {
             Some(map) => map.map(|target| (0, target)),
@@ -90,17 +113,22 @@ impl<'t> Sheet<'t> {
         }
         let mut sheet = Self {
             subject,
-            file: file.to_owned(),
+            file,
             header,
             rows: table.rows,
             uses,
-            remarks: Vec::new(),
+            remarks: table.remarks,
             reason,
+            cells,
+            marks,
+            people,
             map,
             today,
         };
         sheet.above(table.header.line);
         sheet.headers_again(names);
+        sheet.spread(&table.merged);
+        sheet.hidden(&table.hidden);
         sheet.unused(&ranked, &taken, names);
         sheet.orders();
         sheet
@@ -112,6 +140,41 @@ impl<'t> Sheet<'t> {
                 "the header stands on line {line}; what is above it is left out",
                 "表头在第 {line} 行，其上内容略过"
             ));
+        }
+    }
+
+    /// Gives what stands in cells that were made one over several rows to each of these, where it says whose they all are. A sum
+    /// stays with the first row: it is not paid twice.
+    fn spread(&mut self, merged: &[Merged]) {
+        for Merged { column, from, to } in merged.iter().copied() {
+            if !self.uses.iter().any(|found| found.columns.contains(&column) && self.subject.spans(&found.target.path))
+            {
+                continue;
+            }
+            let first = self.rows.partition_point(|row| row.line < from);
+            let behind = self.rows.partition_point(|row| row.line <= to);
+            let Some(rows) = self.rows.get_mut(first..behind) else { continue };
+            let Some(value) = rows.first().and_then(|row| row.cells.get(column)).cloned() else { continue };
+            for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column)) {
+                cell.clone_from(&value);
+            }
+        }
+    }
+
+    /// Tells of hidden columns, unless kehu hid them itself.
+    fn hidden(&mut self, columns: &[usize]) {
+        if self.marks.is_none() && !columns.is_empty() {
+            let columns = listed(&columns.iter().map(|column| column_name(*column)).collect::<Vec<_>>());
+            self.remarks.push(tr!("hidden columns are read too: {columns}", "隐藏的列也一并读取：{columns}"));
+        }
+    }
+
+    /// Where a row, or a cell of it, stands.
+    pub fn at(&self, line: usize, column: Option<usize>) -> Place {
+        match (self.cells, column) {
+            (false, _) => Place { file: self.file.clone(), line, column: 0 },
+            (true, None) => Place::file(format!("{}!{line}", self.file)),
+            (true, Some(column)) => Place::file(format!("{}!{}", self.file, cell_name(column, line))),
         }
     }
 
@@ -145,7 +208,13 @@ impl<'t> Sheet<'t> {
         let unused = columns.filter(|((name, target), taken)| target.is_none() && !**taken && !name.is_empty());
         let (credit, unknown): (Vec<_>, Vec<_>) =
             unused.map(|((name, _), _)| name.clone()).partition(|name| names.is_credit(name));
-        if !unknown.is_empty() {
+        if !unknown.is_empty() && self.marks.is_some() {
+            let columns = quoted(&unknown);
+            self.remarks.push(tr!(
+                "left out, because kehu works it out itself or does not know it: {columns}",
+                "由 kehu 计算或未识别、不导入的列：{columns}"
+            ));
+        } else if !unknown.is_empty() {
             let columns = quoted(&unknown);
             self.remarks.push(tr!(
                 "not imported, because kehu does not know the column: {columns}; --map FILE can say what it is",
@@ -220,22 +289,63 @@ impl<'t> Sheet<'t> {
     pub fn said(&self, row: &Row<'_>) -> Said {
         let wrong = Vec::from_iter(self.ragged(row));
         let ragged = !wrong.is_empty();
-        let mut said = Said { values: Vec::new(), wrong };
+        let mut said = Said { values: Vec::with_capacity(self.uses.len()), wrong };
         for (at, found) in self.uses.iter().enumerate() {
+            if let Some(fault) = row.faults.iter().find(|fault| found.columns.contains(&fault.column)) {
+                let (name, what) = (&found.name, &fault.what);
+                let wrong = Wrong::new(tr!("{name}: {what}", "{name}：{what}")).next(&fault.next);
+                said.wrong.push(Wrong { column: Some(fault.column), ..wrong });
+                continue;
+            }
             let cell = self.cell(found, row);
             if cell.is_empty() {
                 continue;
             }
-            let parted = self.map.thousands.filter(|_| is_number(found.target.field));
-            let cell = parted.and_then(|separator| ungrouped(&cell, separator)).unwrap_or(cell);
-            match literal(&found.target, &cell, &found.name, found.order, self.today) {
+            match self.literal(found, &cell) {
                 Ok(literal) => said.values.push((at, literal)),
                 // the cells of a ragged row may stand in the wrong columns
                 Err(_) if ragged => {}
-                Err(wrong) => said.wrong.push(wrong),
+                Err(wrong) => said.wrong.push(Wrong { column: found.columns.first().copied(), ..wrong }),
             }
         }
         said
+    }
+
+    /// The literal that a cell gives its field.
+    ///
+    /// # Errors
+    /// The value does not fit; what is expected.
+    pub fn literal(&self, found: &Use, cell: &str) -> std::result::Result<String, Wrong> {
+        let parted = self.map.thousands.filter(|_| is_number(found.target.field));
+        let ungrouped = parted.and_then(|separator| ungrouped(cell, separator));
+        literal(&found.target, ungrouped.as_deref().unwrap_or(cell), &found.name, found.order, self.today)
+    }
+
+    /// What stands in the cells of a field themselves, whatever the map says where they are empty.
+    pub fn typed(&self, found: &Use, row: &Row<'_>) -> String {
+        if self.has_cell(found, row) { self.cell(found, row) } else { String::new() }
+    }
+
+    fn has_cell(&self, found: &Use, row: &Row<'_>) -> bool {
+        found.columns.iter().filter_map(|column| row.cells.get(*column)).any(|cell| !plain(cell).is_empty())
+    }
+
+    /// Whether one of these rows itself says something of a field, and not the map for all of them.
+    pub fn is_own(&self, at: usize, rows: &[usize]) -> bool {
+        let Some(found) = self.uses.get(at) else { return false };
+        rows.iter().filter_map(|row| self.rows.get(*row)).any(|row| self.has_cell(found, row))
+    }
+
+    /// Id, record and digest of a row that kehu wrote itself.
+    pub fn marks_of<'r>(&self, row: &'r Row<'_>) -> Option<(&'r str, &'r str, &'r str)> {
+        let marks = self.marks?;
+        let cell = |column: usize| row.cells.get(column).map_or("", |cell| plain(cell));
+        Some((cell(marks.id), cell(marks.record), cell(marks.digest))).filter(|(id, ..)| !id.is_empty())
+    }
+
+    /// Whether kehu wrote a row itself.
+    pub fn is_marked(&self, at: usize) -> bool {
+        self.rows.get(at).is_some_and(|row| self.marks_of(row).is_some())
     }
 
     fn ragged(&self, row: &Row<'_>) -> Option<Wrong> {
@@ -313,11 +423,17 @@ impl Said {
         let next = self.wrong.iter().find_map(|wrong| wrong.next.clone());
         let next = next.unwrap_or_else(|| tr("correct the row and import it again", "请改正该行后重新导入").to_owned());
         Some(if what.len() == 1 {
-            Wrong { what: first.what.clone(), next: Some(next) }
+            Wrong { what: first.what.clone(), next: Some(next), column: first.column }
         } else {
-            Wrong { what: what.join(tr("; ", "；")), next: Some(next) }
+            Wrong { what: what.join(tr("; ", "；")), next: Some(next), column: first.column }
         })
     }
+}
+
+/// The hidden columns, where all of them are there.
+fn marks(header: &[String]) -> Option<Marks> {
+    let column = |name: &str| header.iter().position(|own| own == name);
+    Some(Marks { id: column(sheets::ID)?, record: column(sheets::RECORD)?, digest: column(sheets::DIGEST)? })
 }
 
 /// Some names, the rest counted.

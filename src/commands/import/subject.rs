@@ -71,6 +71,12 @@ impl Subject {
         targets
     }
 
+    /// Whether one cell over several rows says the same of each of them: whose they are, and what holds for a whole order.
+    pub fn spans(self, path: &str) -> bool {
+        let whole_order = self == Self::Orders && path != "amount" && !path.starts_with("items.");
+        path == COUNTRY || path.starts_with("customer.") || whole_order
+    }
+
     /// The target that a map or a person names: by its whole path, or by its last part where no other has that.
     ///
     /// # Errors

@@ -25,12 +25,14 @@ pub struct Wrong {
     pub what: String,
     /// What to do about it.
     pub next: Option<String>,
+    /// The column in which it stands, where it is one cell.
+    pub column: Option<usize>,
 }
 
 impl Wrong {
     /// Something is wrong.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), next: None }
+        Self { what: what.into(), next: None, column: None }
     }
 
     /// With the next step.
@@ -42,7 +44,7 @@ impl Wrong {
 
 impl From<Error> for Wrong {
     fn from(error: Error) -> Self {
-        Self { what: error.what, next: error.next }
+        Self { what: error.what, next: error.next, column: None }
     }
 }
 

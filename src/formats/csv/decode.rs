@@ -12,16 +12,8 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 /// The text, without byte order mark, and the encoding it was in where that is not UTF-8.
 ///
 /// # Errors
-/// The file is a workbook, or no text, or in no encoding that is known.
+/// The file is no text, or in no encoding that is known.
 pub fn decode(bytes: Vec<u8>, file: &str) -> Result<(String, Option<Encoding>)> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return Err(Error::new(tr("this is an Excel workbook, not a CSV file", "这是 Excel 工作簿，不是 CSV 文件"))
-            .at(Place::file(file))
-            .next(tr(
-                "save it in Excel as \"CSV UTF-8 (comma delimited)\" and import that file",
-                "请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，再导入该文件",
-            )));
-    }
     let found = not_utf8(&bytes);
     let text = match found.map(|found| found.encoding) {
         None => String::from_utf8(bytes).ok(),
@@ -79,8 +71,6 @@ mod tests {
             (b"a\n\xE5\xAE\xA2\xE5", Err(2)),
             (b"a\nb\0c", Err(2)),
             (b"a\0,\0b\0", Err(1)),
-            (b"PK\x03\x04xyz", Err(0)),
-            (b"\xD0\xCF\x11\xE0\xA1", Err(0)),
             (b"", Err(0)),
             (b"\xEF\xBB\xBF \r\n", Err(0)),
         ] {

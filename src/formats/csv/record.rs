@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::{CELL, COLUMNS, Row};
+use super::{CELL, COLUMNS};
 use crate::error::{Error, Place};
+use crate::formats::table::Row;
 use crate::lang::tr;
 use crate::tr;
 
@@ -145,7 +146,7 @@ impl<'t> Iterator for Records<'t> {
             }
             cells.push(cell);
             if !more {
-                return Some(Ok(Row { line, cells }));
+                return Some(Ok(Row { line, cells, faults: Vec::new() }));
             }
         }
     }

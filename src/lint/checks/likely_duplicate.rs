@@ -11,6 +11,7 @@ use crate::model::choice::Severity;
 use crate::model::field::Is;
 use crate::tr;
 
+/// The check itself.
 pub const CHECK: Check = Check {
     code: "likely-duplicate",
     severity: Severity::Info,
@@ -116,24 +117,28 @@ fn placeholder(number: &str) -> bool {
 }
 
 fn clash(claimed: &Claimed<'_>, out: &mut Findings<'_>) {
-    let others = elsewhere(claimed);
-    let message = if let Some(domain) = claimed.value.strip_prefix(DOMAIN) {
-        tr!("probably one customer with {others}: both use {domain}", "与 {others} 很可能是同一客户：都使用 {domain}")
-    } else if let Some(number) = claimed.value.strip_prefix(PHONE) {
-        tr!(
-            "probably one customer with {others}: both have a telephone number that ends in {number}",
-            "与 {others} 很可能是同一客户：电话末位都是 {number}"
-        )
-    } else {
-        tr!(
-            "probably one customer with {others}: the names differ in spelling or legal form only",
-            "与 {others} 很可能是同一客户：名称只有写法或公司形式不同"
-        )
-    };
+    let (others, why) = (elsewhere(claimed), reason(claimed.value));
+    let message = tr!("probably one customer with {others}: {why}", "与 {others} 很可能是同一客户：{why}");
     out.at(claimed.span.clone(), message).hint(tr(
         "one customer: keep one card; one group: put the id of its head into `parent`",
         "同一客户请只留一张卡片；同一集团请在 parent 中填总部客户的标识",
     ));
+}
+
+/// Whether a claim is that of a name.
+pub fn is_name(claim: &str) -> bool {
+    claim.starts_with(NAME)
+}
+
+/// What two cards have in common that claim this.
+pub fn reason(claim: &str) -> String {
+    if let Some(domain) = claim.strip_prefix(DOMAIN) {
+        tr!("both use {domain}", "都使用 {domain}")
+    } else if let Some(number) = claim.strip_prefix(PHONE) {
+        tr!("both have a telephone number that ends in {number}", "电话末位都是 {number}")
+    } else {
+        tr("the names differ in spelling or legal form only", "名称只有写法或公司形式不同").to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -43,3 +43,5 @@ pub fn nearest(code: &str) -> Option<&'static str> {
         .map(|check| check.code)
         .max_by(|a, b| strsim::jaro_winkler(a, code).total_cmp(&strsim::jaro_winkler(b, code)))
 }
+
+pub use likely_duplicate::{CHECK as LIKELY_DUPLICATE, is_name as likely_by_name, reason as likely_reason};

@@ -60,6 +60,12 @@ pub fn international(digits: &str, country: Option<Country>) -> Option<String> {
     Some(format!("{}{}", plan.code, without_trunk(plan, number, abroad.is_some())))
 }
 
+/// The country that the calling code of a number, after its `+`, stands for.
+pub fn country(digits: &str) -> Option<Country> {
+    let (plan, number) = Plan::abroad(digits.strip_prefix('+')?)?;
+    plan.country(number)
+}
+
 /// Whether the digits are a number that is given out, dialled in that country where no country code leads.
 pub fn is_given_out(digits: &str, country: Option<Country>) -> bool {
     let home = country.filter(|_| !digits.starts_with('+')).and_then(Plan::of);

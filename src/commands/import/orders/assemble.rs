@@ -16,7 +16,7 @@ use crate::tr;
 /// An order of its lines; a line that is rejected rejects the whole order.
 pub(super) fn assemble(sheet: &Sheet<'_>, index: &Index, lines: &[Line]) -> Result<Order, Reject> {
     let rows: Vec<usize> = lines.iter().map(|line| line.row).collect();
-    let reject = |line: usize, wrong: Wrong| Reject { line, rows: rows.clone(), wrong };
+    let reject = |line: usize, wrong: Wrong| Reject { line, rows: rows.clone(), wrong, held: false };
     if let Some((line, wrong)) = lines.iter().find_map(|line| line.said.fault().map(|wrong| (line.line, wrong))) {
         return Err(reject(line, wrong));
     }
@@ -254,8 +254,8 @@ pub(super) fn fields(sheet: &Sheet<'_>, order: &Order) -> Fields {
 
 /// A line, without a discount of nothing.
 fn written(item: &Fields) -> String {
-    let nothing = |literal: &str| Number::parse(literal.trim_matches('"')).is_some_and(|number| number.is_zero());
-    let item: Fields = item.iter().filter(|(key, literal)| *key != "discount" || !nothing(literal)).cloned().collect();
+    let item: Fields =
+        item.iter().filter(|(key, literal)| *key != "discount" || !super::is_nothing(literal)).cloned().collect();
     inline_table(&item)
 }
 

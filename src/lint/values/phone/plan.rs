@@ -41,6 +41,16 @@ impl Plan {
         })
     }
 
+    /// The country of a number behind its calling code: of those that share the code the one whose area it is, or the only one
+    /// that has no area of its own; `None` where that is nobody's alone, as +1 and +7.
+    pub fn country(&self, number: &str) -> Option<Country> {
+        let places = || self.places.split(' ').filter_map(|place| place.split_at_checked(2));
+        let own = places().find(|(_, area)| !area.is_empty() && number.starts_with(area));
+        let mut whole = places().filter(|(place, area)| area.is_empty() && !GUESTS.contains(place));
+        let (place, _) = own.or_else(|| whole.next().filter(|_| whole.next().is_none()))?;
+        Country::find(place)
+    }
+
     /// The plan of a number with its calling code, and the number behind the code.
     pub fn abroad(digits: &str) -> Option<(&'static Plan, &str)> {
         (1..=CODE).find_map(|length| {
@@ -105,6 +115,9 @@ fn is_within(lengths: &str, length: usize) -> bool {
 fn ends(range: &str) -> (&str, &str) {
     range.split_once('-').unwrap_or((range, range))
 }
+
+/// Places that share the numbers of a neighbour: the Vatican, Svalbard, Western Sahara.
+const GUESTS: [&str; 3] = ["VA", "SJ", "EH"];
 
 #[cfg(test)]
 mod tests {
