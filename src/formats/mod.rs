@@ -5,6 +5,7 @@ pub mod encoding;
 pub mod fresh;
 pub mod json;
 pub mod package;
+pub mod paper;
 pub mod policy;
 pub mod toml;
 pub mod typed;
