@@ -4,6 +4,7 @@ mod append;
 mod columns;
 mod compare;
 mod customers;
+mod form;
 mod index;
 mod map;
 mod orders;
@@ -56,6 +57,12 @@ pub struct Args {
     map: Option<PathBuf>,
     #[arg(long, value_name = tr("FILE", "文件"), help = tr("Write the rejected rows there, each with its reason", "把被拒的行连同原因写入该文件"))]
     rejects: Option<PathBuf>,
+    #[arg(long, value_name = tr("NAME", "客户"), help = tr("form: whose form it is, where it does not tell", "form：表格属于哪个客户，表中没有写明时给出"))]
+    customer: Option<String>,
+    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", help = tr("form: both copies of the trading card were exchanged, today unless a day is given", "form：客户交易卡一式两份已交换，不写日期即今天"))]
+    exchanged: Option<String>,
+    #[arg(long, help = tr("form: replace what the card has already", "form：替换卡片已有的不同内容"))]
+    update: bool,
     #[arg(long, help = tr("Show what would be added, write nothing", "只列出将新增的内容，不写入"))]
     dry_run: bool,
 }
@@ -67,6 +74,9 @@ impl Args {
     /// The file or the map cannot be read, or a card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
+        if self.subject == Subject::Form {
+            return self.form(&book, context);
+        }
         if self.stage.is_some() && self.subject != Subject::Customers {
             return Err(Error::new(tr("--stage goes with customers alone", "--stage 只能与 customers（客户）同用"))
                 .next(tr(
@@ -102,11 +112,25 @@ impl Args {
             match self.subject {
                 Subject::Customers => customers::import(&work, &stage, context.today)?,
                 Subject::Orders => orders::import(&work)?,
-                Subject::Payments => payments::import(&work)?,
+                // a form has gone its own way above
+                Subject::Payments | Subject::Form => payments::import(&work)?,
             }
         };
         drop(work);
         outcome.tell(&sheet, self.rejects.as_deref(), self.dry_run, context)
+    }
+}
+
+impl Args {
+    fn form(&self, book: &Book, context: &mut Context<'_>) -> Result<Exit> {
+        let wish = form::Wish {
+            file: &self.file,
+            customer: self.customer.as_deref(),
+            exchanged: self.exchanged.as_deref(),
+            update: self.update,
+            dry_run: self.dry_run,
+        };
+        form::import(&wish, book, context)
     }
 }
 

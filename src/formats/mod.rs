@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod encoding;
+pub mod form;
 pub mod fresh;
 pub mod json;
 pub mod package;

@@ -190,6 +190,7 @@ impl Names {
             Subject::Customers => (CUSTOMERS, CREDIT.split(' ').collect()),
             Subject::Orders => (ORDERS, Vec::new()),
             Subject::Payments => (PAYMENTS, Vec::new()),
+            Subject::Form => (&[][..], Vec::new()),
         };
         let mut targets = subject.targets();
         let mut lines: Vec<(Target, Vec<String>)> = Vec::new();

@@ -160,7 +160,7 @@ fn summary(subject: Subject, added: usize, unchanged: usize, rejected: usize, dr
     let (en, zh) = match subject {
         Subject::Customers => (one("customer", "customers"), tr!("{added} customers", "{added} 个客户")),
         Subject::Orders => (one("order", "orders"), tr!("{added} orders", "{added} 张订单")),
-        Subject::Payments => (one("payment", "payments"), tr!("{added} payments", "{added} 笔收款")),
+        Subject::Payments | Subject::Form => (one("payment", "payments"), tr!("{added} payments", "{added} 笔收款")),
     };
     if dry_run {
         tr!(

@@ -9,11 +9,12 @@ use crate::model::{Card, Choose};
 use crate::tr;
 
 choices! {
-    /// What the rows of a file are.
+    /// What a file holds.
     pub enum Subject {
         Customers = "customers" "customers" "客户",
         Orders = "orders" "orders" "订单",
         Payments = "payments" "payments" "收款",
+        Form = "form" "form" "表格",
     }
 }
 
@@ -67,6 +68,8 @@ impl Subject {
                 leaves(Item::TYPE, "items.", &mut targets);
             }
             Self::Payments => leaves(Payment::TYPE, "", &mut targets),
+            // no rows, but places
+            Self::Form => targets.clear(),
         }
         targets
     }

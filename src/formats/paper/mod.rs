@@ -2,6 +2,7 @@
 //! edits them there once; kehu fills them.
 
 mod excel;
+mod places;
 mod sources;
 mod text;
 mod word;
@@ -9,6 +10,8 @@ mod word;
 use crate::error::Result;
 use crate::lang::{Lang, Words};
 
+pub use excel::NAMES;
+pub use places::Places;
 pub use text::path_label;
 
 /// A paper of those that ship with kehu.
