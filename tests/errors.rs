@@ -19,6 +19,7 @@ mod errors {
     pub mod credit;
     pub mod deals;
     pub mod door;
+    pub mod forms;
     #[cfg(unix)]
     pub mod hands;
     pub mod investigations;
@@ -41,7 +42,7 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
+    cards, credit, deals, door, forms, investigations, line, made, money, policy, queries, rows, slips, tables, urgent,
     values, visits,
 };
 
@@ -70,6 +71,7 @@ const UNTOLD: &[(&str, &str)] = &[
 const NO_ERRORS: &[(&str, &str)] = &[
     ("Add it all the same?", "the question that is asked instead where somebody can be asked"),
     ("Note it all the same?", "the question that is asked instead where somebody can be asked"),
+    ("Replace those too?", "the question that is asked instead where somebody can be asked"),
 ];
 
 /// Errors without a next step, and why they need none.
@@ -93,6 +95,7 @@ fn catalogue() -> Vec<&'static Told> {
         slips::ALL,
         cards::ALL,
         values::ALL,
+        forms::ALL,
         credit::ALL,
         deals::ALL,
         investigations::ALL,

@@ -4,7 +4,7 @@
 mod excel;
 mod word;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::package::{Package, weigh};
 use super::paper;
@@ -63,7 +63,7 @@ impl Form {
                 .at(Place::file(file))
                 .next(tr("open it in Word or Excel and save it again", "请用 Word 或 Excel 打开后另存一份"))
         })?;
-        let form = Self::of(found);
+        let form = Self::of(&found);
         if form.places.is_empty() {
             return Err(Error::new(tr(
                 "none of the places of a trading card or an investigation form is in it",
@@ -87,19 +87,23 @@ impl Form {
         Ok(form)
     }
 
+    /// What the file says as that one of our forms of which it has most.
+    fn of(found: &Found) -> Self {
+        let forms = paper::Places::all().into_iter().map(|known| Self::read_as(&known, found));
+        // of several that fit as well the first
+        forms.rev().max_by_key(|form| form.places.len()).unwrap_or_default()
+    }
+
     /// What the marks say; what the labels say where no mark does. Of two copies the first that says something counts.
-    fn of(found: Found) -> Self {
-        let known = paper::Places::all();
+    fn read_as(known: &paper::Places, found: &Found) -> Self {
+        let marked = || found.marked.iter().filter(|(path, _)| known.is_known(path));
+        let by_mark: BTreeSet<&str> = marked().map(|(path, _)| path.as_str()).collect();
+        let labelled = labelled(known, &found.rows);
+        let rest = labelled.iter().filter(|(path, _)| !by_mark.contains(path.as_str()));
         let mut places: BTreeMap<String, Filled> = BTreeMap::new();
-        let marked = found.marked.into_iter().filter(|(path, _)| known.is_known(path));
-        let labelled = labelled(&known, &found.rows);
-        let marks: Vec<(String, Filled)> = marked.collect();
-        let by_mark: std::collections::BTreeSet<String> = marks.iter().map(|(path, _)| path.clone()).collect();
-        let rest = labelled.into_iter().filter(|(path, _)| !by_mark.contains(path));
-        for (path, filled) in marks.into_iter().chain(rest) {
-            let blank = places.get(&path).is_none_or(|there| there.text.is_empty());
-            if blank {
-                places.insert(path, filled);
+        for (path, filled) in marked().chain(rest) {
+            if places.get(path).is_none_or(|there| there.text.is_empty()) {
+                places.insert(path.clone(), filled.clone());
             }
         }
         Self { places }

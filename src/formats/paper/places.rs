@@ -7,7 +7,7 @@ use super::{Paper, Speech, sources};
 use crate::formats::form::label;
 use crate::lang::Lang;
 
-/// The places of all forms.
+/// The places of a form.
 #[derive(Debug, Default)]
 pub struct Places {
     paths: BTreeSet<String>,
@@ -18,16 +18,18 @@ pub struct Places {
 }
 
 impl Places {
-    /// Those of the papers that ship with kehu, in all their languages.
-    pub fn all() -> Self {
+    /// Those of each paper that is to be filled in, in all its languages.
+    pub fn all() -> Vec<Self> {
+        sources::PAPERS.iter().map(Self::of).filter(|places| !places.paths.is_empty()).collect()
+    }
+
+    fn of(paper: &Paper) -> Self {
         let mut places = Self::default();
-        for paper in sources::PAPERS {
-            places.of(paper);
-        }
+        places.add(paper);
         places
     }
 
-    fn of(&mut self, paper: &Paper) {
+    fn add(&mut self, paper: &Paper) {
         let speeches = match paper.zh {
             Some(zh) => vec![(paper.en, Speech::One(Lang::En)), (zh, Speech::One(Lang::Zh))],
             None => {

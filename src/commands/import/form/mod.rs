@@ -60,7 +60,7 @@ pub fn import(wish: &Wish<'_>, book: &Book, context: &mut Context<'_>) -> Result
     if !wish.dry_run && !context.yes {
         let question = tr!("Take this over into {}?", "是否写入 {}？", location.path);
         if !Answer::new(context.shell).confirm(&question)? {
-            return Err(Error::refused(tr("nothing was written", "未写入任何内容")));
+            return Err(Error::refused(tr("not changed; nothing was written", "未修改，未写入任何内容")));
         }
     }
     let dry_run = DryRun { dry_run: wish.dry_run };
