@@ -29,7 +29,7 @@ const CONTENTS: &[(&str, &str, &[&str])] = &[
             "quote.number",
             "quote.date",
             "lines.name",
-            "lines.specification_en",
+            "lines.specification",
             "Picture",
             "lines.hs",
             "lines.moq",

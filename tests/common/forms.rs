@@ -79,15 +79,12 @@ pub fn excel(bytes: &[u8], values: &[(&str, &str)]) -> Vec<u8> {
         .collect();
     changed(bytes, "xl/worksheets/sheet1.xml", |mut text| {
         for (cell, value) in cells {
-            let begin = text.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no cell {cell}"));
-            let style = between(&text[begin..], "s=\"", "\"").to_owned();
-            let close = text[begin..].find('>').unwrap() + begin;
-            let end = match &text[close - 1..close] {
-                "/" => close + 1,
-                _ => text[begin..].find("</c>").unwrap() + begin + 4,
-            };
-            let new = format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{value}</t></is></c>");
-            text.replace_range(begin..end, &new);
+            let (before, rest) =
+                text.split_once(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no cell {cell}"));
+            let style = between(rest, "s=\"", "\"");
+            let blank = rest.split_once('>').unwrap().0.ends_with('/');
+            let after = rest.split_once(if blank { "/>" } else { "</c>" }).unwrap().1;
+            text = format!("{before}<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t>{value}</t></is></c>{after}");
         }
         text
     })

@@ -69,7 +69,7 @@ impl Reading {
             "sdt" => self.controls.push(Control::default()),
             "tag" => {
                 let value = tag.attributes().flatten().find(|one| one.key.local_name().as_ref() == "val");
-                let value = value.and_then(|one| Some(one.value.into_owned()));
+                let value = value.map(|one| one.value.into_owned());
                 if let (Some(control), Some(value)) = (self.controls.last_mut(), value) {
                     control.tag = value;
                 }

@@ -12,7 +12,6 @@ use crate::lang::{Lang, Words};
 
 pub use excel::NAMES;
 pub use places::Places;
-pub use text::path_label;
 
 /// A paper of those that ship with kehu.
 #[derive(Clone, Copy, Debug)]

@@ -55,8 +55,6 @@ impl Places {
                 }
             }
         }
-        // both copies of a card, and its three languages, have the same places
-        self.below.values_mut().for_each(|rows| rows.dedup());
     }
 
     fn row(&mut self, cells: &[(&str, Option<String>)]) {
@@ -88,6 +86,7 @@ impl Places {
     /// What the cells of the rows below a header are for, a list for each row.
     pub fn below(&self, label: &str) -> Option<Vec<Vec<String>>> {
         let mut rows = self.below.get(label)?.clone();
+        // both copies of a card, and its languages, have the same places
         let mut seen = BTreeSet::new();
         rows.retain(|row| seen.insert(row.clone()));
         Some(rows)

@@ -270,7 +270,7 @@ fn field(path: &str) -> Option<&'static Field> {
 }
 
 /// What the field at the end of a path is called.
-pub fn path_label(path: &str, lang: Lang) -> Option<&'static str> {
+fn path_label(path: &str, lang: Lang) -> Option<&'static str> {
     field(path).map(|field| Words::of(field.label, lang))
 }
 

@@ -132,7 +132,7 @@ pub fn styles() -> String {
     part(
         "w:styles",
         &format!(
-            "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"微软雅黑\"/>{}<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{}{}{}",
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"宋体\"/>{}<w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{}{}{}",
             size(19),
             all.concat(),
             table("Grid", &format!("<w:tblBorders>{edges}</w:tblBorders>")),
