@@ -1,6 +1,6 @@
 //! `order`: an order is noted, by its lines or from the quote that won it; or a credit note that takes one back.
 
-mod credit;
+pub mod credit;
 mod told;
 mod wanted;
 

@@ -1,7 +1,7 @@
 //! `schema`: the contracts, printed.
 
 use super::report::{compliance, investigation};
-use super::{alert, credit, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
+use super::{alert, credit, doc, grade, lint, list, next, plan, policy, receivables, request, search, show, waiting};
 use crate::cli::{Context, choice_of};
 use crate::error::{Exit, Result};
 use crate::lang::tr;
@@ -39,6 +39,9 @@ choices! {
         Plan = "plan" "plan" "访问计划",
         Next = "next" "next" "下一步",
         NextOne = "next_one" "next of one" "下一步详情",
+        Paper = "paper" "paper" "单证",
+        Templates = "templates" "templates" "模板",
+        Placeholders = "placeholders" "placeholders" "占位符",
     }
 }
 
@@ -80,6 +83,9 @@ impl Args {
             Subject::Plan => schema::output(plan::PlanRow::TYPE),
             Subject::Next => schema::output(next::NextRow::TYPE),
             Subject::NextOne => schema::one(next::ProcessRow::TYPE),
+            Subject::Paper => schema::one(doc::PaperRow::TYPE),
+            Subject::Templates => schema::output(doc::TemplateRow::TYPE),
+            Subject::Placeholders => schema::output(doc::FieldRow::TYPE),
             Subject::Investigation => schema::one(investigation::InvestigationRow::TYPE),
             Subject::Lint => schema::output(lint::LintRow::TYPE),
         };

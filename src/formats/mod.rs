@@ -8,5 +8,6 @@ pub mod json;
 pub mod package;
 pub mod paper;
 pub mod policy;
+pub mod template;
 pub mod toml;
 pub mod typed;

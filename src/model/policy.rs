@@ -66,6 +66,8 @@ figures! {
         weight_oa: Decimal = "weight of open account" "赊销计入信用敞口", Decimal::ONE, Share from 0, ours("");
         overdue_weighs_days: i64 = "past due, weighs in full after" "逾期达此天数全额计入敞口", 15, Days from 0, ours("");
         falls_due_days: i64 = "debts looked ahead for" "应收表预告期", 30, Days from 0, ours("");
+        dunning_second_days: i64 = "overdue, dunned again from" "逾期达此天数再次催款", 15, Days from 1, ours("");
+        dunning_final_days: i64 = "overdue, dunned for the last time from" "逾期达此天数最后催款", 45, Days from 1, ours("");
         dunning_days: i64 = "dishonoured bill: dunning every" "拒付后催款间隔", 7, Days from 1, ours("第14条 2");
     }
     "Investigations" "信用调查" {

@@ -7,6 +7,7 @@ pub mod conduct;
 pub mod contact;
 pub mod credit;
 pub mod due;
+pub mod goods;
 pub mod grade;
 pub mod halt;
 pub mod impact;

@@ -18,6 +18,7 @@ mod products;
 mod relocate;
 mod scan;
 mod settings;
+mod templates;
 mod walk;
 
 pub use crate::model::tree::{CARD_FILE, LARGEST, Location, SCHEMA_FILE, TEMP_PREFIX, TEMP_SUFFIX};
@@ -32,6 +33,7 @@ pub use lock::Lock;
 pub use policy::POLICY_FILE;
 pub use products::PRODUCTS_FILE;
 pub use scan::{Customer, Scan};
+pub use templates::{TEMPLATE_FOLDERS, free_name, is_folder, must_be_free, write_beside};
 
 use std::path::{Path, PathBuf};
 

@@ -22,6 +22,11 @@ impl Doubts {
     pub fn raise(&mut self, what: String) {
         self.0.push(what);
     }
+
+    /// What was raised.
+    pub fn raised(&self) -> &[String] {
+        &self.0
+    }
 }
 
 /// The edits that a card asks for, and what is doubtful about them.

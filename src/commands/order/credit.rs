@@ -48,24 +48,31 @@ impl Args {
         if self.credits.is_some() || order.status == Some(OrderStatus::Cancelled) {
             return Ok(None);
         }
-        let day = order.date.unwrap_or(today).min(today);
-        let (sum, code) = amount(order).map_err(|fault| fault::refused(&fault))?;
-        let basis = Basis::new(&book.settings, &book.policy);
-        let account = look(location, card, book, &basis, day)?;
-        let pay = order.pay.as_ref();
-        let share = pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| *share);
-        // a day that is agreed is a term, counted from the order
-        let until_due = order.due.map(|due| u32::try_from(due.days_since(day)).unwrap_or(0));
-        let terms = Terms {
-            amount: sum,
-            currency: code,
-            method: pay.and_then(|pay| pay.balance),
-            share,
-            days: pay.and_then(|pay| pay.days).or(until_due),
-        };
-        let checked = put(&terms, &account, location, book, &basis, day)?;
-        Ok(Some(Looked { account, checked, day }))
+        looked(order, card, book, location, order.date.unwrap_or(today).min(today)).map(Some)
     }
+}
+
+/// Looks at the customer's credit as of a day, for an order that is not among those that `card` holds.
+///
+/// # Errors
+/// Money that cannot be told, of the order, the customer or its group.
+pub fn looked(order: &Order, card: &Card, book: &Book, location: &Location, day: Date) -> Result<Looked> {
+    let (sum, code) = amount(order).map_err(|fault| fault::refused(&fault))?;
+    let basis = Basis::new(&book.settings, &book.policy);
+    let account = look(location, card, book, &basis, day)?;
+    let pay = order.pay.as_ref();
+    let share = pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| *share);
+    // a day that is agreed is a term, counted from the order
+    let until_due = order.due.map(|due| u32::try_from(due.days_since(day)).unwrap_or(0));
+    let terms = Terms {
+        amount: sum,
+        currency: code,
+        method: pay.and_then(|pay| pay.balance),
+        share,
+        days: pay.and_then(|pay| pay.days).or(until_due),
+    };
+    let checked = put(&terms, &account, location, book, &basis, day)?;
+    Ok(Looked { account, checked, day })
 }
 
 impl Looked {

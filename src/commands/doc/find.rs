@@ -1,0 +1,136 @@
+//! The template that is meant: by its name, with or without ending, a part of it or its sound; or by its path.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Place, Result};
+use crate::formats::package::LARGEST;
+use crate::formats::template::{Kind, Names, Template};
+use crate::lang::tr;
+use crate::model::fold::fold;
+use crate::query::Word;
+use crate::store::{Book, TEMPLATE_FOLDERS, exists, read_at_most};
+use crate::tr;
+
+/// A template's file.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// As it is told: within the book, or as it was given.
+    pub shown: String,
+    /// What kind of file it is.
+    pub kind: Kind,
+}
+
+impl Found {
+    /// The name without folder and ending.
+    pub fn stem(&self) -> String {
+        self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// The ending of the name.
+    pub fn ending(&self) -> String {
+        self.path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(&self, names: &dyn Names) -> std::result::Result<Template, Vec<Error>> {
+        let bytes = read_at_most(&self.path, LARGEST)
+            .map_err(|error| vec![Error { place: Some(Place::file(&self.shown)), ..error }])?;
+        Template::read(&bytes, &self.shown, self.kind, names)
+    }
+}
+
+/// Every template of the book; files of other kinds are none.
+pub fn all(book: &Book) -> Vec<Found> {
+    let found = |shown: String| Some(Found { kind: Kind::of(&shown)?, path: book.root.join(&shown), shown });
+    book.templates().into_iter().filter_map(found).collect()
+}
+
+/// The one that is meant.
+///
+/// # Errors
+/// None or several; a file that is no template.
+pub fn find(wanted: &str, book: &Book) -> Result<Found> {
+    let all = all(book);
+    let best = best(wanted, &all);
+    match best.as_slice() {
+        [only] => return Ok((*only).clone()),
+        [] => {}
+        several => {
+            let names: Vec<&str> = several.iter().map(|found| name_of(&found.shown)).collect();
+            return Err(Error::new(tr!("\"{wanted}\" fits several templates", "“{wanted}”对应多个模板")).next(tr!(
+                "say which: {}",
+                "请指明：{}",
+                names.join(tr(", ", "、"))
+            )));
+        }
+    }
+    let inside = TEMPLATE_FOLDERS.iter().map(|folder| book.root.join(folder).join(wanted));
+    let file =
+        std::iter::once(PathBuf::from(wanted)).chain(inside).find(|path| exists(path) && path.extension().is_some());
+    match file {
+        Some(path) => by_path(wanted, path),
+        None => Err(unknown(wanted, book, &all)),
+    }
+}
+
+fn by_path(wanted: &str, path: PathBuf) -> Result<Found> {
+    if let Some(kind) = Kind::of(wanted) {
+        return Ok(Found { path, shown: wanted.to_owned(), kind });
+    }
+    let ending =
+        Path::new(wanted).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let place = Place::file(wanted);
+    Err(if ["docm", "xlsm", "dotm", "xltm"].contains(&ending.as_str()) {
+        Error::refused(tr("the template holds macros; a paper with macros is not made", "模板含有宏，不能用来制单"))
+            .at(place)
+            .next(tr("save it as .docx or .xlsx, which keep none", "请另存为不含宏的 .docx 或 .xlsx"))
+    } else {
+        Error::new(tr!(".{ending} is no kind of template", ".{ending} 不是可用的模板格式"))
+            .at(place)
+            .next(tr("save it as .docx, .xlsx, .md, .txt or .html", "请另存为 .docx、.xlsx、.md、.txt 或 .html"))
+    })
+}
+
+fn name_of(shown: &str) -> &str {
+    shown.rsplit('/').next().unwrap_or(shown)
+}
+
+/// Those that fit best: the whole name, the name without its ending, a part of it, its sound.
+fn best<'f>(wanted: &str, all: &'f [Found]) -> Vec<&'f Found> {
+    let key = fold(wanted.trim());
+    let word = Word::new(wanted.trim());
+    if key.is_empty() {
+        return Vec::new();
+    }
+    let name = |found: &Found| fold(name_of(&found.shown));
+    let stem = |found: &Found| found.stem();
+    let ways: [&dyn Fn(&Found) -> bool; 5] = [
+        &|found| fold(&found.shown) == key,
+        &|found| name(found) == key,
+        &|found| fold(&stem(found)) == key,
+        &|found| name(found).contains(&key),
+        &|found| word.sounds_in(&stem(found)),
+    ];
+    let fitting = |fits: &&dyn Fn(&Found) -> bool| all.iter().filter(|found| fits(found)).collect::<Vec<_>>();
+    ways.iter().map(fitting).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The folder of templates that the book has, or would have.
+pub fn folder_of(book: &Book) -> &'static str {
+    let there = TEMPLATE_FOLDERS.into_iter().find(|folder| exists(&book.root.join(folder)));
+    there.unwrap_or(tr(TEMPLATE_FOLDERS[1], TEMPLATE_FOLDERS[0]))
+}
+
+fn unknown(wanted: &str, book: &Book, all: &[Found]) -> Error {
+    let folder = folder_of(book);
+    let error = Error::new(tr!("there is no template \"{wanted}\"", "没有模板“{wanted}”"));
+    if all.is_empty() {
+        return error.next(tr!("put your templates into the folder {folder}", "请把模板放到文件夹 {folder}"));
+    }
+    error.next(tr("see all of them: kehu doc --list", "查看全部模板：kehu doc --list"))
+}

@@ -1,0 +1,60 @@
+//! The user's templates, and the papers made of them.
+
+use std::path::{Path, PathBuf};
+
+use super::{Book, disk};
+use crate::error::{Error, Result};
+
+/// The folder of templates: of a Chinese book, of an English one. Either is found.
+pub const TEMPLATE_FOLDERS: [&str; 2] = ["模板", "Templates"];
+
+impl Book {
+    /// The templates that lie there, by their names within the book, sorted. What Word and Excel keep beside a file that
+    /// is open is none.
+    pub fn templates(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for folder in TEMPLATE_FOLDERS {
+            let names = disk::list(&self.root.join(folder)).unwrap_or_default();
+            let files = names.into_iter().filter(|(name, is_folder)| !is_folder && !name.starts_with("~$"));
+            all.extend(files.map(|(name, _)| format!("{folder}/{name}")));
+        }
+        all
+    }
+}
+
+/// Makes a new file of this name in a folder, or the first of `name (2)`, `name (3)` … that is free. Returns its path.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_beside(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf> {
+    loop {
+        let path = free_name(folder, stem, ending);
+        match disk::write_new(&path, bytes) {
+            // somebody took the name meanwhile
+            Err(_) if disk::exists(&path) => {}
+            done => return done.map(|()| path),
+        }
+    }
+}
+
+/// The first of `name`, `name (2)` … that is free.
+pub fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let named = |number: u32| match number {
+        1 => folder.join(format!("{stem}.{ending}")),
+        number => folder.join(format!("{stem} ({number}).{ending}")),
+    };
+    (1..=u32::MAX).map(named).find(|path| !disk::exists(path)).unwrap_or_else(|| named(u32::MAX))
+}
+
+/// Whether a path is a folder that is there.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// A path that should be free.
+///
+/// # Errors
+/// Something is there.
+pub fn must_be_free(path: &Path) -> Result<()> {
+    if disk::exists(path) { Err(Error::io(path, &std::io::ErrorKind::AlreadyExists.into())) } else { Ok(()) }
+}
