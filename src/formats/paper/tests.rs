@@ -30,6 +30,17 @@ fn cells_speak_the_languages_of_the_paper() {
         ("| {{a | words}} ~ {{b | 大写}} | <", EN, vec![cell("{{a | words}}", 2)]),
         ("| a | | b", EN, vec![cell("a", 1), cell("", 1), cell("b", 1)]),
         ("|? phone | city", EN, vec![cell("Phone", 1), cell("<<phone>>", 1), cell("City", 1), cell("<<city>>", 1)]),
+        (
+            "|& profile.size",
+            ZH,
+            vec![
+                cell("规模", 1),
+                cell("<<profile.size={{客户.客户特征.规模}}>>", 1),
+                cell("<<profile.size@source=>>", 1),
+                cell("<<profile.size@channel=>>", 1),
+                cell("<<profile.size@date=>>", 1),
+            ],
+        ),
         ("|? papers.tax_number", ZH, vec![cell("税号", 1), cell("<<papers.tax_number>>", 1)]),
     ] {
         assert_eq!(cells(line, speech), want, "{line}");

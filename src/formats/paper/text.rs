@@ -159,7 +159,7 @@ impl Sheet {
                     RowKind::Plain,
                     vec![
                         (label.to_owned(), 1),
-                        (format!("<<{rest}>>"), 1),
+                        (format!("<<{rest}={}>>", known(rest, speech)), 1),
                         (format!("<<{rest}@source=>>"), 1),
                         (format!("<<{rest}@channel=>>"), 1),
                         (format!("<<{rest}@date=>>"), 1),
@@ -205,6 +205,17 @@ fn place(path: &str, speech: Speech) -> [(String, usize); 2] {
         Speech::One(Lang::Zh) => zh.to_owned(),
     };
     [(label, 1), (format!("<<{path}>>"), 1)]
+}
+
+/// What the card says at a path, in the words of the paper's language.
+fn known(path: &str, speech: Speech) -> String {
+    if speech != Speech::One(Lang::Zh) {
+        return format!("{{{{customer.{path}}}}}");
+    }
+    let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
+    let labels: Vec<&str> =
+        ends.filter_map(|end| path.get(..end)).map(|path| path_label(path, Lang::Zh).unwrap_or(path)).collect();
+    format!("{{{{客户.{}}}}}", labels.join("."))
 }
 
 fn speech_lang(speech: Speech) -> Lang {
