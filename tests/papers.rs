@@ -632,3 +632,15 @@ fn whatever_comes_in_is_refused_in_one_line() {
         assert_eq!(book.text("国外客户/德国/Acme/card.toml"), ACME);
     }
 }
+
+#[test]
+fn they_name_nothing_that_kehu_does_not_know() {
+    for (book, folder) in [(Book::nowhere("2026-11-23"), "模板"), (Book::nowhere("2026-11-23").english(), "Templates")]
+    {
+        book.run("init -q");
+        for file in book.files().iter().filter(|file| file.starts_with(folder)) {
+            // an unknown name ends it with an error
+            book.args(["doc", "--fields", file]).any_stdout().exits(0);
+        }
+    }
+}
