@@ -20,6 +20,7 @@ mod errors {
     pub mod deals;
     pub mod door;
     pub mod exports;
+    pub mod forms;
     #[cfg(unix)]
     pub mod hands;
     pub mod investigations;
@@ -45,8 +46,8 @@ mod errors {
 use errors::scan::{Wording, wordings};
 use errors::told::Told;
 use errors::{
-    cards, credit, deals, door, exports, investigations, line, made, money, papers, policy, products, queries, rows,
-    sheets, slips, tables, urgent, values, visits,
+    cards, credit, deals, door, exports, forms, investigations, line, made, money, papers, policy, products, queries,
+    rows, sheets, slips, tables, urgent, values, visits,
 };
 
 /// Texts that no story can bring about, and why.
@@ -87,6 +88,7 @@ const UNTOLD: &[(&str, &str)] = &[
 const NO_ERRORS: &[(&str, &str)] = &[
     ("Add it all the same?", "the question that is asked instead where somebody can be asked"),
     ("Note it all the same?", "the question that is asked instead where somebody can be asked"),
+    ("Replace those too?", "the question that is asked instead where somebody can be asked"),
 ];
 
 /// Errors without a next step, and why they need none.
@@ -112,6 +114,7 @@ fn catalogue() -> Vec<&'static Told> {
         slips::ALL,
         cards::ALL,
         values::ALL,
+        forms::ALL,
         credit::ALL,
         deals::ALL,
         investigations::ALL,

@@ -152,7 +152,7 @@ fn the_cards_of_a_fair_get_source_and_first_follow_up() {
     assert_eq!(book.text("国外客户/法国/Vins/card.toml"), "name = 'Vins'\n");
     let book = book.english();
     book.run("import orders d.csv --log exhibition").stderr(
-        "error: --log goes with customers alone\n  next: leave it out: orders and payments go to the cards that are there\n",
+        "error: --log goes with customers alone\n  next: leave --log out\n",
     ).exits(2);
     book.run("import customers c.vcf --log exhibition --next 2026-11-01").any_stderr().exits(2);
 }

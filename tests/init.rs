@@ -153,7 +153,9 @@ fn adopting_makes_cards_and_touches_nothing_else() {
     for (file, bytes) in &before {
         assert_eq!(after.get(file), Some(bytes), "{file}");
     }
-    let new: Vec<&str> = after.keys().filter(|file| !before.contains_key(*file)).map(String::as_str).collect();
+    let made: Vec<&str> = after.keys().filter(|file| !before.contains_key(*file)).map(String::as_str).collect();
+    let (templates, new): (Vec<&str>, Vec<&str>) = made.into_iter().partition(|file| file.starts_with("模板/"));
+    assert_eq!(templates.len(), 21, "{templates:?}");
     assert_eq!(
         new,
         [

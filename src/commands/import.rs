@@ -7,6 +7,7 @@ mod columns;
 mod compare;
 mod customers;
 mod fair;
+mod form;
 mod held;
 mod index;
 mod map;
@@ -29,7 +30,8 @@ use super::add::place::{self, find_country};
 use crate::cli::{Context, choice_of};
 use crate::error::{Error, Exit, Place, Result};
 use crate::formats::fresh::Known;
-use crate::lang::tr;
+use crate::lang::{Lang, lang, or, tr};
+use crate::model::Choose;
 use crate::model::choice::StageKind;
 use crate::store::{Book, LARGEST, decode, exists, read_at_most};
 use crate::tr;
@@ -41,7 +43,7 @@ use map::Map;
 use outcome::Outcome;
 use sheet::Sheet;
 use source::Source;
-use subject::{COUNTRY, Subject};
+use subject::{COUNTRY, Subject, What};
 
 /// An import under way.
 struct Work<'a> {
@@ -81,8 +83,8 @@ impl Work<'_> {
     "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\nkehu export 导出的文件改后导入，只改动过的单元格会写回卡片，不需要 --update。\nExcel 中纵向合并的单元格：客户、订单号等各行都算，金额、数量只算第一行。\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、256 列、每格 32,767 字符；CSV 1,048,576 行、8,000,000 个单元格，Excel 250,000 行、4,000,000 个。"
 ))]
 pub struct Args {
-    #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<Subject>(), help = tr("What the rows are", "文件中每行是什么"))]
-    subject: Subject,
+    #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<What>(), help = tr("What the rows are, or form for a form filled in", "文件中每行是什么；form 为填好的表格"))]
+    subject: What,
     #[arg(value_name = tr("FILE", "文件"), help = tr("The file: .xlsx, .csv, .vcf", "文件：.xlsx、.csv、.vcf"))]
     file: PathBuf,
     #[arg(long, value_name = tr("SHEET", "工作表"), help = tr("The sheet of a workbook, by name or number; else the one whose header fits best", "Excel 工作表的名称或序号；默认选表头最匹配的一个"))]
@@ -93,7 +95,7 @@ pub struct Args {
     map: Option<PathBuf>,
     #[arg(long, value_name = tr("FILE", "文件"), help = tr("Write the rejected rows there, each with its reason", "把被拒的行连同原因写入该文件"))]
     rejects: Option<PathBuf>,
-    #[arg(long, help = tr("Change records that are there to what the file says; empty cells change nothing", "用文件内容更新已有记录；空单元格不改"))]
+    #[arg(long, help = tr("Change what is there to what the file says; what is empty changes nothing", "用文件内容更新已有资料；空的不改"))]
     update: bool,
     #[arg(long, value_name = tr("WHAT", "处理"), value_parser = choice_of::<Duplicates>(), help = tr("What becomes of customers who are probably there already (default: hold)", "可能重复的客户如何处理（默认 hold 待定）"))]
     duplicates: Option<Duplicates>,
@@ -101,6 +103,10 @@ pub struct Args {
     country: Option<String>,
     #[command(flatten)]
     fair: Fair,
+    #[arg(long, value_name = tr("NAME", "客户"), help = tr("form: whose form it is, where it does not tell", "form：表格属于哪个客户，表中没有写明时给出"))]
+    customer: Option<String>,
+    #[arg(long, value_name = tr("DATE", "日期"), num_args = 0..=1, default_missing_value = "today", help = tr("form: both copies of the trading card were exchanged, today unless a day is given", "form：客户交易卡一式两份已交换，不写日期即今天"))]
+    exchanged: Option<String>,
     #[arg(long, help = tr("Show what would be added and changed, write nothing", "只列出将新增和修改的内容，不写入"))]
     dry_run: bool,
 }
@@ -112,7 +118,8 @@ impl Args {
     /// The file or the map cannot be read, or a card cannot be written.
     pub fn run(self, context: &mut Context<'_>) -> Result<Exit> {
         let book = context.take_book()?;
-        self.customers_only()?;
+        self.fitting()?;
+        let Some(subject) = self.subject.rows() else { return self.form(&book, context) };
         let stage = place::stage(&book, self.stage.as_deref())?;
         if let Some(path) = self.rejects.as_deref().filter(|path| exists(path)) {
             return Err(Error::refused(tr(
@@ -124,18 +131,18 @@ impl Args {
         }
         let source = Source::read(&self.file)?;
         let map = match &self.map {
-            Some(path) => Map::read(&map_text(path)?, &path.display().to_string(), self.subject, context.today)?,
+            Some(path) => Map::read(&map_text(path)?, &path.display().to_string(), subject, context.today)?,
             None => Map::default(),
         };
         let map = match &self.country {
-            Some(country) => map.or(self.subject.target(COUNTRY)?, find_country(country)?.alpha2()),
+            Some(country) => map.or(subject.target(COUNTRY)?, find_country(country)?.alpha2()),
             None => map,
         };
-        let names = Names::of(self.subject);
+        let names = Names::of(subject);
         let known = |name: &str| names.know(name) || map.knows(name);
         let workbook = source.workbook(self.sheet.as_deref())?;
-        let found = source.table(workbook.as_ref(), self.sheet.as_deref(), self.subject, &known)?;
-        let sheet = Sheet::new(self.subject, found, map, &names, context.today);
+        let found = source.table(workbook.as_ref(), self.sheet.as_deref(), subject, &known)?;
+        let sheet = Sheet::new(subject, found, map, &names, context.today);
         // told before anything else: should the file lack a column, they say which ones it has
         sheet.remarks.iter().for_each(|remark| context.done(remark));
         let fair = self.fair.known(&book, context)?;
@@ -150,7 +157,7 @@ impl Args {
             // a look ahead is followed by questions, and they stand alone
             progress: Progress::new(false),
         };
-        let asks = self.duplicates.is_none() && self.subject == Subject::Customers;
+        let asks = self.duplicates.is_none() && subject == Subject::Customers;
         ahead::look(&mut work, &stage, asks, context)?;
         work.progress = context.shell.progress();
         let outcome = {
@@ -161,23 +168,42 @@ impl Args {
         outcome.tell(&sheet, self.rejects.as_deref(), self.dry_run, context)
     }
 
-    /// Refuses what makes sense for customers alone.
-    fn customers_only(&self) -> Result<()> {
-        if self.subject == Subject::Customers {
-            return Ok(());
-        }
+    /// Refuses options that do not go with what the file is.
+    fn fitting(&self) -> Result<()> {
+        const CUSTOMERS: &[What] = &[What::Customers];
+        const LISTS: &[What] = &[What::Customers, What::Orders, What::Payments];
         let given = [
-            ("--stage", self.stage.is_some()),
-            ("--country", self.country.is_some()),
-            ("--duplicates", self.duplicates.is_some()),
-            ("--source", self.fair.has_source()),
-            ("--log", self.fair.has_log()),
+            ("--stage", self.stage.is_some(), CUSTOMERS),
+            ("--country", self.country.is_some(), CUSTOMERS),
+            ("--duplicates", self.duplicates.is_some(), CUSTOMERS),
+            ("--source", self.fair.has_source(), CUSTOMERS),
+            ("--log", self.fair.has_log(), CUSTOMERS),
+            ("--sheet", self.sheet.is_some(), LISTS),
+            ("--map", self.map.is_some(), LISTS),
+            ("--rejects", self.rejects.is_some(), LISTS),
+            ("--customer", self.customer.is_some(), &[What::Form]),
+            ("--exchanged", self.exchanged.is_some(), &[What::Form]),
         ];
-        let Some((flag, _)) = given.into_iter().find(|(_, given)| *given) else { return Ok(()) };
-        Err(Error::new(tr!("{flag} goes with customers alone", "{flag} 只能与 customers（客户）同用")).next(tr(
-            "leave it out: orders and payments go to the cards that are there",
-            "请去掉：订单和收款写入已有卡片",
-        )))
+        let misplaced = given.into_iter().find(|(_, given, with)| *given && !with.contains(&self.subject));
+        let Some((flag, _, with)) = misplaced else { return Ok(()) };
+        let called = |what: &What| match lang() {
+            Lang::En => what.key().to_owned(),
+            Lang::Zh => format!("{}（{what}）", what.key()),
+        };
+        let with = with.iter().map(called).collect::<Vec<_>>().join(or());
+        Err(Error::new(tr!("{flag} goes with {with} alone", "{flag} 只能与 {with} 同用"))
+            .next(tr!("leave {flag} out", "请去掉 {flag}")))
+    }
+
+    fn form(&self, book: &Book, context: &mut Context<'_>) -> Result<Exit> {
+        let wish = form::Wish {
+            file: &self.file,
+            customer: self.customer.as_deref(),
+            exchanged: self.exchanged.as_deref(),
+            update: self.update,
+            dry_run: self.dry_run,
+        };
+        form::import(&wish, book, context)
     }
 }
 

@@ -227,3 +227,36 @@ fn completed(
         };
     Ok(yes.then_some(today))
 }
+
+/// Keeps what a form that came back says as a draft, or adds it to the one that is open.
+///
+/// # Errors
+/// A value does not fit, there are several drafts, or the card cannot be written.
+pub fn filed(
+    literals: &[(&'static str, String)],
+    book: &Book,
+    location: &Location,
+    dry_run: bool,
+    context: &mut Context<'_>,
+) -> Result<Exit> {
+    let today = context.today;
+    let mut wanted = wanted::Wanted::draft(context.person(book), today);
+    for (key, literal) in literals {
+        wanted.literal(key, literal.clone());
+    }
+    // one that is under way was begun when it was begun
+    if plan::open(&book.read(location)?.card()?, false, None, today)?.is_some() {
+        wanted.date = None;
+    }
+    let record = wanted.finish()?;
+    let mut outcome = None;
+    let (_, after) = rewrite(context, book, location, DryRun { dry_run }, |file| {
+        let (edits, what) = plan::edits(file, &record, book, today)?;
+        outcome = Some(what);
+        Ok(edits)
+    })?;
+    if let Some(outcome) = outcome.filter(|_| !dry_run) {
+        told::tell(&outcome, &after.card()?, location, book, false, context);
+    }
+    Ok(Exit::Done)
+}

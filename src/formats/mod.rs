@@ -3,9 +3,11 @@
 pub mod content_line;
 pub mod csv;
 pub mod encoding;
+pub mod form;
 pub mod fresh;
 pub mod json;
 pub mod package;
+pub mod paper;
 pub mod policy;
 pub mod table;
 pub mod template;

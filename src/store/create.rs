@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::{Book, CACHE_FOLDER, SETTINGS_FILE, disk};
 use crate::error::{Error, Place, Result};
+use crate::formats::paper::Paper;
 use crate::formats::toml::quoted;
-use crate::lang::{Lang, tr};
+use crate::lang::{Lang, Words, tr};
 use crate::model::choice::{Choose, StageKind};
 use crate::model::tree::SCHEMA_FILE;
 use crate::model::{Policy, Settings, schema};
@@ -26,6 +27,12 @@ include = [\"**/card.toml\"]
 path = \"./kehu.schema.json\"
 enabled = true
 ";
+
+/// Where a book keeps the templates of its papers: under the name of its language, or under the other where that is there.
+pub const TEMPLATES: Words = Words::new("Templates", "模板");
+
+/// A file to be made: its name below the book, and what is in it.
+pub type NewFile = (String, Vec<u8>);
 
 /// What a new book starts with.
 #[derive(Clone, Copy, Debug)]
@@ -87,11 +94,11 @@ impl NewBook<'_> {
         Book::open(root)
     }
 
-    /// The files that [`create`](Self::create) would make: name and text.
+    /// The files that [`create`](Self::create) would make.
     ///
     /// # Errors
     /// The folder is a book already.
-    pub fn plan(&self, root: &Path) -> Result<Vec<(String, String)>> {
+    pub fn plan(&self, root: &Path) -> Result<Vec<NewFile>> {
         if disk::exists(&root.join(SETTINGS_FILE)) {
             return Err(Error::refused(tr("this folder is a book already", "该文件夹已经是账套"))
                 .at(Place::file(root.join(SETTINGS_FILE).display().to_string()))
@@ -100,26 +107,41 @@ impl NewBook<'_> {
                     "要为其中的公司文件夹建卡：kehu init --adopt",
                 )));
         }
-        let mut files = furniture(self.settings());
+        let mut files = templates(root, self.lang)?;
+        files.extend(furniture(self.settings()));
         files.retain(|(name, _)| !disk::exists(&root.join(name)));
         Ok(files)
     }
 }
 
-/// What a book needs beside its customers: name and text. kehu.toml comes last, because it is what makes a folder a book.
-pub fn furniture(settings: String) -> Vec<(String, String)> {
+/// What a book needs beside its customers. kehu.toml comes last, because it is what makes a folder a book.
+pub fn furniture(settings: String) -> Vec<NewFile> {
     let mut files = companions();
     files.push((".gitignore".to_owned(), format!("{CACHE_FOLDER}/\n")));
     files.push((SETTINGS_FILE.to_owned(), settings));
-    files
+    files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect()
+}
+
+/// The templates of the papers that a book lacks.
+///
+/// # Errors
+/// One cannot be packed.
+pub fn templates(root: &Path, lang: Lang) -> Result<Vec<NewFile>> {
+    let there = [lang, Lang::Zh, Lang::En]
+        .map(|lang| TEMPLATES.of(lang))
+        .into_iter()
+        .find(|name| disk::exists(&root.join(name)));
+    let folder = there.unwrap_or_else(|| TEMPLATES.of(lang));
+    let files = Paper::files(lang)?.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
+    Ok(files.filter(|(name, _)| !disk::exists(&root.join(name))).collect())
 }
 
 /// Makes new files below a folder, in their order.
 ///
 /// # Errors
 /// One is there already, or cannot be written.
-pub fn write_all(root: &Path, files: &[(String, String)]) -> Result<()> {
-    files.iter().try_for_each(|(name, text)| disk::write_new(&root.join(name), text.as_bytes()))
+pub fn write_all(root: &Path, files: &[NewFile]) -> Result<()> {
+    files.iter().try_for_each(|(name, bytes)| disk::write_new(&root.join(name), bytes))
 }
 
 impl Book {

@@ -29,7 +29,7 @@ pub use backup::{
 };
 pub use batch::Write;
 pub use card::{CardFile, decode};
-pub use create::{NewBook, companions, default_stages, furniture, write_all};
+pub use create::{NewBook, NewFile, TEMPLATES, companions, default_stages, furniture, templates, write_all};
 pub use disk::{absolute, exists, link_on_the_way, list, read_at_most, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use output::{Output, OutputFolder};

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Book, disk};
+use super::{Book, TEMPLATES, disk};
 use crate::error::{Error, Result};
 
 /// The folder of templates: of a Chinese book, of an English one. Either is found.
-pub const TEMPLATE_FOLDERS: [&str; 2] = ["模板", "Templates"];
+pub const TEMPLATE_FOLDERS: [&str; 2] = [TEMPLATES.zh, TEMPLATES.en];
 
 impl Book {
     /// The templates that lie there, by their names within the book, sorted. What Word and Excel keep beside a file that

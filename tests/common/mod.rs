@@ -12,6 +12,7 @@
     reason = "a test that cannot go on must fail, and it makes the files that kehu then reads"
 )]
 
+pub mod forms;
 pub mod source;
 #[cfg(unix)]
 pub mod terminal;

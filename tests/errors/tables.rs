@@ -73,8 +73,8 @@ pub const ALL: &[Told] = &[
         .zh("a.csv：文件过大（65 MiB，上限 64 MiB）", "请拆成几个文件"),
     on(|| csv("name,country\nAcme,DE\n"))
         .run("import orders a.csv --stage customer")
-        .en("--stage goes with customers alone", "leave it out: orders and payments go to the cards that are there")
-        .zh("--stage 只能与 customers（客户）同用", "请去掉：订单和收款写入已有卡片"),
+        .en("--stage goes with customers alone", "leave --stage out")
+        .zh("--stage 只能与 customers（客户）同用", "请去掉 --stage"),
     on(|| csv("name,country\nAcme,DE\n"))
         .run("import customers a.csv --rejects a.csv")
         .en("a.csv: this file exists already; nothing was imported", "name another file after --rejects")

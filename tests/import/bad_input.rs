@@ -45,7 +45,7 @@ fn files_that_are_not_there_or_no_files() {
         .stderr("error: big.csv: the file is too large (70 MiB; 64 at most)\n  next: split it into parts\n")
         .exits(2);
     book.run("import orders c.csv --stage 国外客户").remarks(&["--stage goes with customers alone"]).exits(2);
-    book.run("import form c.csv").remarks(&["is none of customers, orders, payments"]).exits(2);
+    book.run("import things c.csv").remarks(&["is none of customers, orders, payments, form"]).exits(2);
     #[cfg(unix)]
     book.run("import customers /dev/zero")
         .stderr("error: /dev/zero: not a plain file\n  next: save it as a file first\n")

@@ -65,6 +65,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "edit.name",
             "grade.explain",
             "halt.name",
+            "import.customer",
             "investigate.name",
             "log.name",
             "next.name",
@@ -244,6 +245,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "init.stages",
             // tags stand in cards alone, and to read them all takes longer than one waits at Tab
             "list.tag",
+            "import.exchanged",
             "log.date",
             "log.effective",
             "log.next",

@@ -9,11 +9,33 @@ use crate::model::{Card, Choose};
 use crate::tr;
 
 choices! {
-    /// What the rows of a file are.
+    /// What a file holds.
     pub enum Subject {
         Customers = "customers" "customers" "客户",
         Orders = "orders" "orders" "订单",
         Payments = "payments" "payments" "收款",
+    }
+}
+
+choices! {
+    /// What a file is.
+    pub enum What {
+        Customers = "customers" "customers" "客户",
+        Orders = "orders" "orders" "订单",
+        Payments = "payments" "payments" "收款",
+        Form = "form" "form" "表格",
+    }
+}
+
+impl What {
+    /// What its rows are, where it has rows.
+    pub fn rows(self) -> Option<Subject> {
+        match self {
+            Self::Customers => Some(Subject::Customers),
+            Self::Orders => Some(Subject::Orders),
+            Self::Payments => Some(Subject::Payments),
+            Self::Form => None,
+        }
     }
 }
 
@@ -67,6 +89,7 @@ impl Subject {
                 leaves(Item::TYPE, "items.", &mut targets);
             }
             Self::Payments => leaves(Payment::TYPE, "", &mut targets),
+            // no rows, but places
         }
         targets
     }

@@ -8,16 +8,16 @@ use crate::formats::toml::from_text;
 use crate::lang::tr;
 use crate::model::{Card, Date};
 use crate::rules::approval::digest;
-use crate::store::{NewBook, SETTINGS_FILE, exists, furniture};
+use crate::store::{NewBook, NewFile, SETTINGS_FILE, exists, furniture, templates};
 
 /// The day that the example is written for.
 const WRITTEN_FOR: &str = "2026-11-23";
 
-/// The files of the demo book, for an empty or new folder: name and text.
+/// The files of the demo book, for an empty or new folder.
 ///
 /// # Errors
 /// The folder is not empty.
-pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<(String, String)>> {
+pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<NewFile>> {
     if exists(dir) && !crate::store::list(dir)?.is_empty() {
         return Err(Error::refused(tr("the demo goes into a new or empty folder", "示例账套须放入新的或空的文件夹"))
             .at(Place::file(dir.display().to_string()))
@@ -26,8 +26,10 @@ pub fn plan(dir: &Path, new: &NewBook<'_>, today: Date) -> Result<Vec<(String, S
     let days = Date::parse(WRITTEN_FOR).map_or(0, |written| today.days_since(written));
     // papers are named after their day, and a card names its papers
     let moved = FILES.iter().map(|(name, text)| (shifted(name, days), resealed(shifted(text, days))));
-    let (settings, mut files): (Vec<_>, Vec<_>) = moved.partition(|(name, _)| name == SETTINGS_FILE);
+    let (settings, cards): (Vec<_>, Vec<_>) = moved.partition(|(name, _)| name == SETTINGS_FILE);
     let settings: String = settings.into_iter().map(|(_, text)| text).collect();
+    let mut files: Vec<NewFile> = cards.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    files.extend(templates(dir, new.lang)?);
     let language = format!("language = \"{}\"", new.lang.tag());
     files.extend(furniture(settings.replacen("language = \"zh-CN\"", &language, 1)));
     // what is hidden there stays: a folder that git or an editor has been in is empty all the same

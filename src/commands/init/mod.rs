@@ -13,7 +13,7 @@ use crate::formats::typed::currency;
 use crate::lang::{Lang, lang, tr};
 use crate::model::Choose;
 use crate::model::choice::StageKind;
-use crate::store::{Book, CARD_FILE, NewBook, SETTINGS_FILE, default_stages, exists, list, write_all};
+use crate::store::{Book, CARD_FILE, NewBook, SETTINGS_FILE, default_stages, exists, list, templates, write_all};
 use crate::tr;
 
 /// What may be said to `init`.
@@ -29,6 +29,8 @@ pub struct Args {
     adopt: bool,
     #[arg(long, help = tr("Fill it with invented customers, dated around today", "填入虚构的示例客户，日期以今天为准"))]
     demo: bool,
+    #[arg(long, conflicts_with_all = ["adopt", "demo"], help = tr("Add the templates of papers that the book lacks; those that are there stay as they are", "补齐账套缺少的单证模板，已有的不动"))]
+    templates: bool,
     #[arg(long, value_name = tr("CODE", "币种"), default_value = "CNY", help = tr("The base currency", "本位币"))]
     currency: String,
     #[arg(long = "stage", value_name = tr("FOLDER=KIND", "文件夹=类别"), help = tr("A stage folder and its kind (prospect or customer); may be repeated", "阶段文件夹及其类别（prospect 或 customer），可多次给出"))]
@@ -52,7 +54,9 @@ impl Args {
             list(&dir)?;
         }
         let outer = Book::locate(&dir).filter(|_| here(&dir).is_none());
-        let exit = if self.adopt {
+        let exit = if self.templates {
+            self.restore(&dir, context)?
+        } else if self.adopt {
             adopt::adopt(&dir, &new, self.dry_run, context)?
         } else {
             self.make(&dir, &new, context)?;
@@ -99,6 +103,24 @@ impl Args {
             )),
         }
         Ok(())
+    }
+
+    /// The templates that the book lacks.
+    fn restore(&self, dir: &Path, context: &mut Context<'_>) -> Result<Exit> {
+        let book = Book::open(dir)?;
+        let _lock = context.lock(&book, self.dry_run)?;
+        let files = templates(&book.root, lang())?;
+        if !self.dry_run {
+            write_all(&book.root, &files)?;
+        }
+        files.iter().try_for_each(|(name, _)| context.shell.line(name))?;
+        let count = files.len();
+        context.done(match (count, self.dry_run) {
+            (0, _) => tr("no template is missing", "模板齐全，没有缺少的").to_owned(),
+            (_, true) => tr!("{count} templates would be made", "将新建 {count} 份模板"),
+            (_, false) => tr!("{count} templates made", "已新建 {count} 份模板"),
+        });
+        Ok(Exit::Done)
     }
 
     fn stages(&self, dir: &Path) -> Result<Vec<(String, StageKind)>> {

@@ -51,6 +51,12 @@ pub struct Finished {
 }
 
 impl Wanted {
+    /// Of nothing yet, to be kept as a draft.
+    pub fn draft(by: Option<String>, today: Date) -> Self {
+        let draft = Draft::new(Investigation::TYPE, today);
+        Self { draft, update: false, date: None, completed: None, keep: true, by }
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         !Investigation::TYPE.fields.iter().any(|field| self.draft.holds(field.key))

@@ -1,0 +1,319 @@
+//! A paper as an Excel file: one sheet, A4, its columns those of its widest table; everything else is laid over them.
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::text::{Align, Block, Piece, Row, RowKind, Sheet, Table, pieces};
+use crate::error::{Error, Result};
+
+/// Below how wide a paper is in columns of Excel's own measure: what fits between the margins of A4.
+const WIDTH: u32 = 96;
+/// The same where the page lies.
+const WIDE: u32 = 140;
+/// The height of a line, in points.
+const LINE: u32 = 13;
+/// What stands before the names of the places to fill in.
+pub const NAMES: &str = "kehu.";
+
+/// The bytes of the file; the same paper, the same bytes.
+///
+/// # Errors
+/// It cannot be written.
+pub fn file(sheet: &Sheet) -> Result<Vec<u8>> {
+    drawn(sheet).map_err(|error| Error::new(error.to_string()))
+}
+
+fn drawn(sheet: &Sheet) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // the same paper gives the same bytes, whatever the day
+    let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(sheet.title.join(" ")).set_creation_datetime(&day));
+    let mut drawing = Drawing::new(sheet);
+    let page = book.add_worksheet();
+    drawing.page(page)?;
+    drawing.letterhead(page)?;
+    for block in &sheet.blocks {
+        drawing.block(page, block)?;
+    }
+    page.set_print_area(0, 0, drawing.row.saturating_sub(1), drawing.last())?;
+    let name = page.name();
+    for (path, row, column) in std::mem::take(&mut drawing.places) {
+        let letter = rust_xlsxwriter::utility::column_number_to_name(column);
+        let name = format!("='{name}'!${letter}${}", row + 1);
+        book.define_name(format!("{NAMES}{}", path.replace('@', "..")), &name)?;
+    }
+    book.save_to_buffer()
+}
+
+/// A sheet while it is drawn.
+struct Drawing<'a> {
+    sheet: &'a Sheet,
+    /// Where each column begins, in per cent of the width; the end of the last one behind them.
+    edges: Vec<u32>,
+    /// The next row.
+    row: u32,
+    /// Whether the header that comes again on each page is chosen.
+    repeats: bool,
+    /// The places to fill in: path, row, column.
+    places: Vec<(String, u32, u16)>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(sheet: &'a Sheet) -> Self {
+        let widest = sheet.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let edges = widest.max_by_key(|table| table.columns.len()).map(edges).unwrap_or_else(|| vec![0, 100]);
+        Self { sheet, edges, row: 0, repeats: false, places: Vec::new() }
+    }
+
+    fn last(&self) -> u16 {
+        u16::try_from(self.edges.len().saturating_sub(2)).unwrap_or(0)
+    }
+
+    fn page(&self, page: &mut Worksheet) -> std::result::Result<(), XlsxError> {
+        let whole = if self.sheet.landscape { WIDE } else { WIDTH };
+        for (column, pair) in (0_u16..).zip(self.edges.windows(2)) {
+            let share = pair.iter().max().copied().unwrap_or(0).saturating_sub(pair.iter().min().copied().unwrap_or(0));
+            page.set_column_width(column, f64::from(whole * share / 100))?;
+        }
+        page.set_paper_size(9).set_margins(0.6, 0.6, 0.6, 0.7, 0.3, 0.3).set_print_fit_to_pages(1, 0);
+        if self.sheet.landscape {
+            page.set_landscape();
+        }
+        page.set_screen_gridlines(false);
+        let count = match (self.sheet.chinese, self.sheet.english) {
+            (true, true) => "第 &P 页，共 &N 页  Page &P of &N",
+            (true, false) => "第 &P 页，共 &N 页",
+            (false, _) => "Page &P of &N",
+        };
+        page.set_footer(format!(
+            "&L&8{}&R&8{count}",
+            self.sheet.title.join(" ").replace('&', "&&").replace("{{", "").replace("}}", "")
+        ));
+        Ok(())
+    }
+
+    fn letterhead(&mut self, page: &mut Worksheet) -> std::result::Result<(), XlsxError> {
+        let [first, second, address] = super::word::letterhead_lines(self.sheet);
+        let middle = || plain().set_align(FormatAlign::Center);
+        self.line(page, first, &middle().set_bold().set_font_size(15).set_font_color(BLUE), 21)?;
+        self.line(page, second, &middle().set_bold().set_font_color(BLUE), 15)?;
+        self.line(page, address, &middle().set_font_size(8), 12)?;
+        let rule = middle().set_font_size(8).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(BLUE);
+        self.line(page, super::word::REACH, &rule, 14)
+    }
+
+    fn block(&mut self, page: &mut Worksheet, block: &Block) -> std::result::Result<(), XlsxError> {
+        match block {
+            Block::Title(lines) => {
+                for (at, line) in lines.iter().enumerate() {
+                    let size = if at == 0 { 16 } else { 12 };
+                    let format =
+                        plain().set_bold().set_font_size(size).set_font_color(BLUE).set_align(FormatAlign::Center);
+                    self.line(page, line, &format, 24)?;
+                }
+                Ok(())
+            }
+            Block::Section(text) => {
+                self.line(page, text, &plain().set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom), 24)
+            }
+            Block::Text(lines) => self.lines(page, lines, &plain()),
+            Block::Note(lines) => self.lines(page, lines, &plain().set_font_size(8).set_font_color(GREY)),
+            Block::Warning(lines) => self.lines(page, lines, &plain().set_bold().set_font_color(RED)),
+            Block::Page => Ok(()),
+            Block::Sign(who) => self.signatures(page, who),
+            Block::Table(table) => self.table(page, table),
+        }
+    }
+
+    fn lines(&mut self, page: &mut Worksheet, lines: &[String], format: &Format) -> std::result::Result<(), XlsxError> {
+        lines.iter().try_for_each(|line| self.line(page, line, format, self.height(line, 100)))
+    }
+
+    /// How high a text stands in a share of the width: Excel itself does not see it where cells are merged.
+    fn height(&self, text: &str, share: u32) -> u32 {
+        let whole = if self.sheet.landscape { WIDE } else { WIDTH };
+        let room = (whole * share / 100).max(1);
+        let wide = |line: &str| u32::try_from(unicode_width::UnicodeWidthStr::width(shown(line).as_str())).unwrap_or(0);
+        let lines: u32 = text.split("\\\\").map(|line| wide(line).div_ceil(room).max(1)).sum();
+        lines * LINE + 3
+    }
+
+    /// A text over the whole width.
+    fn line(
+        &mut self,
+        page: &mut Worksheet,
+        text: &str,
+        format: &Format,
+        height: u32,
+    ) -> std::result::Result<(), XlsxError> {
+        page.set_row_height(self.row, height)?;
+        self.cell(page, 0, self.last(), text, format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn cell(
+        &mut self,
+        page: &mut Worksheet,
+        from: u16,
+        to: u16,
+        text: &str,
+        format: &Format,
+    ) -> std::result::Result<(), XlsxError> {
+        let mut content = String::new();
+        for piece in pieces(text) {
+            match piece {
+                Piece::Plain(text) | Piece::Bold(text) => content += &text,
+                Piece::Break => content.push('\n'),
+                Piece::Field(tag, before) => {
+                    self.places.push((tag, self.row, from));
+                    content += &before;
+                }
+            }
+        }
+        if from < to {
+            page.merge_range(self.row, from, self.row, to, &content, format)?;
+        } else if content.is_empty() {
+            page.write_blank(self.row, from, format)?;
+        } else {
+            page.write_string_with_format(self.row, from, &content, format)?;
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, page: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxError> {
+        let edges = edges(table);
+        let own = edges == self.edges;
+        for row in &table.rows {
+            // the widest table is the one that runs over pages
+            if row.kind == RowKind::Header && own && !self.repeats {
+                page.set_repeat_rows(self.row, self.row)?;
+                self.repeats = true;
+            }
+            self.table_row(page, table, row, &edges)?;
+        }
+        page.set_row_height(self.row, 7)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table_row(
+        &mut self,
+        page: &mut Worksheet,
+        table: &Table,
+        row: &Row,
+        edges: &[u32],
+    ) -> std::result::Result<(), XlsxError> {
+        let mut at = 0;
+        let (mut tallest, mut merged) = (LINE + 3, false);
+        for (text, span) in &row.cells {
+            let begin = edges.get(at).copied().unwrap_or(100);
+            let end = edges.get(at + span).copied().unwrap_or(100);
+            let (from, to) = (self.column(begin), self.column(end).saturating_sub(1));
+            let to = to.max(from);
+            let whole = *span == table.columns.len();
+            let align = table.columns.get(at + span - 1).map_or(Align::Left, |column| column.align);
+            let label = table.labels && at % 2 == 0 && !whole;
+            let format = format(row.kind, if whole { Align::Left } else { align }, label, text);
+            self.cell(page, from, to, text, &format)?;
+            merged |= from < to;
+            tallest = tallest.max(self.height(text, end.saturating_sub(begin)));
+            at += span;
+        }
+        // a row without merged cells finds its own height
+        if merged || row.kind == RowKind::Header {
+            page.set_row_height(self.row, tallest)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The column of the sheet whose beginning is nearest to a place of the width.
+    fn column(&self, place: u32) -> u16 {
+        let near = self.edges.iter().enumerate().min_by_key(|(_, edge)| edge.abs_diff(place));
+        near.and_then(|(at, _)| u16::try_from(at).ok()).unwrap_or(0)
+    }
+
+    fn signatures(&mut self, page: &mut Worksheet, who: &[String]) -> std::result::Result<(), XlsxError> {
+        let share = 100 / u32::try_from(who.len().max(2)).unwrap_or(2);
+        let words = super::word::signature(self.sheet);
+        for (height, line) in [(18, true), (44, false)] {
+            page.set_row_height(self.row, height)?;
+            for (begin, label) in (0_u32..).map(|at| at * share).zip(who) {
+                let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
+                let format = if line { plain().set_bold() } else { plain().set_border_bottom(FormatBorder::Thin) };
+                self.cell(page, from, to.max(from), if line { label } else { "" }, &format)?;
+            }
+            self.row += 1;
+        }
+        for (begin, _) in (0_u32..).map(|at| at * share).zip(who) {
+            let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
+            self.cell(page, from, to.max(from), words, &plain().set_font_size(8).set_font_color(GREY))?;
+        }
+        page.set_row_height(self.row, LINE * 2)?;
+        self.row += 1;
+        Ok(())
+    }
+}
+
+const BLUE: Color = Color::RGB(0x001F_3864);
+const GREY: Color = Color::RGB(0x0044_546A);
+const RED: Color = Color::RGB(0x00C0_0000);
+
+/// Where the columns of a table begin and the last one ends, in per cent.
+fn edges(table: &Table) -> Vec<u32> {
+    let shares: u32 = table.columns.iter().map(|column| column.share).sum::<u32>().max(1);
+    let mut edges = vec![0];
+    let mut sum = 0;
+    for column in &table.columns {
+        sum += column.share;
+        edges.push(sum * 100 / shares);
+    }
+    edges
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(9).set_text_wrap().set_align(FormatAlign::Top)
+}
+
+fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
+    let format = plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
+    let format = match align {
+        Align::Left => format,
+        Align::Centre => format.set_align(FormatAlign::Center),
+        Align::Right => format.set_align(FormatAlign::Right),
+        Align::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0.00"),
+    };
+    match kind {
+        RowKind::Header => format
+            .set_bold()
+            .set_font_size(8)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_background_color(Color::RGB(0x00DC_E4EE)),
+        RowKind::Total => format.set_bold().set_background_color(Color::RGB(0x00F3_F5F8)),
+        RowKind::Plain if label => {
+            format.set_font_size(8).set_font_color(GREY).set_background_color(Color::RGB(0x00F3_F5F8))
+        }
+        RowKind::Plain if text.starts_with("<<") => format.set_background_color(Color::RGB(0x00FF_FCE8)),
+        RowKind::Plain => format,
+    }
+}
+
+/// About what will stand in the place of a text with placeholders.
+fn shown(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        out += before;
+        let (name, behind) = after.split_once("}}").unwrap_or((after, ""));
+        if !name.starts_with(['#', '^', '/']) {
+            out += "twelve chars";
+        }
+        rest = behind;
+    }
+    out + rest
+}
