@@ -179,6 +179,25 @@ pub const ALL: &[Told] = &[
             "open the template in an editor and save it as UTF-8",
         )
         .zh("模板/a.txt:1：文件不是 UTF-8 编码，看来是 GBK", "请用编辑器打开模板，另存为 UTF-8"),
+    // packed files
+    on(|| with("a.docx", b"hello"))
+        .run("doc Acme a")
+        .en("模板/a.docx: the file is damaged, or no Word or Excel file", AGAIN[0])
+        .zh("模板/a.docx：文件已损坏，或不是 Word/Excel 文件", AGAIN[1]),
+    on(|| with("a.docx", &[0xd0, 0xcf, 0x11, 0xe0]))
+        .run("doc Acme a")
+        .en(
+            "模板/a.docx: the file has a password, or is of the old kind (.doc, .xls)",
+            "save it without password as .docx or .xlsx",
+        )
+        .zh("模板/a.docx：文件有密码，或是旧格式（.doc、.xls）", "请去掉密码，另存为 .docx 或 .xlsx"),
+    on(|| word(&[("word/media/a", &"a".repeat(140_000_000))]))
+        .run("doc Acme a")
+        .en(
+            "模板/a.docx: the file unpacks to more than is reasonable",
+            "save it again without what it does not need",
+        )
+        .zh("模板/a.docx：文件解压后过大", "请删去无用内容后另存一份"),
     // Word
     on(|| word(&[("a", "")]))
         .run("doc Acme a")

@@ -1,10 +1,22 @@
 //! Texts with holes, and the lines that they become.
 
-/// What stands between the holes.
-pub fn pieces(text: &str) -> Vec<&str> {
-    let mut parts = text.split('{');
-    let first = parts.next().unwrap_or_default();
-    std::iter::once(first).chain(parts.map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))).collect()
+/// What stands between the holes; `{{` and `}}` are the braces themselves. Between two holes side by side stands nothing.
+pub fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '{' | '}' if chars.peek() == Some(&c) => pieces.last_mut().unwrap().extend(chars.next()),
+            '{' => {
+                chars.by_ref().find(|c| *c == '}');
+                if pieces.len() == 1 || !pieces.last().unwrap().is_empty() {
+                    pieces.push(String::new());
+                }
+            }
+            c => pieces.last_mut().unwrap().push(c),
+        }
+    }
+    pieces
 }
 
 /// Whether a line is told by this text: as a whole, or between two marks; a part of a sentence may stand anywhere.
@@ -15,15 +27,17 @@ pub fn tells(text: &str, line: &str, part: bool) -> bool {
     let ends = |rest: &str| part || rest.chars().next().is_none_or(|c| ";；\"”、)）".contains(c));
     let mut starts = line.char_indices().map(|(at, _)| at).filter(begins);
     let [first, rest @ ..] = pieces.as_slice() else { return false };
-    starts.any(|at| line[at..].strip_prefix(first).is_some_and(|behind| follow(rest, behind, &ends)))
+    starts.any(|at| line[at..].strip_prefix(first.as_str()).is_some_and(|behind| follow(rest, behind, &ends)))
 }
 
 /// Whether the pieces follow in a line, each after whatever fills the hole before it.
-fn follow(pieces: &[&str], line: &str, ends: &dyn Fn(&str) -> bool) -> bool {
+fn follow(pieces: &[String], line: &str, ends: &dyn Fn(&str) -> bool) -> bool {
     match pieces {
         [] => ends(line),
-        [""] => true,
-        [piece, rest @ ..] => line.match_indices(piece).any(|(at, _)| follow(rest, &line[at + piece.len()..], ends)),
+        [last] if last.is_empty() => true,
+        [piece, rest @ ..] => {
+            line.match_indices(piece.as_str()).any(|(at, _)| follow(rest, &line[at + piece.len()..], ends))
+        }
     }
 }
 
@@ -37,6 +51,7 @@ fn a_line_is_known_by_its_text() {
         ("no customer \"{shown}\" in the book", "no customer \"Bob\" in the book", false, true),
         ("no customer \"{shown}\" in the book", "no customer \"Bob\" in the list", false, false),
         ("; did you mean {}?", "\"brnd\" is none of brand; did you mean brand?", false, true),
+        ("{{{{{name}}}}} is none of {{}}", "a.txt:1:1: {{x}} is none of {}", false, true),
         ("a list", "expected text, found a list", true, true),
         ("expected {expected}, found {found}", "card.toml:1:8: expected text, found 3", true, true),
     ] {

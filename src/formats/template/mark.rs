@@ -7,7 +7,7 @@ use super::value::Value;
 use super::words::{count_in_words, in_words};
 use super::{Name, Names};
 use crate::error::{Error, Place};
-use crate::lang::{Lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::money::percent;
 use crate::tr;
 
@@ -126,8 +126,8 @@ pub fn marks(text: &str, names: &dyn Names) -> (Vec<Mark>, Vec<Fault>) {
         let Some(close) = first(text, open.end, CLOSING).filter(|close| close.start < line) else {
             faults.push(Fault {
                 at: open.start,
-                what: tr("a placeholder begins with {{ and does not end", "占位符以 {{ 开头，但没有结束").to_owned(),
-                next: tr("write }} behind it, on the same line", "请在同一行内以 }} 结尾").to_owned(),
+                what: tr!("a placeholder begins with {{{{ and does not end", "占位符以 {{{{ 开头，但没有结束"),
+                next: tr!("write }}}} behind it, on the same line", "请在同一行内以 }}}} 结尾"),
             });
             from = line;
             continue;
@@ -192,7 +192,11 @@ fn style(text: &str) -> Result<Style, Wrong> {
     let wanted = text.trim().to_lowercase();
     let found = STYLES.iter().find(|(en, zh, _)| *en == wanted || *zh == wanted);
     found.map(|(_, _, style)| *style).ok_or_else(|| {
-        let known: Vec<String> = STYLES.iter().map(|(en, zh, _)| tr!("{en}", "{en} {zh}")).collect();
+        let named = |(en, zh, _): &(&str, &str, Style)| match lang() {
+            Lang::En => (*en).to_owned(),
+            Lang::Zh => format!("{en} {zh}"),
+        };
+        let known: Vec<String> = STYLES.iter().map(named).collect();
         let known = known.join(tr(", ", "、"));
         (tr!("\"{wanted}\" is no format", "没有格式“{wanted}”"), tr!("write one of {known}", "请写以下之一：{known}"))
     })
