@@ -61,8 +61,6 @@ const UNTOLD: &[(&str, &str)] = &[
     ("the file was changed by somebody else just now", "between two reads of one command nobody can be sure to write"),
     ("nothing was written; run the command again", "as before"),
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
-    ("the file unpacks to more than is reasonable", "it takes half a GiB; tests/import_xlsx.rs packs one all the same"),
-    ("save it again without what it does not need", "as before"),
     ("this is no business card", "calcard takes whatever stands between the lines that begin and end one"),
     (
         "stopped by Ctrl-C",

@@ -191,7 +191,7 @@ impl Args {
             Lang::Zh => format!("{}（{what}）", what.key()),
         };
         let with = with.iter().map(called).collect::<Vec<_>>().join(or());
-        Err(Error::new(tr!("{flag} goes with {with} alone", "{flag} 只能与 {with} 同用"))
+        Err(Error::new(tr!("{flag} goes with {with} alone", "{flag} 只能与 {with}同用"))
             .next(tr!("leave {flag} out", "请去掉 {flag}")))
     }
 
