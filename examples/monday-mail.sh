@@ -7,6 +7,9 @@
 #
 #   KEHU=/usr/local/bin/kehu
 #   30 7 * * 1  /usr/local/bin/monday-mail.sh /home/me/外贸客户 zhang@example.com 张伟
+#   35 7 * * 1  /usr/local/bin/kehu -q -C /home/me/外贸客户 report overview -o /home/me/overview.html
+#
+# (The second line draws the book on one page, anew each Monday. 第二行每周一重画一页总览。)
 #
 # Nothing due, nothing sent. A card that cannot be read does not hold the mail back: the rest goes out, kehu's remark
 # stays on stderr (cron mails that to you), and the script ends with kehu's exit code.

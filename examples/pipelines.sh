@@ -85,8 +85,14 @@ for line in sys.stdin:
         print(row["name"], row["grade"] or "-", row["proposal"] + "?" * row["provisional"], row["reasons"][-1], sep="\t")
 '
 
-echo '== 9. Who of a list is not in the book yet 名单里哪些客户账套中还没有'
+echo '== 9. What is due in thirty days, for the calendar 三十天内到期的事，导进日历'
+calendar=$(mktemp -d)
+trap 'rm -rf "$calendar"' EXIT
+"$kehu" -q export ics -o "$calendar/due.ics"
+grep -c '^BEGIN:VEVENT' "$calendar/due.ics"
+
+echo '== 10. Who of a list is not in the book yet 名单里哪些客户账套中还没有'
 list=$(mktemp)
-trap 'rm -f "$list"' EXIT
+trap 'rm -rf "$calendar" "$list"' EXIT
 printf 'Company,Country\nKranich & Sohn Intralogistik KG,DE\nNordlicht Hubtechnik GmbH,DE\n' >"$list"
 "$kehu" -q import customers "$list" --dry-run

@@ -20,14 +20,16 @@ use std::sync::{Mutex, PoisonError};
 
 use kehu::commands::alert::AlertRow;
 use kehu::commands::credit::{order::CheckRow, show::CreditRow};
+use kehu::commands::doc::{FieldRow, PaperRow, TemplateRow};
 use kehu::commands::grade::{ExplainedRow, GradeRow};
 use kehu::commands::next::{NextRow, ProcessRow};
 use kehu::commands::plan::PlanRow;
 use kehu::commands::policy::{impact::ImpactRow, show::PolicyRow};
 use kehu::commands::receivables::{GroupRow, ReceivableRow};
-use kehu::commands::report::{compliance::LapseRow, investigation::InvestigationRow};
+use kehu::commands::report::{compliance::LapseRow, investigation::InvestigationRow, overview::OverviewRow};
 use kehu::commands::request::{RequestRow, show::RequestWhole};
 use kehu::commands::show::{DealRow, ShowRow};
+use kehu::commands::stats::{MovementRow, StatRow};
 use kehu::commands::{GROUPS, lint, lint::LintRow, list::ListRow, search::SearchRow, waiting::DueRow};
 use kehu::lang::{Lang, lang, speak};
 use kehu::lint::{Check, Finding, Sample, checks};
@@ -133,7 +135,7 @@ fn every_other_block_is_of_a_kind_that_is_looked_after() {
         let text = text(page);
         let fences = text.lines().filter_map(|line| line.trim_start().strip_prefix("```"));
         for kind in fences.step_by(2) {
-            assert!(["console", "sh", "cron", "toml", "text"].contains(&kind), "{page}: {kind:?}");
+            assert!(["console", "sh", "cron", "toml", "text", "sql"].contains(&kind), "{page}: {kind:?}");
         }
         // a card that is shown is one that kehu reads without a complaint about what it says
         for card in blocks(&text, "toml") {
@@ -149,7 +151,7 @@ fn every_other_block_is_of_a_kind_that_is_looked_after() {
 #[cfg(unix)]
 fn the_json_page_shows_what_happens_and_names_every_key() {
     let of = DueRow::TYPE.base.expect("a row of due begins with its customer");
-    let tables: [(&str, &'static RecordType); 38] = [
+    let tables: [(&str, &'static RecordType); 44] = [
         ("customer", of),
         ("list", ListRow::TYPE),
         ("search", SearchRow::TYPE),
@@ -187,6 +189,12 @@ fn the_json_page_shows_what_happens_and_names_every_key() {
         ("next", NextRow::TYPE),
         ("next one", ProcessRow::TYPE),
         ("next steps", inner(ProcessRow::TYPE, "steps")),
+        ("paper", PaperRow::TYPE),
+        ("templates", TemplateRow::TYPE),
+        ("placeholders", FieldRow::TYPE),
+        ("stats", StatRow::TYPE),
+        ("movement", MovementRow::TYPE),
+        ("overview", without_parts(OverviewRow::TYPE)),
         ("lint", LintRow::TYPE),
     ];
     let page = console::played(&text("docs/json.md"));

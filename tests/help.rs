@@ -48,6 +48,9 @@ const ALIASES: &[(&str, &str)] = &[
     ("policy", "信用政策"),
     ("report", "报告"),
     ("backup", "备份"),
+    ("doc", "制单"),
+    ("stats", "统计"),
+    ("export", "导出"),
 ];
 
 /// A place without a book, so that the language is the one that is asked for.
