@@ -86,13 +86,10 @@ for line in sys.stdin:
 '
 
 echo '== 9. What is due in thirty days, for the calendar 三十天内到期的事，导进日历'
-calendar=$(mktemp -d)
-trap 'rm -rf "$calendar"' EXIT
-"$kehu" -q export ics -o "$calendar/due.ics"
-grep -c '^BEGIN:VEVENT' "$calendar/due.ics"
+"$kehu" export ics --within 30d | grep -c "^BEGIN:VEVENT"
 
 echo '== 10. Who of a list is not in the book yet 名单里哪些客户账套中还没有'
 list=$(mktemp)
-trap 'rm -rf "$calendar" "$list"' EXIT
+trap 'rm -f "$list"' EXIT
 printf 'Company,Country\nKranich & Sohn Intralogistik KG,DE\nNordlicht Hubtechnik GmbH,DE\n' >"$list"
 "$kehu" -q import customers "$list" --dry-run
