@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release --example generate -- 10000 /tmp/book      # seed 1
 //! cargo run --release --example generate -- 10000 /tmp/book 7    # another book
+//! cargo run --release --example generate -- 10000 /tmp/book 1 8  # all customers, 8 orders each
 //! ```
 //!
 //! The same N and seed give the same bytes, and card i is the same whatever N is: each card draws from a random
@@ -24,11 +25,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-const USAGE: &str = "usage: generate N DIR [SEED]\n\
+const USAGE: &str = "usage: generate N DIR [SEED [ORDERS]]\n\
     \n\
-    \x20 N     how many cards, 1 or more\n\
-    \x20 DIR   where to write the book; must not exist, or be empty\n\
-    \x20 SEED  a whole number, 1 if absent; the same N and SEED give the same bytes";
+    \x20 N       how many cards, 1 or more\n\
+    \x20 DIR     where to write the book; must not exist, or be empty\n\
+    \x20 SEED    a whole number, 1 if absent; the same N and SEED give the same bytes\n\
+    \x20 ORDERS  all are customers, each with so many orders, 2 to 1000";
 
 /// 2023-01-01 and 2026-11-20, a Friday: the first and the last day of any record.
 const FIRST: Day = Day(19_358);
@@ -306,13 +308,14 @@ fn id_of(number: u64, seed: u64) -> String {
     (0..10).rev().map(character).collect()
 }
 
-fn make(number: u64, seed: u64, names: &mut Names) -> Result<Made, fmt::Error> {
+fn make(number: u64, ask: &Ask, names: &mut Names) -> Result<Made, fmt::Error> {
+    let seed = ask.seed;
     let mut dice = Dice(Dice(seed).roll() ^ number.wrapping_mul(0xA076_1D64_78BD_642F));
     let at = usize::try_from(dice.roll() % 31).unwrap_or(0);
     let (country, code, language, city, phone, euro) = COUNTRIES[at];
     let tongue = TONGUES.iter().find(|t| t.code == language).unwrap_or(&TONGUES[0]);
     let name = names.next(tongue);
-    let customer = dice.percent(55);
+    let customer = dice.percent(55) || ask.orders.is_some();
     let owner = SALES[usize::try_from(dice.roll() % 4).unwrap_or(0)];
     let contact = dice.word(tongue.people);
     let created = if customer { FIRST.plus(dice.between(2, 700)) } else { LAST.plus(-dice.between(60, 500)) };
@@ -338,7 +341,7 @@ fn make(number: u64, seed: u64, names: &mut Names) -> Result<Made, fmt::Error> {
     let currency = if euro { "EUR" } else { "USD" };
     let mut card = Card { text, dice, number, currency, owner, contact, created, last_contact };
     if customer {
-        card.customer()?;
+        card.customer(ask.orders)?;
     } else {
         card.prospect()?;
     }
@@ -369,7 +372,7 @@ impl Card {
         self.followups(talks)
     }
 
-    fn customer(&mut self) -> fmt::Result {
+    fn customer(&mut self, orders: Option<i64>) -> fmt::Result {
         let grade = self.dice.pick(&["A", "B", "B", "C", "C", "D", "D", ""]);
         let terms = match grade {
             "A" => Terms { pay: r#"deposit = "0.20", balance = "oa", days = 45"#, deposit: 20, days: 45 },
@@ -390,7 +393,8 @@ impl Card {
         )?;
         let quoted = self.created.plus(14);
         self.quote(1, quoted, "won")?;
-        let orders = self.dice.pick(&[5, 5, 5, 5, 5, 5, 6, 10]);
+        let usual = self.dice.pick(&[5, 5, 5, 5, 5, 5, 6, 10]);
+        let orders = orders.unwrap_or(usual);
         let (first, last) = (start.plus(10), LAST.plus(-self.dice.between(3, 150)));
         let mut smallest = Cents(i64::MAX);
         for k in 0..orders {
@@ -557,6 +561,8 @@ struct Ask {
     cards: u64,
     dir: PathBuf,
     seed: u64,
+    /// How many orders each has; then all are customers.
+    orders: Option<i64>,
 }
 
 impl Ask {
@@ -565,7 +571,11 @@ impl Ask {
         let cards = args.next()?.to_str()?.parse().ok().filter(|&n| n > 0)?;
         let dir = PathBuf::from(args.next().filter(|dir| !dir.is_empty())?);
         let seed = args.next().map_or(Some(1), |seed| seed.to_str()?.parse().ok())?;
-        args.next().is_none().then_some(Self { cards, dir, seed })
+        let orders = match args.next() {
+            Some(orders) => Some(orders.to_str()?.parse().ok().filter(|n| (2..=1000).contains(n))?),
+            None => None,
+        };
+        args.next().is_none().then_some(Self { cards, dir, seed, orders })
     }
 }
 
@@ -583,7 +593,7 @@ fn write_book(ask: &Ask) -> Result<u64, String> {
     fs::write(&settings, SETTINGS).map_err(at(&settings))?;
     let (mut names, mut bytes) = (Names::default(), 0);
     for number in 1..=ask.cards {
-        let made = make(number, ask.seed, &mut names).map_err(|error| error.to_string())?;
+        let made = make(number, ask, &mut names).map_err(|error| error.to_string())?;
         let folder = ask.dir.join(made.stage).join(made.country).join(&made.company);
         fs::create_dir_all(&folder).map_err(at(&folder))?;
         let file = folder.join("card.toml");

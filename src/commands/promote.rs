@@ -110,7 +110,7 @@ fn of_a_prospect(location: &Location) -> Result<()> {
 
 /// Refuses who is not known well enough to trade with; everything that is missing is told, the trading card first.
 fn complete(file: &CardFile, book: &Book, context: &mut Context<'_>) -> Result<()> {
-    let (card, facts) = file.card_and(|document| facts(document, &file.location, book))?;
+    let (card, facts) = file.card_and(|document, _| facts(document, &file.location, book))?;
     let mut missing = missing(&card, facts, &file.location, book, context.today);
     if missing.len() < 2 {
         return missing.pop().map_or(Ok(()), Err);

@@ -62,7 +62,7 @@ fn look(book: &Book, basis: &Basis<'_>, day: Date) -> (Vec<DueRow>, Health) {
     let horizon = day.plus_days(WEEK);
     let soon = |item: &Item| item.due.is_none_or(|due| due <= horizon);
     let scan = book.scan_seen(
-        |location, document| !lacks_required(document, location.kind, &book.settings),
+        |file, document, _| !lacks_required(document, file.location.kind, &book.settings),
         |customer, complete| {
             let (rows, problem) = waiting(customer, basis, day, Amount::Beside, soon);
             let graded = granted(&customer.card, &book.settings, day).standing.grade.is_some();

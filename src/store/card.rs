@@ -31,20 +31,22 @@ impl CardFile {
     /// # Errors
     /// The first thing wrong with it, with its place.
     pub fn card(&self) -> Result<Card> {
-        self.card_and(|_| ()).map(|(card, ())| card)
+        self.card_and(|_, _| ()).map(|(card, ())| card)
     }
 
     /// The same, and what somebody sees who looks at the values with their places: the text is parsed once.
     ///
     /// # Errors
     /// The first thing wrong with it, with its place.
-    pub fn card_and<L>(&self, look: impl FnOnce(&Document<'_>) -> L) -> Result<(Card, L)> {
+    pub fn card_and<L>(&self, look: impl FnOnce(&Document<'_>, &Card) -> L) -> Result<(Card, L)> {
         let fault = |fault: crate::formats::toml::Fault| {
             fault.in_file(&self.location.file, &self.text).next(advice(&self.location))
         };
         let document = Document::parse(&self.text)
             .map_err(|faults| faults.into_iter().next().map_or_else(|| Error::new(""), fault))?;
-        Ok((document.read().map_err(fault)?, look(&document)))
+        let card = document.read().map_err(fault)?;
+        let seen = look(&document, &card);
+        Ok((card, seen))
     }
 }
 

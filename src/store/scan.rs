@@ -30,15 +30,15 @@ impl Customer {
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn new(file: CardFile) -> Result<Self> {
-        Self::seen(file, |_, _| ()).map(|(customer, ())| customer)
+        Self::seen(file, |_, _, _| ()).map(|(customer, ())| customer)
     }
 
-    /// The same, and what somebody sees who looks at the values of the card.
+    /// The same, and what somebody sees who looks at the file, its values with their places, and the card.
     ///
     /// # Errors
     /// The first thing that is wrong with it.
-    pub fn seen<L>(file: CardFile, look: impl FnOnce(&Location, &Document<'_>) -> L) -> Result<(Self, L)> {
-        let (card, seen) = file.card_and(|document| look(&file.location, document))?;
+    pub fn seen<L>(file: CardFile, look: impl FnOnce(&CardFile, &Document<'_>, &Card) -> L) -> Result<(Self, L)> {
+        let (card, seen) = file.card_and(|document, card| look(&file, document, card))?;
         Ok((Self { card, location: file.location, text: file.text, country: OnceCell::new() }, seen))
     }
 
@@ -78,7 +78,7 @@ impl Book {
     /// The same, for those who look at the values of each card before they are a customer.
     pub fn scan_seen<L, T: Send>(
         &self,
-        look: impl Fn(&Location, &Document<'_>) -> L + Sync,
+        look: impl Fn(&CardFile, &Document<'_>, &Card) -> L + Sync,
         row: impl Fn(&Customer, L) -> T + Sync,
     ) -> Scan<T> {
         let of = |file| Customer::seen(file, &look).map(|(customer, seen)| row(&customer, seen));

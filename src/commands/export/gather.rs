@@ -133,8 +133,10 @@ impl Gather<'_> {
 
     /// One card; nothing where it is not meant.
     fn one(&self, location: &Location) -> Option<Found> {
-        let seen =
-            self.book.read(location).and_then(|file| Customer::seen(file, |location, card| self.rows(location, card)));
+        let seen = self
+            .book
+            .read(location)
+            .and_then(|file| Customer::seen(file, |file, card, _| self.rows(&file.location, card)));
         let (customer, rows) = match seen {
             Ok(seen) => seen,
             Err(error) => return Some(Found { errors: vec![error], ..Found::default() }),

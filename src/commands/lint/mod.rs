@@ -4,6 +4,7 @@ mod explain;
 mod fix;
 mod formats;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::cli::{Context, format_of};
@@ -16,7 +17,7 @@ use crate::model::tree::Location;
 use crate::model::{Card, Date, Products};
 use crate::row;
 use crate::rules::money::Basis;
-use crate::store::{Book, POLICY_FILE, PRODUCTS_FILE, absolute, companions, exists, read_text};
+use crate::store::{Book, CardFile, POLICY_FILE, PRODUCTS_FILE, absolute, companions, exists, read_text};
 use crate::tr;
 use crate::views::{Format, Text};
 
@@ -157,85 +158,127 @@ pub struct Found {
 
 /// Runs every check over the whole book; keeps what is wanted.
 pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
-    let (locations, mut errors) = book.cards();
+    let mut errors = Vec::new();
+    let products = book.products().map_err(|error| errors.push(error)).unwrap_or_default();
     let basis = Basis::new(&book.settings, &book.policy);
-    let products = book.products().map_err(|error| errors.push(error)).ok().filter(|list| !list.product.is_empty());
-    let products = products.as_ref();
-    let results = book.map(&locations, |location| card_findings(book, &basis, products, location, today));
-    let mut findings = Vec::new();
-    let mut claims: Vec<(String, &'static Check, Claim)> = Vec::new();
-    for (location, result) in locations.iter().zip(results) {
-        match result {
-            Ok((some, claimed)) => {
-                findings.extend(some);
-                claims.extend(claimed.into_iter().flat_map(|(check, list)| {
-                    list.into_iter().map(move |claim| (location.file.clone(), check, claim))
-                }));
-            }
-            Err(error) => errors.push(error),
-        }
-    }
-    let text_of = |file: &str| {
-        book.location_of(file).and_then(|location| book.read(&location)).map(|file| file.text).unwrap_or_default()
-    };
-    check_claims(&claims, &text_of, &mut findings);
-    let (nodes, unwalked) = book.nodes();
-    errors.extend(unwalked);
-    let companions: Vec<_> = companions()
-        .into_iter()
-        .map(|(name, want)| {
-            let have = read_text(&book.root.join(&name)).ok();
-            (name, want, have)
-        })
-        .collect();
-    let listed = read_text(&book.root.join(PRODUCTS_FILE)).ok();
-    check_tree(
-        &Tree {
-            nodes: &nodes,
-            stages: &book.stages,
-            companions: &companions,
-            settings: &book.settings,
-            policy: book.policy_file.as_ref(),
-            products: listed.as_deref(),
-            holds: Some(&|name: &str| exists(&book.root.join(name))),
-        },
-        &mut findings,
-    );
-    // what the tree tells of a card (a link, a folder in its place) need not be told as an error once more
-    errors.retain(|error| {
-        error.place.as_ref().is_none_or(|place| !findings.iter().any(|finding| finding.file == place.file))
-    });
-    let off = |check: &Check| book.settings.lint.off.iter().any(|code| code == check.code);
-    findings.retain(|finding| wanted.covers(&finding.file) && !off(finding.check));
-    errors.retain(|error| error.place.as_ref().is_none_or(|place| wanted.covers(&place.file)));
-    findings.sort_by(|a, b| (&a.file, a.line, a.column, a.check.code).cmp(&(&b.file, b.line, b.column, b.check.code)));
-    let cards = locations.iter().filter(|location| wanted.covers(&location.file)).count();
-    Found { findings, cards, errors }
+    CardChecks::new(book, &basis, &products, today).book(wanted, HashMap::new(), errors)
 }
 
-type CardFindings = (Vec<Finding>, Vec<(&'static Check, Vec<Claim>)>);
+/// What the checks found in one card, and what it claims for itself alone.
+pub type CardFindings = (Vec<Finding>, Vec<(&'static Check, Vec<Claim>)>);
 
-fn card_findings(
-    book: &Book,
-    basis: &Basis<'_>,
-    products: Option<&Products>,
-    location: &Location,
+/// The checks, ready for each card.
+pub struct CardChecks<'a> {
+    book: &'a Book,
+    basis: &'a Basis<'a>,
+    products: Option<&'a Products>,
     today: Date,
-) -> Result<CardFindings> {
-    let bytes = book.read_bytes(location)?;
-    let text = std::str::from_utf8(&bytes).ok();
-    let document = text.and_then(|text| Document::parse(text).ok());
-    let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
-    let (document, card) = (document.as_ref(), card.as_ref());
-    let mut source = Source::new(location, text.unwrap_or_default(), document, card, &book.settings, basis, today);
-    // what is no text is a finding too
-    (source.bytes, source.text) = (&bytes, text);
-    let holds = |name: &str| book.holds(location, name);
-    source.holds = Some(&holds);
-    source.products = products;
-    let mut findings = Vec::new();
-    let claims = check_card(&source, &mut findings);
-    Ok((findings, claims))
+}
+
+impl<'a> CardChecks<'a> {
+    /// Of a book on a day.
+    pub fn new(book: &'a Book, basis: &'a Basis<'a>, products: &'a Products, today: Date) -> Self {
+        let products = Some(products).filter(|list| !list.product.is_empty());
+        Self { book, basis, products, today }
+    }
+
+    /// Of a card that somebody has read already.
+    pub fn seen(&self, file: &CardFile, document: &Document<'_>, card: &Card) -> CardFindings {
+        self.run(&file.location, file.text.as_bytes(), Some(&file.text), Some(document), Some(card))
+    }
+
+    fn read(&self, location: &Location) -> Result<CardFindings> {
+        let bytes = self.book.read_bytes(location)?;
+        let text = std::str::from_utf8(&bytes).ok();
+        let document = text.and_then(|text| Document::parse(text).ok());
+        let card = document.as_ref().and_then(|document| document.read::<Card>().ok());
+        Ok(self.run(location, &bytes, text, document.as_ref(), card.as_ref()))
+    }
+
+    fn run(
+        &self,
+        location: &Location,
+        bytes: &[u8],
+        text: Option<&str>,
+        document: Option<&Document<'_>>,
+        card: Option<&Card>,
+    ) -> CardFindings {
+        let settings = &self.book.settings;
+        let words = text.unwrap_or_default();
+        let mut source = Source::new(location, words, document, card, settings, self.basis, self.today);
+        // what is no text is a finding too
+        (source.bytes, source.text) = (bytes, text);
+        let holds = |name: &str| self.book.holds(location, name);
+        source.holds = Some(&holds);
+        source.products = self.products;
+        let mut findings = Vec::new();
+        let claims = check_card(&source, &mut findings);
+        (findings, claims)
+    }
+
+    /// The book as a whole, and every card but those whose findings are known by their file; keeps what is wanted, of
+    /// earlier errors too.
+    pub fn book(&self, wanted: &Wanted, mut known: HashMap<String, CardFindings>, mut errors: Vec<Error>) -> Found {
+        let book = self.book;
+        let (locations, unread) = book.cards();
+        errors.extend(unread);
+        let read = book.map(&locations, |location| (!known.contains_key(&location.file)).then(|| self.read(location)));
+        let results = locations.iter().zip(read).filter_map(|(location, read)| match read {
+            Some(read) => Some((location, read)),
+            None => Some((location, Ok(known.remove(&location.file)?))),
+        });
+        let results: Vec<_> = results.collect();
+        let mut findings = Vec::new();
+        let mut claims: Vec<(String, &'static Check, Claim)> = Vec::new();
+        for (location, result) in results {
+            match result {
+                Ok((some, claimed)) => {
+                    findings.extend(some);
+                    claims.extend(claimed.into_iter().flat_map(|(check, list)| {
+                        list.into_iter().map(move |claim| (location.file.clone(), check, claim))
+                    }));
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        let text_of = |file: &str| {
+            book.location_of(file).and_then(|location| book.read(&location)).map(|file| file.text).unwrap_or_default()
+        };
+        check_claims(&claims, &text_of, &mut findings);
+        let (nodes, unwalked) = book.nodes();
+        errors.extend(unwalked);
+        let companions: Vec<_> = companions()
+            .into_iter()
+            .map(|(name, want)| {
+                let have = read_text(&book.root.join(&name)).ok();
+                (name, want, have)
+            })
+            .collect();
+        let listed = read_text(&book.root.join(PRODUCTS_FILE)).ok();
+        check_tree(
+            &Tree {
+                nodes: &nodes,
+                stages: &book.stages,
+                companions: &companions,
+                settings: &book.settings,
+                policy: book.policy_file.as_ref(),
+                products: listed.as_deref(),
+                holds: Some(&|name: &str| exists(&book.root.join(name))),
+            },
+            &mut findings,
+        );
+        // what the tree tells of a card (a link, a folder in its place) need not be told as an error once more
+        errors.retain(|error| {
+            error.place.as_ref().is_none_or(|place| !findings.iter().any(|finding| finding.file == place.file))
+        });
+        let off = |check: &Check| book.settings.lint.off.iter().any(|code| code == check.code);
+        findings.retain(|finding| wanted.covers(&finding.file) && !off(finding.check));
+        errors.retain(|error| error.place.as_ref().is_none_or(|place| wanted.covers(&place.file)));
+        findings
+            .sort_by(|a, b| (&a.file, a.line, a.column, a.check.code).cmp(&(&b.file, b.line, b.column, b.check.code)));
+        let cards = locations.iter().filter(|location| wanted.covers(&location.file)).count();
+        Found { findings, cards, errors }
+    }
 }
 
 /// How a run of lint ends.

@@ -16,7 +16,7 @@ use gather::{Scope, gather};
 
 use crate::cli::{Context, format_of};
 use crate::commands::append::DryRun;
-use crate::commands::lint::{Wanted, findings};
+use crate::commands::lint::{CardChecks, Wanted};
 use crate::commands::period::between;
 use crate::error::{Error, Exit, Place, Result};
 use crate::lang::tr;
@@ -78,9 +78,10 @@ impl Args {
             cut(&[Facet::Product], period),
         ];
         let scope = Scope { basis: &basis, day, period, cuts, horizon: horizon(day) };
-        let all = gather(&book, &scope, context);
+        let checks = CardChecks::new(&book, &basis, &products, day);
+        let mut all = gather(&book, &scope, &checks, context);
         let troubled = all.troubled > 0;
-        let lint = findings(&book, day, &Wanted::default());
+        let lint = checks.book(&Wanted::default(), std::mem::take(&mut all.checked), Vec::new());
         let figures = figures(all, &lint, &scope, &book)?;
         match &self.output {
             _ if self.format == Format::Json => json_row(context.shell, &figures.row)?,

@@ -1,8 +1,11 @@
 //! The cards of the book, each read once and turned into the little that the overview needs of it.
 
+use std::collections::HashMap;
+
 use crate::cli::Context;
 use crate::commands::counted::{Uncounted, sorted};
 use crate::commands::found::Who;
+use crate::commands::lint::{CardChecks, CardFindings};
 use crate::commands::receivables::{Owing, owing};
 use crate::model::choice::{DueKind, FollowupKind, StageKind};
 use crate::model::{Country, Date};
@@ -43,6 +46,13 @@ pub struct One {
     pub next: Vec<VisitRow>,
 }
 
+/// What one card brings, and what the checks say of it.
+struct Read {
+    one: One,
+    uncounted: Option<Uncounted>,
+    checked: (String, CardFindings),
+}
+
 /// What the book brings.
 pub struct All {
     pub customers: Vec<One>,
@@ -52,20 +62,30 @@ pub struct All {
     pub sales_told: bool,
     /// No rate is missing for debts.
     pub debts_told: bool,
+    /// What the checks found in the cards that could be read, by their file.
+    pub checked: HashMap<String, CardFindings>,
 }
 
 /// Reads the book. What cannot be read or counted is told, and what can be stands.
-pub fn gather(book: &Book, scope: &Scope<'_>, context: &mut Context<'_>) -> All {
+pub fn gather(book: &Book, scope: &Scope<'_>, checks: &CardChecks<'_>, context: &mut Context<'_>) -> All {
     let day = context.today;
-    let scan = book.scan(|customer| {
-        let one = one(customer, scope);
-        // a card is told about once: what is wrong with its sales is wrong with its debts
-        let problem = one.sold.as_ref().err().or(one.owing.as_ref().err()).cloned();
-        Some((one, problem.map(|problem| Uncounted::new(customer, problem, scope.basis, day))))
-    });
-    let (customers, problems): (Vec<One>, Vec<Option<Uncounted>>) = scan.rows.into_iter().unzip();
-    let problems: Scan<Result<(), Uncounted>> =
-        Scan { rows: problems.into_iter().flatten().map(Err).collect(), errors: scan.errors };
+    let scan = book.scan_seen(
+        |file, document, card| checks.seen(file, document, card),
+        |customer, checked| {
+            let one = one(customer, scope);
+            // a card is told about once: what is wrong with its sales is wrong with its debts
+            let problem = one.sold.as_ref().err().or(one.owing.as_ref().err()).cloned();
+            let uncounted = problem.map(|problem| Uncounted::new(customer, problem, scope.basis, day));
+            Read { one, uncounted, checked: (customer.location.file.clone(), checked) }
+        },
+    );
+    let (mut customers, mut problems, mut checked) = (Vec::new(), Vec::new(), HashMap::new());
+    for read in scan.rows {
+        customers.push(read.one);
+        problems.extend(read.uncounted.map(Err));
+        checked.extend([read.checked]);
+    }
+    let problems: Scan<Result<(), Uncounted>> = Scan { rows: problems, errors: scan.errors };
     let unread = problems.errors.len() + problems.rows.len();
     sorted(problems, book, context);
     let rate = |problem: Option<&Problem>| problem.is_some_and(|problem| matches!(problem.fault, Fault::NoRate { .. }));
@@ -74,6 +94,7 @@ pub fn gather(book: &Book, scope: &Scope<'_>, context: &mut Context<'_>) -> All 
         debts_told: !customers.iter().any(|one| rate(one.owing.as_ref().err())),
         customers,
         troubled: unread,
+        checked,
     }
 }
 
