@@ -70,19 +70,12 @@ pub struct Book {
 }
 
 impl Book {
-    /// A file of the book, by its path below kehu.toml, unless it is larger than `most` bytes.
-    ///
-    /// # Errors
-    /// The path leads out of the book; the file is not there, too large, or cannot be read.
-    pub fn file(&self, name: &str, most: u64) -> Result<Vec<u8>> {
+    /// A file of the book, by its path below kehu.toml, unless it is larger than `most` bytes; `None` where the path leads
+    /// out of the book, itself or through a link.
+    pub fn file(&self, name: &str, most: u64) -> Option<Result<Vec<u8>>> {
         let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         let path = self.root.join(name);
-        if !inside || link_on_the_way(&self.root, &path).is_some() {
-            return Err(Error::new(tr("the path leads out of the book", "路径超出账套"))
-                .at(Place::file(name))
-                .next(tr("put the file into the book", "请把文件放到账套中")));
-        }
-        read_at_most(&path, most).map_err(|error| error.at(Place::file(name)))
+        (inside && link_on_the_way(&self.root, &path).is_none()).then(|| read_at_most(&path, most))
     }
 
     /// The folder of the book that `from` lies in, if it lies in one.

@@ -36,10 +36,8 @@ fn said(product: &Product) -> Option<&str> {
 }
 
 fn read(file: &str, book: &Book) -> Result<Picture, String> {
-    let bytes = book.file(file, LARGEST).map_err(|error| {
-        let what = error.what;
-        tr!("{file}: {what}", "{file}：{what}")
-    })?;
-    Picture::read(bytes)
-        .ok_or_else(|| tr!("{file}: {}", "{file}：{}", tr("no PNG or JPEG picture", "不是 PNG 或 JPEG 图片")))
+    let why = |what: &str| tr!("{file}: {what}", "{file}：{what}");
+    let bytes = book.file(file, LARGEST).ok_or_else(|| why(tr("the path leads out of the book", "路径超出账套")))?;
+    let bytes = bytes.map_err(|error| why(&error.what))?;
+    Picture::read(bytes).ok_or_else(|| why(tr("no PNG or JPEG picture", "不是 PNG 或 JPEG 图片")))
 }
