@@ -276,3 +276,75 @@ fn bad_input_is_refused_in_one_sentence() {
         book.run(&format!("doc DE-7 {name}")).remarks(&[what, "下一步"]).exits(code);
     }
 }
+
+/// The smallest picture of all, 2 by 1.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x01\x08\x02\0\0\0";
+
+fn pictured(template: &str, text: &str, picture: &str) -> Book {
+    let products = PRODUCTS.replacen("unit = '台'", &format!("unit = '台'\npicture = '{picture}'"), 1);
+    firm(template, text).file("products.toml", &products).bytes("图片/叉车.png", PICTURE)
+}
+
+#[test]
+fn the_picture_of_a_product_stands_in_word_and_html() {
+    let cell = "<w:p><w:r><w:t>{{lines.picture}}</w:t></w:r></w:p>";
+    let table = format!("<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>");
+    let document = format!("<w:document xmlns:w=\"x\"><w:body>{table}<w:p/></w:body></w:document>");
+    let part = |name: &str, text: &str| Part { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let types = part("[Content_Types].xml", "<Types xmlns=\"t\"><Override PartName=\"/word/document.xml\"/></Types>");
+    let template = Package { parts: vec![types, part("word/document.xml", &document)] }.pack().unwrap();
+    let book = pictured("x.txt", "", "图片/叉车.png").bytes("模板/图.docx", &template);
+    book.run("doc DE-7 图.docx -o 图.docx").stdout("图.docx\n");
+    let paper = Package::open(&std::fs::read(book.path("图.docx")).unwrap(), "图.docx", 1 << 20).unwrap();
+    let text = |name: &str| String::from_utf8(paper.part(name).unwrap().to_vec()).unwrap();
+    assert_eq!(paper.part("word/media/kehu1.png"), Some(PICTURE));
+    assert!(text("word/document.xml").contains("<wp:extent cx=\"792000\" cy=\"396000\"/>"));
+    assert!(text("word/document.xml").contains("r:embed=\"kehuPicture1\""));
+    assert!(text("word/_rels/document.xml.rels").contains("Target=\"/word/media/kehu1.png\""));
+    assert!(text("[Content_Types].xml").starts_with("<Types xmlns=\"t\"><Default Extension=\"png\""));
+    let book = pictured("单证.html", "{{lines.picture}}", "图片/叉车.png");
+    book.run("-q doc DE-7 单证 -o a.html").stdout("a.html\n");
+    let paper = std::fs::read_to_string(book.path("a.html")).unwrap();
+    assert!(paper.starts_with("<img src=\"data:image/png;base64,iVBORw0KGgo"), "{paper}");
+    assert!(paper.ends_with("\" width=\"84\" height=\"42\" alt=\"\">"), "{paper}");
+}
+
+#[test]
+fn a_picture_that_cannot_be_shown_is_told() {
+    for (file, picture, why) in [
+        ("单证.html", "图片/无.png", "未放入图片：图片/无.png："),
+        ("单证.html", "../叉车.png", "未放入图片：../叉车.png：路径超出账套"),
+        ("单证.html", "products.toml", "未放入图片：products.toml：不是 PNG 或 JPEG 图片"),
+        ("单证.txt", "图片/叉车.png", "未放入图片：只有 Word 和 HTML 单证能显示图片"),
+    ] {
+        let book = pictured(file, "<{{lines.picture}}>{{#pictures}}some{{/}}", picture);
+        let ending = file.rsplit_once('.').unwrap().1;
+        book.run(&format!("doc DE-7 单证 -o b.{ending}")).stdout(&format!("b.{ending}\n")).remarks(&[why]);
+        let paper = std::fs::read_to_string(book.path(&format!("b.{ending}"))).unwrap();
+        assert!(paper.starts_with("<>"), "{paper}");
+    }
+}
+
+#[test]
+fn debts_by_currency_and_who_holds_the_papers() {
+    let order = |number: &str, code: &str, pay: &str| {
+        format!(
+            "[[order]]\nnumber = '{number}'\ndate = 2026-05-01\ncurrency = '{code}'\namount = 1000\nshipped = 2026-10-01\npay = {{ balance = '{pay}', days = 30 }}\n"
+        )
+    };
+    let card = format!("{CARD}{}{}", order("PI-8", "USD", "dp"), order("PI-9", "CNY", "oa"));
+    let text =
+        "{{ageing.currency}} {{ageing.total}}\n{{open.order}} {{open.holder}} {{未结款.提单持有人}} {{open.goods}}\n";
+    let book = with_card(&card, "单证.txt", text);
+    assert_eq!(
+        filled(&book, ""),
+        "CNY 1,000.00\nUSD 1,000.00\nPI-8 the bank 银行 afloat\nPI-9 the customer (open account) 客户（赊销） afloat\n"
+    );
+}
+
+#[test]
+fn a_template_is_offered_where_none_is_named() {
+    let book = firm("单证.txt", "");
+    book.run("doc DE-7").remarks(&["没有写模板", "请写其中之一：单证.txt"]).exits(2);
+    book.args(["complete", "--shell", "fish", "--", "kehu", "doc", "DE-7", "单"]).says(&["单证.txt"]);
+}

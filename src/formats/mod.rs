@@ -1,4 +1,4 @@
-//! Bytes to values and back: TOML, CSV, Excel, vCards, calendars.
+//! Bytes to values and back: TOML, CSV, Excel, vCards, calendars, pictures.
 
 pub mod content_line;
 pub mod csv;
@@ -8,6 +8,7 @@ pub mod fresh;
 pub mod json;
 pub mod package;
 pub mod paper;
+pub mod picture;
 pub mod policy;
 pub mod table;
 pub mod template;

@@ -70,6 +70,14 @@ pub struct Book {
 }
 
 impl Book {
+    /// A file of the book, by its path below kehu.toml, unless it is larger than `most` bytes; `None` where the path leads
+    /// out of the book, itself or through a link.
+    pub fn file(&self, name: &str, most: u64) -> Option<Result<Vec<u8>>> {
+        let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let path = self.root.join(name);
+        (inside && link_on_the_way(&self.root, &path).is_none()).then(|| read_at_most(&path, most))
+    }
+
     /// The folder of the book that `from` lies in, if it lies in one.
     pub fn locate(from: &Path) -> Option<PathBuf> {
         let from = absolute(from)?;

@@ -95,8 +95,12 @@ pub const ALL: &[Told] = &[
         .zh("没有模板“x”", "查看全部模板：kehu doc --list"),
     on(acme)
         .run("doc")
-        .en("no template is named", "see them: kehu doc --list")
-        .zh("没有写模板", "查看模板：kehu doc --list"),
+        .en("no template is named", "put your templates into the folder Templates")
+        .zh("没有写模板", "请把模板放到文件夹 模板"),
+    on(|| template("").file("模板/b.md", ""))
+        .run("doc Acme")
+        .en("no template is named", "name one of them: a.txt, b.md")
+        .zh("没有写模板", "请写其中之一：a.txt、b.md"),
     on(|| template("").file("模板/a.md", ""))
         .run("doc Acme a")
         .en("\"a\" fits several templates", "say which: a.md, a.txt")

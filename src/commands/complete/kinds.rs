@@ -35,7 +35,9 @@ pub enum Kind {
     Check,
     /// A product of products.toml.
     Product,
-    /// The same, where quantity and price come behind it.
+    /// A template of the book.
+    Template,
+    /// A product, where quantity and price come behind it.
     Item,
     /// The code of a currency.
     Currency,
@@ -196,6 +198,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
     (Kind::Request, &["request.approve.ids", "request.reject.ids", "request.show.id"]),
     (Kind::Check, &["lint.explain"]),
     (Kind::Product, &["sample.product"]),
+    (Kind::Template, &["doc.fields", "doc.template"]),
     (Kind::Item, &["order.items", "quote.items", "ship.items"]),
     (Kind::Currency, &["init.currency", "order.currency", "pay.currency", "quote.currency", "sample.currency"]),
     (Kind::Language, &["lang"]),
@@ -203,9 +206,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
         Kind::File,
         &[
             "export.output",
-            "doc.fields",
             "doc.output",
-            "doc.template",
             "halt.evidence",
             "import.file",
             "import.map",

@@ -58,6 +58,7 @@ fn of_book(kind: Kind, typed: &str, place: &Place<'_>, book: &Book) -> Vec<Candi
         Kind::Request => fitting(requests(book), typed),
         Kind::Currency => fitting(currencies(book), typed),
         Kind::Product => fitting(products(book, ""), typed),
+        Kind::Template => fitting(templates(book), typed),
         // what comes behind the product is a number
         Kind::Item if typed.contains([';', '；']) => Vec::new(),
         Kind::Item => fitting(products(book, ";"), typed),
@@ -161,6 +162,12 @@ fn currencies(book: &Book) -> Vec<Candidate> {
     let rates = book.settings.rate.iter().filter_map(|rate| rate.currency.clone());
     let codes: BTreeSet<String> = rates.chain([book.currency().to_owned()]).collect();
     codes.into_iter().map(|code| Candidate::new(code, "")).collect()
+}
+
+/// The templates of the book, by the names of their files.
+fn templates(book: &Book) -> Vec<Candidate> {
+    let files = book.templates().into_iter().filter(|file| crate::formats::template::Kind::of(file).is_some());
+    files.filter_map(|file| file.rsplit('/').next().map(|name| Candidate::new(name, ""))).collect()
 }
 
 /// What is on the product list: each by its name and by its number. `end` stands behind them.

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::find::{Found, find};
+use super::find::{Found, find, picked};
 use super::listed::PaperRow;
 use super::names::Catalogue;
-use super::values::{Asked, Sheet, Subject, deal, file_of, groups, ourselves, people, visits};
+use super::values::{Asked, Asks, Sheet, Subject, deal, file_of, groups, ourselves, people, visits};
 use super::{Args, may, told};
 use crate::cli::Context;
 use crate::commands::deal::{orders, quotes};
-use crate::commands::resolve::given_or_asked;
+use crate::commands::resolve::{customer, given_or_asked};
 use crate::error::{Error, Exit, Place, Result};
 use crate::formats::template::{Name, Template};
 use crate::lang::{lang, tr};
@@ -30,15 +30,7 @@ impl Args {
                 .next(tr("leave --format away, or write json", "请去掉 --format，或写 json")));
         }
         let book = context.take_book()?;
-        let (customer, wanted) = match (&self.name, &self.template) {
-            (name, Some(template)) => (name.as_deref(), template),
-            (Some(template), None) => (None, template),
-            (None, None) => {
-                return Err(Error::new(tr("no template is named", "没有写模板"))
-                    .next(tr("see them: kehu doc --list", "查看模板：kehu doc --list")));
-            }
-        };
-        let found = find(wanted, &book)?;
+        let (customer, found) = self.meant(&book, context)?;
         let catalogue = Catalogue::new();
         let template = match found.read(&catalogue) {
             Ok(template) => template,
@@ -55,6 +47,19 @@ impl Args {
         };
         let paper = Paper { found: &found, template: &template, names: &names, catalogue: &catalogue, book: &book };
         self.make(&paper, customer.as_ref(), context)
+    }
+
+    /// The customer and the template that are meant; one word alone is either.
+    fn meant(&self, book: &Book, context: &mut Context<'_>) -> Result<(Option<&str>, Found)> {
+        match (self.name.as_deref(), &self.template) {
+            (name, Some(template)) => Ok((name, find(template, book)?)),
+            (Some(one), None) => match find(one, book) {
+                Ok(found) => Ok((None, found)),
+                Err(_) if customer(one, book, context).is_ok() => Ok((Some(one), picked(book, context)?)),
+                Err(error) => Err(error),
+            },
+            (None, None) => Ok((None, picked(book, context)?)),
+        }
     }
 
     fn make(&self, paper: &Paper<'_>, customer: Option<&Customer>, context: &mut Context<'_>) -> Result<Exit> {
@@ -84,7 +89,9 @@ impl Args {
         };
         if let Some(subject) = &subject {
             people(&mut sheet, subject)?;
-            deal(&mut sheet, subject, asks.contains("lines") || asks.contains("charges"))?;
+            let lines = asks.contains("lines") || asks.contains("charges");
+            let pictures = asks.contains("pictures") || names.iter().any(is_picture);
+            deal(&mut sheet, subject, Asks { lines, pictures })?;
             file_of(&mut sheet, subject, &asks)?;
         }
         let filled = paper.template.fill(&sheet, paper.catalogue)?;
@@ -94,6 +101,13 @@ impl Args {
                 verdict.settle(self.anyway.as_deref(), &name, subject, self.dry_run, context)?;
             }
             subject.taken.iter().for_each(|taken| context.done(taken));
+        }
+        sheet.remarks.iter().for_each(|remark| context.done(remark));
+        if sheet.remarks.is_empty() && !paper.found.kind.shows_pictures() && names.iter().any(is_picture) {
+            context.done(tr(
+                "pictures are left out: Word and HTML papers show them",
+                "未放入图片：只有 Word 和 HTML 单证能显示图片",
+            ));
         }
         let number = subject.as_ref().and_then(number).unwrap_or_else(|| context.today.to_string());
         let path = self.put(paper, customer, &number, &filled.bytes, context)?;
@@ -154,6 +168,10 @@ impl Args {
         }
         Ok(())
     }
+}
+
+fn is_picture(name: &Name) -> bool {
+    (name.group.as_str(), name.key.as_str()) == ("lines", "picture")
 }
 
 /// A template about to be filled.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::{Answer, Context};
 use crate::error::{Error, Place, Result};
 use crate::formats::package::LARGEST;
 use crate::formats::template::{Kind, Names, Template};
@@ -78,6 +79,29 @@ pub fn find(wanted: &str, book: &Book) -> Result<Found> {
     }
 }
 
+/// The one that is picked from all.
+///
+/// # Errors
+/// There is none, or nobody to ask; the question was cancelled.
+pub fn picked(book: &Book, context: &mut Context<'_>) -> Result<Found> {
+    let all = all(book);
+    let names: Vec<String> = all.iter().map(|found| name_of(&found.shown).to_owned()).collect();
+    if all.is_empty() || !context.shell.can_ask() {
+        let error = Error::new(tr("no template is named", "没有写模板"));
+        return Err(match names.join(tr(", ", "、")) {
+            none if none.is_empty() => put_some(error, book),
+            names => error.next(tr!("name one of them: {names}", "请写其中之一：{names}")),
+        });
+    }
+    let chosen = Answer::new(context.shell).select(tr("Which template?", "用哪个模板？"), "", &names)?;
+    all.into_iter().nth(chosen).ok_or_else(|| Error::new(tr("no template is named", "没有写模板")))
+}
+
+fn put_some(error: Error, book: &Book) -> Error {
+    let folder = folder_of(book);
+    error.next(tr!("put your templates into the folder {folder}", "请把模板放到文件夹 {folder}"))
+}
+
 fn by_path(wanted: &str, path: PathBuf) -> Result<Found> {
     if let Some(kind) = Kind::of(wanted) {
         return Ok(Found { path, shown: wanted.to_owned(), kind });
@@ -127,10 +151,9 @@ pub fn folder_of(book: &Book) -> &'static str {
 }
 
 fn unknown(wanted: &str, book: &Book, all: &[Found]) -> Error {
-    let folder = folder_of(book);
     let error = Error::new(tr!("there is no template \"{wanted}\"", "没有模板“{wanted}”"));
     if all.is_empty() {
-        return error.next(tr!("put your templates into the folder {folder}", "请把模板放到文件夹 {folder}"));
+        return put_some(error, book);
     }
     error.next(tr("see all of them: kehu doc --list", "查看全部模板：kehu doc --list"))
 }

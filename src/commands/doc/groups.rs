@@ -201,6 +201,8 @@ pub const GROUPS: &[Group] = &[
         "at_risk" "押单" "Owed, the goods or papers still ours; in base currency" "货权仍在我方；以本位币计" "0.00" "0.00";
         "commitment" "在手承诺" "In base currency" "以本位币计" "20,000.00" "20,000.00";
         "base" "本位币" "Of these amounts" "以上金额的币种" "CNY" "CNY";
+        "options" "可选对策" "The countermeasures to choose from, those taken ticked" "可选的对策，已采取的打勾" "☐ restrict ☑ claim" "☐ 限制出货 ☑ 追收";
+        "dunned" "此后催款" "The last dunning since the report" "报告后最近一次催款" "2 March 2026" "2026年3月2日";
     }),
     group!("stop" "中止" list false [] "The stop of supply in force" "现行的暂停或中止" "" "" {
         "state" "状态" "Suspended or halted" "暂停供货或中止交易" "halted" "中止交易";
@@ -240,6 +242,9 @@ pub const GROUPS: &[Group] = &[
         "per_20gp" "20尺柜装量" "From the product list" "取自产品目录" "160" "160";
         "per_40hq" "40尺高柜装量" "From the product list" "取自产品目录" "380" "380";
         "origin" "原产国" "From the product list" "取自产品目录" "China" "China";
+        "picture" "图片" "From the product list: a PNG or JPEG file of the book; in Word and HTML" "取自产品目录：账套中的 PNG 或 JPEG 文件；用于 Word 和 HTML" "a picture" "一张图片";
+    }),
+    group!("pictures" "有图片" list false [] "Whether a product on the paper has a picture" "单证上的产品是否有图片" "yes" "是" {
     }),
     group!("charges" "费用" list true [] "Lines that are no goods: freight, insurance, a tool" "非货物的明细：运费、保险费、模具费" "" "" {
         "no" "序号" "Counted from 1" "从 1 起" "1" "1";
@@ -285,6 +290,21 @@ pub const GROUPS: &[Group] = &[
         "balance" "未收" "What is owed" "未收款" "4,921.00" "4,921.00";
         "days" "逾期天数" "Empty where it is not due" "未到期为空" "38" "38";
         "bucket" "账龄" "By days overdue" "按逾期天数" "31-60 days" "31–60 天";
+        "holder" "提单持有人" "Who can get the goods: by the way of payment, unless they were released" "谁能提货：按付款方式推定，已放货的除外" "the bank" "银行";
+        "goods" "货物状态" "Afloat or arrived" "在途或已到货" "afloat" "在途";
+    }),
+    group!("ageing" "账龄表" list true [] "What is owed by age, a row for each currency" "按账龄的欠款，每种币种一行" "" "" {
+        "no" "序号" "Counted from 1" "从 1 起" "1" "1";
+        "currency" "币种" "Of the amounts" "金额的币种" "USD" "USD";
+        "total" "欠款合计" "All that is owed for what was shipped" "已出运未收的货款" "12,400.00" "12,400.00";
+        "not_due" "未到期" "Remainders too" "含尾差" "4,000.00" "4,000.00";
+        "overdue" "逾期合计" "All that is past due" "全部逾期" "8,400.00" "8,400.00";
+        "overdue_1_30" "逾期1至30天" "By age" "按账龄" "5,000.00" "5,000.00";
+        "overdue_31_60" "逾期31至60天" "By age" "按账龄" "3,400.00" "3,400.00";
+        "overdue_61_90" "逾期61至90天" "By age" "按账龄" "0.00" "0.00";
+        "overdue_over_90" "逾期90天以上" "By age" "按账龄" "0.00" "0.00";
+        "disputed" "有争议" "Owed, not overdue" "不计逾期" "0.00" "0.00";
+        "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
     }),
     group!("undelivered" "在产订单" list true [] "Orders that are not shipped, or not wholly" "未出运或未全部出运的订单" "" "" {
         "no" "序号" "Counted from 1" "从 1 起" "1" "1";
@@ -312,6 +332,9 @@ pub const GROUPS: &[Group] = &[
         "item" "项目" "What it is about" "调查内容" "capital" "资本";
     }),
     group!("measures" "对策表" list true [Measure] "Countermeasures of the urgent report" "紧急报告的对策" "" "" {
+        "no" "序号" "Counted from 1" "从 1 起" "1" "1";
+    }),
+    group!("recovered" "收回表" list true [Payment] "What was paid since the urgent report" "紧急报告后的收款" "" "" {
         "no" "序号" "Counted from 1" "从 1 起" "1" "1";
     }),
     group!("visits" "访问表" list true [] "Planned visits by date, of the owner or of the customer" "计划的访问，按日期；某负责人或某客户" "" "" {

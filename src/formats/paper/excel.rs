@@ -65,7 +65,9 @@ impl<'a> Drawing<'a> {
             Block::Table(table) => Some(table),
             _ => None,
         });
-        let edges = widest.max_by_key(|table| table.columns.len()).map(edges).unwrap_or_else(|| vec![0, 100]);
+        let widest = widest.max_by_key(|table| table.columns.len());
+        let edges = widest.map(|table| edges(table.without_pictures().as_ref().unwrap_or(table)));
+        let edges = edges.unwrap_or_else(|| vec![0, 100]);
         Self { sheet, edges, row: 0, repeats: false, places: Vec::new() }
     }
 
@@ -125,7 +127,8 @@ impl<'a> Drawing<'a> {
             Block::Warning(lines) => self.lines(page, lines, &plain().set_bold().set_font_color(RED)),
             Block::Page => Ok(()),
             Block::Sign(who) => self.signatures(page, who),
-            Block::Table(table) => self.table(page, table),
+            // pictures stand in Word papers alone
+            Block::Table(table) => self.table(page, table.without_pictures().as_ref().unwrap_or(table)),
         }
     }
 
@@ -284,7 +287,7 @@ fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
     let format = plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
     let format = match align {
         Align::Left => format,
-        Align::Centre => format.set_align(FormatAlign::Center),
+        Align::Centre | Align::Picture => format.set_align(FormatAlign::Center),
         Align::Right => format.set_align(FormatAlign::Right),
         Align::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0.00"),
     };

@@ -6,7 +6,7 @@
 //! == Section ~ 小节
 //! A paragraph with **bold** words, {{placeholders}} and \\ line breaks
 //! > a small note          ! a warning          --- a new page
-//! |= 6c 50 12r 32m        a table of four columns: shares of the width; c centred, r right, m an amount
+//! |= 6c 50 12r 32m        a table of four columns: shares of the width; c centred, r right, m an amount; p pictures
 //! |: 20 80                a table of labels and what they stand for
 //! |# a | b                its header row, |+ a total, | a row; a cell < belongs to the one before it
 //! |? address | city       a row of fields' labels and places to fill them in
@@ -71,6 +71,31 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// The table without its column of pictures, whose room the next one takes; `None` where it has no such column.
+    pub fn without_pictures(&self) -> Option<Self> {
+        let at = self.columns.iter().position(|column| column.align == Align::Picture)?;
+        let mut columns = self.columns.clone();
+        let room = columns.remove(at).share;
+        if let Some(next) = columns.get_mut(at) {
+            next.share += room;
+        }
+        let rows = self.rows.iter().map(|row| {
+            let (mut cells, mut begin) = (Vec::new(), 0);
+            for (text, span) in &row.cells {
+                let holds = (begin..begin + span).contains(&at);
+                begin += span;
+                match span - usize::from(holds) {
+                    0 => {}
+                    span => cells.push((text.clone(), span)),
+                }
+            }
+            Row { kind: row.kind, cells }
+        });
+        Some(Self { rows: rows.collect(), columns, labels: self.labels })
+    }
+}
+
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
@@ -91,6 +116,8 @@ pub enum Align {
     Right,
     /// At the right: an amount of money.
     Amount,
+    /// In the middle: a picture.
+    Picture,
 }
 
 /// What a row is.
@@ -263,6 +290,7 @@ fn column(text: &str) -> Option<Column> {
         "c" => Align::Centre,
         "r" => Align::Right,
         "m" => Align::Amount,
+        "p" => Align::Picture,
         _ => Align::Left,
     };
     Some(Column { share: share.parse().ok()?, align })

@@ -17,6 +17,9 @@ const SHORT: u32 = 11906;
 /// The margin at either side.
 const MARGIN: u32 = 1021;
 
+/// How many rows of a table stay with the signature below it.
+const KEPT: usize = 3;
+
 /// The bytes of the file; the same paper, the same bytes.
 ///
 /// # Errors
@@ -47,9 +50,13 @@ fn document(sheet: &Sheet) -> String {
     let mut body = String::new();
     let follows =
         |at: usize| matches!(sheet.blocks.get(at + 1), Some(Block::Sign(_) | Block::Table(_) | Block::Warning(_)));
+    let said = |block: &&Block| matches!(block, Block::Text(_) | Block::Note(_) | Block::Warning(_));
+    // nobody signs a page on which nothing else stands
+    let closes =
+        |at: usize| matches!(sheet.blocks.iter().skip(at + 1).find(|block| !said(block)), Some(Block::Sign(_)));
     for (at, block) in sheet.blocks.iter().enumerate() {
         // what stands before a table or a signature stays with it
-        let keep = if follows(at) { "<w:keepNext/>" } else { "" };
+        let keep = if follows(at) || closes(at) { "<w:keepNext/>" } else { "" };
         match block {
             Block::Title(lines) => each(&mut body, lines, keep, |first| if first { "Title" } else { "Subtitle" }),
             Block::Section(text) => body += &paragraph("Heading1", "", &runs(text, Look::Plain)),
@@ -58,7 +65,7 @@ fn document(sheet: &Sheet) -> String {
             Block::Warning(lines) => each(&mut body, lines, keep, |_| "Warning"),
             Block::Page => body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>",
             Block::Sign(who) => body += &signatures(who, sheet),
-            Block::Table(table) => body += &drawn(table, width(sheet)),
+            Block::Table(table) => body += &either(table, width(sheet), closes(at)),
         }
     }
     let (wide, high, orient) = match sheet.landscape {
@@ -77,19 +84,30 @@ fn each(body: &mut String, lines: &[String], keep: &str, style: impl Fn(bool) ->
     }
 }
 
-fn drawn(table: &Table, width: u32) -> String {
+/// A table; one with pictures twice: with them where there are any, else without their column.
+fn either(table: &Table, width: u32, keep: bool) -> String {
+    let Some(bare) = table.without_pictures() else { return drawn(table, width, keep) };
+    let block = |mark: &str| paragraph("Gap", "<w:keepNext/>", &runs(mark, Look::Plain));
+    let (with, without) = (drawn(table, width, keep), drawn(&bare, width, keep));
+    [block("{{#pictures}}"), with, block("{{/}}"), block("{{^pictures}}"), without, block("{{/}}")].concat()
+}
+
+/// A table; where it is kept with what follows, its last rows are.
+fn drawn(table: &Table, width: u32, keep: bool) -> String {
     let shares: u32 = table.columns.iter().map(|column| column.share).sum::<u32>().max(1);
     let widths: Vec<u32> = table.columns.iter().map(|column| width * column.share / shares).collect();
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-    let rows: String = table.rows.iter().map(|row| drawn_row(row, table, &widths)).collect();
+    let kept = if keep { table.rows.len().saturating_sub(KEPT) } else { table.rows.len() };
+    let rows: String =
+        table.rows.iter().enumerate().map(|(at, row)| drawn_row(row, table, &widths, at >= kept)).collect();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{}",
         widths.iter().sum::<u32>(),
-        paragraph("Gap", "", "")
+        paragraph("Gap", if keep { "<w:keepNext/>" } else { "" }, "")
     )
 }
 
-fn drawn_row(row: &Row, table: &Table, widths: &[u32]) -> String {
+fn drawn_row(row: &Row, table: &Table, widths: &[u32], keep: bool) -> String {
     let header = if row.kind == RowKind::Header { "<w:tblHeader/>" } else { "" };
     let mut at = 0;
     let mut cells = String::new();
@@ -100,18 +118,19 @@ fn drawn_row(row: &Row, table: &Table, widths: &[u32]) -> String {
         let whole = *span == table.columns.len();
         let column = table.columns.get(last.saturating_sub(1)).copied().filter(|_| !whole);
         let label = table.labels && at % 2 == 0 && !whole;
-        cells += &cell(text, width, *span, row.kind, label, column);
+        cells += &cell(text, width, *span, row.kind, label, column, keep);
         at = last;
     }
     format!("<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>")
 }
 
-fn cell(text: &str, width: u32, span: usize, kind: RowKind, label: bool, column: Option<Column>) -> String {
+fn cell(text: &str, width: u32, span: usize, kind: RowKind, label: bool, column: Option<Column>, keep: bool) -> String {
+    let keep = if keep { "<w:keepNext/>" } else { "" };
     let align = column.map_or(Align::Left, |column| column.align);
     // a total's words stand before its amount, at the right
     let side = match (kind, align) {
         (RowKind::Header, Align::Left) | (_, Align::Left) => "",
-        (_, Align::Centre) => "<w:jc w:val=\"center\"/>",
+        (_, Align::Centre | Align::Picture) => "<w:jc w:val=\"center\"/>",
         (_, Align::Right | Align::Amount) => "<w:jc w:val=\"right\"/>",
     };
     let (shade, look, style) = match kind {
@@ -129,7 +148,7 @@ fn cell(text: &str, width: u32, span: usize, kind: RowKind, label: bool, column:
     format!(
         "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{shade}<w:vAlign w:val=\"{}\"/></w:tcPr>{}</w:tc>",
         if kind == RowKind::Header { "center" } else { "top" },
-        paragraph(style, side, &runs(text, look))
+        paragraph(style, &format!("{keep}{side}"), &runs(text, look))
     )
 }
 

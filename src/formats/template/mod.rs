@@ -133,6 +133,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether its papers show pictures.
+    pub fn shows_pictures(self) -> bool {
+        matches!(self, Self::Word | Self::Html)
+    }
+
     /// By the ending of a file's name; `None` where it is no kind of template.
     pub fn of(file: &str) -> Option<Self> {
         let (_, ending) = file.rsplit_once('.')?;

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use super::Value;
 use super::mark::{Fault, Mark, What, marks, written};
 use super::{Kind, LARGEST, Names, Values, large};
 use crate::error::{Error, Place, Result};
 use crate::formats::encoding::not_utf8;
+use crate::formats::picture::Picture;
 use crate::lang::tr;
 use crate::tr;
 
@@ -175,6 +177,9 @@ impl Text {
     }
 }
 
+/// How large a picture stands in HTML: about 2.2 cm.
+const PIXELS: u64 = 84;
+
 /// A text in the making.
 struct Filling<'a> {
     of: &'a Text,
@@ -198,6 +203,9 @@ impl Filling<'_> {
             match &mark.what {
                 What::Value(name, styles) if self.is_open() => {
                     let value = self.values.value(name, row);
+                    if let (Kind::Html, Value::Picture(picture)) = (of.kind, &value) {
+                        self.out.push_str(&image(picture));
+                    }
                     self.out.push_str(&of.escaped(&written(&value, name.lang, styles), mark.range.start));
                 }
                 What::Value(..) => {}
@@ -265,6 +273,12 @@ pub fn two_lists(at: usize, one: &str, other: &str) -> Fault {
         what: tr!("a row names two lists, {one} and {other}", "同一行用了两个列表：{one} 和 {other}"),
         next: tr("put each into a row of its own", "请各放一行").to_owned(),
     }
+}
+
+/// A picture as HTML shows it, whole in the file.
+fn image(picture: &Picture) -> String {
+    let (width, height) = picture.within(PIXELS);
+    format!("<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"\">", picture.address())
 }
 
 fn html(text: &str) -> String {

@@ -1,7 +1,10 @@
 //! What a placeholder stands for, and how it is written in either language.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
+use crate::formats::picture::Picture;
 use crate::lang::{Lang, Words};
 use crate::model::money::{amount, percent};
 use crate::model::{Choose, Date, currency};
@@ -32,6 +35,8 @@ pub enum Value {
     Date(Date),
     /// Yes or no.
     Flag(bool),
+    /// A picture, where a paper can show one.
+    Picture(Arc<Picture>),
 }
 
 impl Value {
@@ -88,7 +93,7 @@ impl Value {
     /// As people of a language write it.
     pub fn shown(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Empty, _) => String::new(),
+            (Self::Empty | Self::Picture(_), _) => String::new(),
             (Self::Text(text), _) => text.clone(),
             (Self::Both { en, .. }, Lang::En) => en.clone(),
             (Self::Both { zh, .. }, Lang::Zh) => zh.clone(),

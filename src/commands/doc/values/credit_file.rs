@@ -3,10 +3,11 @@
 use super::debts::at_stake;
 use super::subject::Subject;
 use super::{Row, Sheet, nth, of_record};
+use crate::commands::remedies;
 use crate::formats::template::Value;
-use crate::lang::Words;
+use crate::lang::{Lang, Words};
 use crate::model::Choose;
-use crate::model::card::{Alert, Investigation, Measure};
+use crate::model::card::{Alert, Investigation, Measure, Payment};
 use crate::model::choice::{Section, StageKind};
 use crate::model::field::Record;
 use crate::rules::alert;
@@ -91,7 +92,7 @@ pub fn report(sheet: &mut Sheet, subject: &Subject<'_>) {
         });
         known.max_by_key(|(_, alert)| (alert.date, alert.at))
     };
-    let (mut row, mut measures) = (Row::new(), Vec::new());
+    let (mut row, mut measures, mut recovered) = (Row::new(), Vec::new(), Vec::new());
     if let Some((at, one)) = newest(true).or_else(|| newest(false)) {
         let json = nth(&subject.json, "alert", at);
         row = json.map(|json| of_record(json, Alert::TYPE, "")).unwrap_or_default();
@@ -102,9 +103,15 @@ pub fn report(sheet: &mut Sheet, subject: &Subject<'_>) {
         let measure =
             |at| json.and_then(|json| nth(json, "measures", at)).map(|json| of_record(json, Measure::TYPE, ""));
         measures = (0..one.measures.len()).filter_map(measure).collect();
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| remedies::options(one, card, day, lang));
+        row.insert("options".to_owned(), Value::Both { en, zh });
+        row.insert("dunned".to_owned(), Value::date(remedies::dunned(one, card, day).into_iter().max()));
+        let payment = |at| nth(&subject.json, "payment", at).map(|json| of_record(json, Payment::TYPE, ""));
+        recovered = remedies::paid(one, card, day).into_iter().filter_map(|(at, ..)| payment(at)).collect();
     }
     sheet.put("alert", row);
     sheet.list("measures", measures);
+    sheet.list("recovered", recovered);
 }
 
 /// The stop that is in force.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lines::{in_words, of_paper};
+use super::pictures::of_goods;
 use super::subject::Subject;
 use super::terms::{delivery, payment};
 use super::{Row, Sheet, nth, of_record, put};
@@ -37,11 +38,20 @@ struct Deal<'a> {
     order: Option<&'a Order>,
 }
 
+/// What a paper wants to know of the goods.
+#[derive(Clone, Copy, Debug)]
+pub struct Asks {
+    /// The lines.
+    pub lines: bool,
+    /// Their pictures.
+    pub pictures: bool,
+}
+
 /// Quote, order, shipment, and the lines of the paper.
 ///
 /// # Errors
 /// Amounts that cannot be told; lines that are asked for, of a shipment of which nobody said what left.
-pub fn deal(sheet: &mut Sheet, subject: &Subject<'_>, lines: bool) -> Result<()> {
+pub fn deal(sheet: &mut Sheet, subject: &Subject<'_>, asks: Asks) -> Result<()> {
     let card = &subject.customer.card;
     if let Some((at, quote)) = subject.quote.and_then(|at| Some((at, card.quote.get(at)?))) {
         let deal = of_quote(quote);
@@ -50,7 +60,7 @@ pub fn deal(sheet: &mut Sheet, subject: &Subject<'_>, lines: bool) -> Result<()>
         let goods = counted(&deal, deal.items, subject)?;
         totals(&mut row, &deal, &goods, subject)?;
         sheet.put("quote", row);
-        of_paper(sheet, &goods, &deal.code);
+        lined(sheet, &goods, &deal, asks, subject);
     }
     let Some((at, order)) = subject.order.and_then(|at| Some((at, card.order.get(at)?))) else { return Ok(()) };
     let deal = of_order(order, subject)?;
@@ -64,18 +74,30 @@ pub fn deal(sheet: &mut Sheet, subject: &Subject<'_>, lines: bool) -> Result<()>
     row.insert("settled".to_owned(), settled.map_or(Value::Empty, |sum| Value::Money(sum, deal.code.clone())));
     sheet.put("order", row);
     match &subject.shipment {
-        None => of_paper(sheet, &whole, &deal.code),
+        None => lined(sheet, &whole, &deal, asks, subject),
         Some((place, shipment)) => {
-            let left = left(order, shipment, lines, subject)?;
+            let left = left(order, shipment, asks.lines, subject)?;
             let goods = counted(&deal, &left, subject)?;
             let json = nth(&subject.json, "order", at).and_then(|order| nth(order, "shipments", *place));
             let mut row = json.map(|json| of_record(json, Shipment::TYPE, &deal.code)).unwrap_or_default();
             shipped(&mut row, *place, shipment, order, &deal, &goods, subject);
             sheet.put("shipment", row);
-            of_paper(sheet, &goods, &deal.code);
+            lined(sheet, &goods, &deal, asks, subject);
         }
     }
     Ok(())
+}
+
+/// The lines of the paper, with pictures where it shows them.
+fn lined(sheet: &mut Sheet, goods: &Goods<'_>, deal: &Deal<'_>, asks: Asks, subject: &Subject<'_>) {
+    of_paper(sheet, goods, &deal.code);
+    if asks.pictures {
+        let (pictures, remarks) = of_goods(goods, subject.book);
+        sheet.remarks = remarks;
+        let any = pictures.iter().any(Value::holds);
+        sheet.put("pictures", Row::from([(String::new(), Value::Flag(any))]));
+        sheet.beside("lines", "picture", pictures);
+    }
 }
 
 fn of_quote(quote: &Quote) -> Deal<'_> {

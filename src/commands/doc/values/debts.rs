@@ -10,6 +10,7 @@ use super::{Row, Sheet, nth, of_record, put};
 use crate::commands::counted;
 use crate::commands::credit::look;
 use crate::commands::grade::mean;
+use crate::commands::holder::{goods, holder};
 use crate::error::Result;
 use crate::formats::template::Value;
 use crate::lang::{Lang, Words};
@@ -35,7 +36,9 @@ pub fn debts(sheet: &mut Sheet, subject: &Subject<'_>) -> Result<()> {
         let card = &subject.customer.card;
         let ledger = ledger(card, subject.basis, subject.day)?;
         let open = open(&ledger, subject.day);
-        sheet.put("debt", debt(&ledger, &open, subject)?);
+        let positions = positions_by_currency(&ledger, subject.basis, subject.day).map_err(Problem::whole)?;
+        sheet.put("debt", debt(&positions, &open, subject));
+        sheet.list("ageing", positions.iter().filter_map(ageing).collect());
         sheet.list("open", open.iter().map(|one| one.row(subject.day)).collect());
         sheet.list("undelivered", ledger.deals.iter().filter_map(undelivered).collect());
         sheet.list("orders", orders(&ledger, subject));
@@ -84,6 +87,8 @@ impl Open<'_> {
             ("balance", money(self.balance)),
             ("days", if self.late > 0 { Value::count(self.late) } else { Value::Empty }),
             ("bucket", self.bucket(day)),
+            ("holder", Value::words(holder(self.deal))),
+            ("goods", Value::words(goods(self.deal))),
         ];
         values.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
     }
@@ -117,8 +122,16 @@ const AMOUNTS: Amounts = [
     ("unapplied", |position| Some(position.unapplied)),
 ];
 
-fn debt(ledger: &Ledger<'_>, open: &[Open<'_>], subject: &Subject<'_>) -> Counted<Row> {
-    let positions = positions_by_currency(ledger, subject.basis, subject.day).map_err(Problem::whole)?;
+/// What is owed in a currency, where anything is.
+fn ageing((code, position): (&String, &Position)) -> Option<Row> {
+    let money = |amount: Option<Decimal>| amount.map_or(Value::Empty, |amount| Value::Money(amount, code.clone()));
+    let mut row: Row = AMOUNTS.iter().map(|(key, of)| ((*key).to_owned(), money(of(position)))).collect();
+    let any = row.values().any(Value::holds);
+    row.insert("currency".to_owned(), Value::Text(code.clone()));
+    any.then_some(row)
+}
+
+fn debt(positions: &BTreeMap<String, Position>, open: &[Open<'_>], subject: &Subject<'_>) -> Row {
     let owed: BTreeMap<&String, &Position> =
         positions.iter().filter(|(_, position)| !position.receivable.is_zero()).collect();
     let mut row = Row::new();
@@ -128,7 +141,7 @@ fn debt(ledger: &Ledger<'_>, open: &[Open<'_>], subject: &Subject<'_>) -> Counte
         _ => String::new(),
     };
     for (key, of) in AMOUNTS {
-        let value = if code.is_empty() { each(&positions, of) } else { one(&positions, &code, of) };
+        let value = if code.is_empty() { each(positions, of) } else { one(positions, &code, of) };
         row.insert(key.to_owned(), value);
     }
     let late = open.iter().map(|one| one.late).max().unwrap_or(0);
@@ -143,7 +156,7 @@ fn debt(ledger: &Ledger<'_>, open: &[Open<'_>], subject: &Subject<'_>) -> Counte
         ("dunned", Value::date(last_collection(&subject.customer.card, subject.day))),
     ];
     row.extend(values.map(|(key, value)| (key.to_owned(), value)));
-    Ok(row)
+    row
 }
 
 fn one(positions: &BTreeMap<String, Position>, code: &str, of: fn(&Position) -> Option<Decimal>) -> Value {

@@ -9,6 +9,9 @@ use crate::model::Country;
 use crate::model::card::{Item, Order};
 use crate::rules::goods::{Goods, Line, unit_of};
 
+/// How many products of an order a table of orders names.
+const NAMED: usize = 3;
+
 /// A country in both languages; what is none as it is written.
 pub fn in_words(name: &str) -> Value {
     match Country::find(name) {
@@ -95,6 +98,11 @@ pub fn of_lines(order: &Order, code: &str) -> [(&'static str, Value); 4] {
         .and_then(|known| crate::rules::money::exact::sum(known).ok());
     let mut names: Vec<Value> = order.items.iter().map(|item| Value::text(item.product.as_deref())).collect();
     names.dedup_by_key(|name| name.shown(Lang::Zh));
+    let more = names.len().saturating_sub(NAMED);
+    if more > 0 {
+        names.truncate(NAMED);
+        names.push(Value::Both { en: format!("and {more} more"), zh: format!("另 {more} 项") });
+    }
     [
         ("product", Value::Several(names)),
         ("quantity", Value::number(sum)),

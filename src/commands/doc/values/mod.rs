@@ -5,6 +5,7 @@ mod deal;
 mod debts;
 mod lines;
 mod parties;
+mod pictures;
 mod subject;
 mod terms;
 mod visits;
@@ -19,7 +20,7 @@ use crate::lang::{Lang, Words};
 use crate::model::field::{Is, RecordType, Shape};
 use crate::model::{Date, Number, currency};
 
-pub use deal::deal;
+pub use deal::{Asks, deal};
 pub use parties::{ourselves, people};
 pub use subject::{Asked, Subject};
 pub use visits::visits;
@@ -32,6 +33,8 @@ pub type Row = BTreeMap<String, Value>;
 pub struct Sheet {
     single: BTreeMap<&'static str, Row>,
     lists: BTreeMap<&'static str, Vec<Row>>,
+    /// What is to be told beside the paper.
+    pub remarks: Vec<String>,
 }
 
 impl Sheet {
@@ -46,6 +49,14 @@ impl Sheet {
             row.insert("no".to_owned(), Value::count(number));
         }
         self.lists.insert(list, rows);
+    }
+
+    /// With one more value of each entry of a list.
+    fn beside(&mut self, list: &'static str, key: &str, values: Vec<Value>) {
+        let rows = self.lists.entry(list).or_default();
+        for (row, value) in rows.iter_mut().zip(values) {
+            row.insert(key.to_owned(), value);
+        }
     }
 }
 
@@ -83,7 +94,7 @@ pub fn groups(names: &[Name]) -> BTreeSet<&str> {
 /// Money of the card that cannot be told.
 pub fn file_of(sheet: &mut Sheet, subject: &Subject<'_>, asks: &BTreeSet<&str>) -> Result<()> {
     let any = |names: &[&str]| names.iter().any(|name| asks.contains(name));
-    if any(&["debt", "open", "undelivered", "orders", "payments", "shipments"]) {
+    if any(&["debt", "open", "ageing", "undelivered", "orders", "payments", "shipments"]) {
         debts::debts(sheet, subject)?;
     }
     if any(&["credit"]) {
@@ -92,7 +103,7 @@ pub fn file_of(sheet: &mut Sheet, subject: &Subject<'_>, asks: &BTreeSet<&str>) 
     if any(&["investigation", "facts", "gaps"]) {
         credit_file::investigation(sheet, subject);
     }
-    if any(&["alert", "measures"]) {
+    if any(&["alert", "measures", "recovered"]) {
         credit_file::report(sheet, subject);
     }
     credit_file::stopped(sheet, subject);

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::super::paper::{Paper, left, right};
+use crate::commands::holder::{goods, holder};
 use crate::lang::tr;
 use crate::model::Date;
-use crate::model::choice::{OrderStatus, PaymentMethod};
+use crate::model::choice::OrderStatus;
 use crate::model::money::full;
 use crate::rules::money::{Deal, Ledger};
 
@@ -61,8 +62,8 @@ fn shipped(deal: &Deal<'_>, day: Date) -> Vec<Vec<String>> {
             part.due.to_string(),
             if late > 0 { late.to_string() } else { String::new() },
             full(&deal.currency, open),
-            holder(deal).to_owned(),
-            goods(deal).to_owned(),
+            holder(deal).text().to_owned(),
+            goods(deal).text().to_owned(),
         ]
     })
     .collect()
@@ -84,19 +85,4 @@ fn unshipped(deal: &Deal<'_>) -> Option<Vec<String>> {
 fn numbered(deal: &Deal<'_>) -> String {
     let number = deal.number();
     if number.is_empty() { tr("without a number", "（无单号）").to_owned() } else { number.to_owned() }
-}
-
-/// Who can get the goods: with a bill of lading that is whoever holds it.
-fn holder(deal: &Deal<'_>) -> &'static str {
-    match deal.method {
-        _ if deal.order.released == Some(true) => tr("the customer (released)", "客户（已放货）"),
-        PaymentMethod::Oa => tr("the customer (open account)", "客户（赊销）"),
-        PaymentMethod::Da => tr("the bank, until acceptance", "银行，承兑后放单"),
-        PaymentMethod::Dp | PaymentMethod::Lc => tr("the bank", "银行"),
-        PaymentMethod::Advance | PaymentMethod::BeforeShipment | PaymentMethod::BlCopy => tr("us", "我方"),
-    }
-}
-
-fn goods(deal: &Deal<'_>) -> &'static str {
-    if deal.order.status == Some(OrderStatus::Delivered) { tr("arrived", "已到货") } else { tr("afloat", "在途") }
 }

@@ -2,27 +2,21 @@
 
 use super::super::paper::{Paper, left, right};
 use super::directive;
-use crate::lang::{counted, tr};
+use crate::commands::remedies::{dunned, options, paid};
+use crate::lang::{counted, lang, tr};
 use crate::model::card::Alert;
-use crate::model::choice::{FollowupKind, MeasureKind, PaymentKind};
+use crate::model::choice::PaymentKind;
 use crate::model::money::full;
-use crate::model::{Card, Choose, Date, currency};
-use crate::rules::alert::{conditions, is_possible};
+use crate::model::{Card, Date, currency};
+use crate::rules::alert::conditions;
 use crate::tr;
 
 /// The countermeasures to choose from, and the box for the directive.
 pub(super) fn section(paper: Paper, alert: &Alert, card: &Card, day: Date) -> Paper {
-    let taken =
-        |kind: MeasureKind| alert.measures.iter().any(|measure| measure.kind == Some(kind) && known(measure.date, day));
-    let possible: Vec<String> = MeasureKind::ALL
-        .iter()
-        .filter(|kind| is_possible(**kind, card, day) || taken(**kind))
-        .map(|kind| format!("{} {kind}", if taken(*kind) { "☑" } else { "☐" }))
-        .collect();
     let held: Vec<String> = conditions(card, day).iter().map(ToString::to_string).collect();
     paper
         .section(tr("5. Countermeasures proposed (第11条 2(2))", "五、建议对策（第11条 2(2)）"))
-        .text(possible.join("　"))
+        .text(options(alert, card, day, lang()))
         .fact(tr("Conditions held", "已有附加条件"), held.join(tr(", ", "、")))
         .section(tr("6. Directive (第11条 2(1))", "六、上级批示（第11条 2(1)）"))
         .room(tr("Directive", "批示"), directive(alert, day))
@@ -58,10 +52,7 @@ pub(super) fn end(paper: Paper, alert: &Alert, card: &Card, day: Date) -> Paper 
 
 /// How often the customer was dunned since, and what was paid.
 fn recovery(paper: Paper, alert: &Alert, card: &Card, day: Date) -> Paper {
-    let until = alert.closed.filter(|closed| *closed <= day).unwrap_or(day);
-    let since = |date: Option<Date>| date.filter(|date| alert.date.is_some_and(|from| from <= *date) && *date <= until);
-    let dunned = card.followup.iter().filter(|followup| followup.kind == Some(FollowupKind::Collection));
-    let dunned: Vec<Date> = dunned.filter_map(|followup| since(followup.date)).collect();
+    let dunned = dunned(alert, card, day);
     let dunned = match dunned.iter().max() {
         None => String::new(),
         Some(last) => {
@@ -69,9 +60,9 @@ fn recovery(paper: Paper, alert: &Alert, card: &Card, day: Date) -> Paper {
             tr!("{times}, last on {last}", "{count} 次，最近 {last}")
         }
     };
-    let paid = card.payment.iter().filter_map(|payment| Some((since(payment.date)?, payment)));
-    let paid: Vec<Vec<String>> = paid
-        .map(|(date, payment)| {
+    let paid: Vec<Vec<String>> = paid(alert, card, day)
+        .into_iter()
+        .map(|(_, date, payment)| {
             let code = payment.currency.as_deref().and_then(currency::find).unwrap_or_default();
             vec![
                 date.to_string(),

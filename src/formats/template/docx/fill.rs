@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::pictures::Pictures;
 use super::{is, paragraphs};
 use crate::formats::template::mark::{What, marks, written};
 use crate::formats::template::runs::{replace, shows, text};
 use crate::formats::template::xml::{Element, Node};
-use crate::formats::template::{LARGEST, Names, Values, holds};
+use crate::formats::template::{LARGEST, Names, Value, Values, holds};
 
 /// What Word numbers; copies get numbers of their own, far from those it gives itself.
 const COPIED_FROM: u32 = 1_000_000;
@@ -25,6 +26,8 @@ pub struct Filling<'a> {
     kept: usize,
     copies: u32,
     weight: usize,
+    /// The pictures that the part shows.
+    pictures: &'a mut Pictures,
 }
 
 /// What became of a paragraph or row.
@@ -36,8 +39,8 @@ enum Left {
 
 impl<'a> Filling<'a> {
     /// A part whose elements begin with this.
-    pub fn new(values: &'a dyn Values, names: &'a dyn Names, prefix: String) -> Self {
-        Self { values, names, prefix, open: Vec::new(), kept: 0, copies: 0, weight: 0 }
+    pub fn new(values: &'a dyn Values, names: &'a dyn Names, prefix: String, pictures: &'a mut Pictures) -> Self {
+        Self { values, names, prefix, open: Vec::new(), kept: 0, copies: 0, weight: 0, pictures }
     }
 
     /// Whether what repeats has grown beyond what is reasonable; then the rest was left out.
@@ -185,6 +188,7 @@ impl<'a> Filling<'a> {
         let (found, _) = marks(&whole, self.names);
         let (hidden, mut blocks, mut values) = (!self.is_open(), false, 0);
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        let mut drawn = Vec::new();
         let mut at = 0;
         for mark in found {
             if !self.is_open() {
@@ -195,7 +199,11 @@ impl<'a> Filling<'a> {
                 What::Value(name, styles) if self.is_open() => {
                     values += 1;
                     self.kept += 1;
-                    written(&self.values.value(name, entry), name.lang, styles)
+                    let value = self.values.value(name, entry);
+                    if let Value::Picture(picture) = &value {
+                        drawn.push(picture.clone());
+                    }
+                    written(&value, name.lang, styles)
                 }
                 What::Value(..) => String::new(),
                 What::Open { name, none, .. } => {
@@ -218,6 +226,10 @@ impl<'a> Filling<'a> {
         edits.retain(|(range, new)| !range.is_empty() || !new.is_empty());
         if !edits.is_empty() {
             replace(paragraph, &self.prefix, true, &edits);
+        }
+        for picture in drawn {
+            let shown = self.pictures.shown(&picture, &self.prefix);
+            paragraph.children.push(Node::Raw(shown));
         }
         let blank = values == 0 && text(paragraph, &self.prefix).trim().is_empty();
         let section = paragraph.child("pPr").is_some_and(|properties| properties.child("sectPr").is_some());

@@ -3,6 +3,7 @@
 
 mod check;
 mod fill;
+mod pictures;
 
 use super::mark::What;
 use super::xml::{self, Element, Node};
@@ -13,6 +14,7 @@ use crate::lang::tr;
 use crate::tr;
 use check::Check;
 use fill::Filling;
+use pictures::Pictures;
 
 /// How much a template may unpack to, in bytes.
 pub const UNPACKED: u64 = 128 * 1024 * 1024;
@@ -74,18 +76,23 @@ impl Docx {
     /// It would be larger than is reasonable.
     pub fn fill(&self, values: &dyn Values, names: &dyn Names, file: &str) -> Result<Vec<u8>> {
         let mut package = self.package.clone();
+        let mut size = 0_usize;
         for (at, nodes) in &self.parts {
             let mut nodes = nodes.clone();
             let Some(root) = xml::root_mut(&mut nodes) else { continue };
-            let mut filling = Filling::new(values, names, root.prefix().to_owned());
+            let mut pictures = Pictures::default();
+            let mut filling = Filling::new(values, names, root.prefix().to_owned(), &mut pictures);
             filling.inside(root, None);
+            let too_large = filling.is_too_large();
             let bytes = xml::write(&nodes);
-            if filling.is_too_large() || bytes.len() > LARGEST {
+            size = size.saturating_add(bytes.len()).saturating_add(pictures.weight());
+            if too_large || size > LARGEST {
                 return Err(large(file));
             }
-            if let Some(part) = package.parts.get_mut(*at) {
-                part.bytes = bytes;
-            }
+            let Some(part) = package.parts.get_mut(*at) else { continue };
+            part.bytes = bytes;
+            let name = part.name.clone();
+            pictures.put(&mut package, &name);
         }
         package.pack()
     }

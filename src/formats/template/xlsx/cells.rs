@@ -255,7 +255,7 @@ fn put_value(cell: &mut Element, value: &Value, book: &Book) -> bool {
     let shows = book.shows(cell);
     let digits = match value {
         _ if shows == Shows::Text => None,
-        Value::Empty => {
+        Value::Empty | Value::Picture(_) => {
             empty(cell);
             return true;
         }
