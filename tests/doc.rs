@@ -204,7 +204,7 @@ fn templates_are_found_by_name_part_and_sound() {
         .file("模板/报价单.md", "x")
         .file("模板/合同.txt", "x")
         .file("模板/~$合同.docx", "x");
-    book.run("doc DE-7 报价单").remarks(&["“报价单”对应多个模板", "报价单.md、报价单.txt"]).exits(2);
+    book.run("doc DE-7 报价单 -o c.md").stdout("c.md\n").remarks(&["使用 模板/报价单.md；同名模板：报价单.txt"]);
     book.run("-q doc DE-7 ht -o a.txt").stdout("a.txt\n");
     book.run("-q doc DE-7 模板/合同.txt -o b.txt").stdout("b.txt\n");
     book.run("doc DE-7 发票").remarks(&["没有模板“发票”", "kehu doc --list"]).exits(2);

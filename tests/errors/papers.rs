@@ -101,10 +101,10 @@ pub const ALL: &[Told] = &[
         .run("doc Acme")
         .en("no template is named", "name one of them: a.txt, b.md")
         .zh("没有写模板", "请写其中之一：a.txt、b.md"),
-    on(|| template("").file("模板/a.md", ""))
-        .run("doc Acme a")
-        .en("\"a\" fits several templates", "say which: a.md, a.txt")
-        .zh("“a”对应多个模板", "请指明：a.md、a.txt"),
+    on(|| acme().file("模板/xy.md", "").file("模板/xz.txt", ""))
+        .run("doc Acme x")
+        .en("\"x\" fits several templates", "say which: xy.md, xz.txt")
+        .zh("“x”对应多个模板", "请指明：xy.md、xz.txt"),
     on(|| with("a.pdf", b""))
         .run("doc Acme a.pdf")
         .en("a.pdf: .pdf is no kind of template", "save it as .docx, .xlsx, .md, .txt or .html")

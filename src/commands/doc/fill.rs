@@ -32,6 +32,10 @@ impl Args {
         let book = context.take_book()?;
         let (customer, found) = self.meant(&book, context)?;
         let catalogue = Catalogue::new();
+        if !found.others.is_empty() {
+            let (shown, others) = (&found.shown, found.others.join(tr(", ", "、")));
+            context.done(tr!("{shown} is used; of the same name: {others}", "使用 {shown}；同名模板：{others}"));
+        }
         let template = match found.read(&catalogue) {
             Ok(template) => template,
             Err(errors) => return Ok(told(&errors, context)),

@@ -21,6 +21,8 @@ pub struct Found {
     pub shown: String,
     /// What kind of file it is.
     pub kind: Kind,
+    /// Files of the same name and another kind, which might have been meant.
+    pub others: Vec<String>,
 }
 
 impl Found {
@@ -47,7 +49,9 @@ impl Found {
 
 /// Every template of the book; files of other kinds are none.
 pub fn all(book: &Book) -> Vec<Found> {
-    let found = |shown: String| Some(Found { kind: Kind::of(&shown)?, path: book.root.join(&shown), shown });
+    let found = |shown: String| {
+        Some(Found { kind: Kind::of(&shown)?, path: book.root.join(&shown), shown, others: Vec::new() })
+    };
     book.templates().into_iter().filter_map(found).collect()
 }
 
@@ -59,8 +63,12 @@ pub fn find(wanted: &str, book: &Book) -> Result<Found> {
     let all = all(book);
     let best = best(wanted, &all);
     match best.as_slice() {
-        [only] => return Ok((*only).clone()),
         [] => {}
+        // one paper for Word and for Excel: the first by name, which is Word's, and the others are told
+        [first, others @ ..] if others.iter().all(|other| fold(&other.stem()) == fold(&first.stem())) => {
+            let others = others.iter().map(|other| name_of(&other.shown).to_owned()).collect();
+            return Ok(Found { others, ..(*first).clone() });
+        }
         several => {
             let names: Vec<&str> = several.iter().map(|found| name_of(&found.shown)).collect();
             return Err(Error::new(tr!("\"{wanted}\" fits several templates", "“{wanted}”对应多个模板")).next(tr!(
@@ -104,7 +112,7 @@ fn put_some(error: Error, book: &Book) -> Error {
 
 fn by_path(wanted: &str, path: PathBuf) -> Result<Found> {
     if let Some(kind) = Kind::of(wanted) {
-        return Ok(Found { path, shown: wanted.to_owned(), kind });
+        return Ok(Found { path, shown: wanted.to_owned(), kind, others: Vec::new() });
     }
     let ending =
         Path::new(wanted).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
