@@ -207,3 +207,19 @@ fn what_holds_for_a_whole_order_is_said_by_any_of_its_lines_and_by_none_against_
         .remarks(&["date: another row of the same order was edited to say something else"])
         .exits(1);
 }
+
+#[test]
+fn what_says_whose_a_row_is_cannot_be_edited_there_and_is_told() {
+    let book = book();
+    book.run("export csv --what customers -o c.csv -q");
+    rewritten(&book, "c.csv", |text| text.replace("Germany", "Austria").replace("Ulm", "Wien"));
+    book.run("import customers c.csv -y").stderr(&format!(
+        "c.csv:2: country is Germany on the card, Austria in the file; no row changes that: move the folder 国外客户/德国/Acme GmbH to that of its country\n{DONE}0 customers added, 1 changed, 1 unchanged, 0 rejected\n"
+    ));
+    assert_eq!(book.text(CARD), ACME.replace("'Ulm'", "\"Wien\""));
+    book.run("export csv --what payments -o p.csv -q");
+    rewritten(&book, "p.csv", |text| text.replace("Acme GmbH", "Acme AG"));
+    book.run("import payments p.csv").stderr(&format!(
+        "p.csv:2: customer name is Acme GmbH on the card, Acme AG in the file; no row changes that: kehu set \"国外客户/德国/Acme GmbH\" name=…\n{DONE}0 payments added, 1 unchanged, 0 rejected\n"
+    ));
+}

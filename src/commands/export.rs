@@ -30,8 +30,8 @@ use what::{By, Kind};
 /// What may be said to `export`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "xlsx holds customers, orders, payments, receivables and what is due, a sheet each; columns without any value are hidden.\nA workbook or CSV file of customers, orders or payments may be edited and imported again: kehu import … --update changes what was edited.\ncsv, json and jsonl hold one of them, customers unless --what says another; vcf holds the contacts, ics what is due.\n--partition writes a folder of jsonl files that DuckDB and Spark read as one table.",
-    "xlsx 含客户、订单、收款、应收、到期事项各一张工作表；没有任何内容的列会隐藏。\n客户、订单、收款的 xlsx 或 csv 修改后可再导入：kehu import … --update 只更新改过的内容。\ncsv、json、jsonl 每次导出一种，默认客户，用 --what 指定；vcf 为联系人名片，ics 为到期事项。\n--partition 按文件夹分区写成 jsonl，DuckDB、Spark 可当作一张表读取。"
+    "xlsx holds customers, orders, payments, receivables and what is due, a sheet each; columns without any value are hidden.\nA workbook or CSV file of customers, orders or payments may be edited and imported again: kehu import … changes what was edited, and nothing else.\ncsv, json and jsonl hold one of them, customers unless --what says another; vcf holds the contacts, ics what is due.\n--partition writes a folder of jsonl files that DuckDB and Spark read as one table.",
+    "xlsx 含客户、订单、收款、应收、到期事项各一张工作表；没有任何内容的列会隐藏。\n客户、订单、收款的 xlsx 或 csv 修改后可再导入：kehu import … 只更新改过的内容。\ncsv、json、jsonl 每次导出一种，默认客户，用 --what 指定；vcf 为联系人名片，ics 为到期事项。\n--partition 按文件夹分区写成 jsonl，DuckDB、Spark 可当作一张表读取。"
 ))]
 pub struct Args {
     #[arg(value_name = tr("FORMAT", "格式"), value_parser = choice_of::<Kind>(), help = tr("What to write", "导出格式"))]

@@ -226,11 +226,12 @@ impl Asked {
 
     /// What to say where there is nothing to show: that nobody was meant, or else what the report says.
     pub fn nothing(&self, otherwise: &'static str) -> &'static str {
-        if !self.typed || self.met.load(Ordering::Relaxed) {
-            otherwise
-        } else {
-            tr("no such customer", "没有符合条件的客户")
-        }
+        if self.means_nobody() { tr("no such customer", "没有符合条件的客户") } else { otherwise }
+    }
+
+    /// Whether words were typed that no customer met.
+    pub fn means_nobody(&self) -> bool {
+        self.typed && !self.met.load(Ordering::Relaxed)
     }
 }
 

@@ -154,7 +154,6 @@ impl Args {
             duplicates: self.duplicates.unwrap_or(Duplicates::Hold),
             decided: HashMap::new(),
             fair: &fair,
-            // a look ahead is followed by questions, and they stand alone
             progress: Progress::new(false),
         };
         let asks = self.duplicates.is_none() && subject == Subject::Customers;

@@ -63,6 +63,7 @@ impl Args {
         let book = context.take_book()?;
         let day = context.today;
         let (facets, query) = facets(&self.words)?;
+        let word = query.first().cloned();
         let only = Only::of(query, self.flags.clone());
         let asked = only.asked(&book, day)?;
         let basis = context.basis(&book);
@@ -83,6 +84,9 @@ impl Args {
         let movement = facets.is_empty() || facets.contains(&Facet::Movement);
         let found = counting.count(&book, &asked, &cuts, movement.then_some(moving), context)?;
         let Some(found) = found else { return Ok(Exit::Trouble) };
+        if let Some(word) = word.filter(|_| asked.means_nobody()) {
+            misspelt(&word)?;
+        }
         let nothing = found.sold == 0;
         match facets.as_slice() {
             [] => self.overview(&found, given, moving, &basis, context)?,
@@ -278,6 +282,21 @@ fn stretches(given: Option<Period>, today: Date) -> Vec<(Stretch, Period)> {
 /// The figures of everything together.
 pub fn whole(cells: &Cells) -> Cell {
     cells.values().next().cloned().unwrap_or_default()
+}
+
+/// Refuses a word that means no customer where it is nearly one of those by which sales are counted.
+fn misspelt(word: &str) -> Result<()> {
+    let own = |facet: &&Facet| [facet.key(), facet.words().zh].iter().any(|name| is_near(word, name));
+    let Some(near) = Facet::ALL.iter().find(own) else { return Ok(()) };
+    let (en, zh) = (near.key(), near.words().zh);
+    Err(Error::new(tr!("no customer is meant by \"{word}\"", "没有符合“{word}”的客户"))
+        .next(tr!("did you mean kehu stats {en}?", "是否想写 kehu stats {zh}？")))
+}
+
+/// One letter off, two of a longer word.
+fn is_near(word: &str, name: &str) -> bool {
+    let off = strsim::damerau_levenshtein(&word.to_lowercase(), name);
+    off <= if name.chars().count() < 5 { 1 } else { 2 }
 }
 
 /// By what sales are counted, and the words behind that, which are a query.

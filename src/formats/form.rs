@@ -55,7 +55,7 @@ impl Form {
         }
         let found = match (package.part("word/document.xml"), package.part("xl/workbook.xml")) {
             (Some(document), _) => word::read(document),
-            (None, Some(_)) => excel::read(bytes),
+            (None, Some(_)) => Some(excel::read(bytes, file)?),
             (None, None) => None,
         };
         let found = found.ok_or_else(|| {

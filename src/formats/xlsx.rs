@@ -7,6 +7,7 @@ mod value;
 mod xml;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::error::{Error, Place, Result};
 use crate::formats::csv::COLUMNS;
@@ -67,6 +68,14 @@ pub fn cell_name(column: usize, row: usize) -> String {
     format!("{}{row}", cells::letters(column))
 }
 
+/// Column from 0 and row from 1 of a reference as `$B$7`.
+pub fn cell_place(reference: &str) -> Option<(usize, usize)> {
+    cells::place(reference).ok()
+}
+
+/// The texts of cells by row from 1 and column from 0.
+pub type Texts = BTreeMap<(usize, usize), String>;
+
 impl<'b> Workbook<'b> {
     /// Looks at a workbook.
     ///
@@ -107,6 +116,32 @@ impl<'b> Workbook<'b> {
         }
         table.remarks.splice(0..0, self.remarks(sheet));
         Ok(Found { sheet: &sheet.name, table })
+    }
+
+    /// Gives each sheet with its cells that say something, of the first rows and columns.
+    ///
+    /// # Errors
+    /// A sheet is damaged.
+    pub fn sheets(&self, rows: usize, columns: usize, take: &mut dyn FnMut(&str, Texts)) -> Result<()> {
+        for sheet in &self.outline.sheets {
+            let mut texts = Texts::new();
+            self.lines(sheet, &mut |line| {
+                for cell in line.cells.into_iter().filter(|cell| line.number <= rows && cell.column < columns) {
+                    let text = cell.value.map(|text| text.trim().to_owned()).unwrap_or_default();
+                    if !text.is_empty() {
+                        texts.insert((line.number, cell.column), text);
+                    }
+                }
+                true
+            })?;
+            take(&sheet.name, texts);
+        }
+        Ok(())
+    }
+
+    /// The names that the workbook gives to cells, each with what it means, as `Sheet1!$B$3`.
+    pub fn names(&self) -> &[(String, String)] {
+        &self.outline.names
     }
 
     /// What people should know of the workbook itself.

@@ -132,6 +132,10 @@ pub const ALL: &[Told] = &[
         .en("--period \"2027\" has not begun yet", "write it as 2026, 2026-06 or last-month")
         .zh("--period “2027”尚未开始", "请写成 2026、2026-06 或 上月"),
     on(acme)
+        .run("stats contry")
+        .en("no customer is meant by \"contry\"", "did you mean kehu stats country?")
+        .zh("没有符合“contry”的客户", "是否想写 kehu stats 国家？"),
+    on(acme)
         .run("stats country country")
         .en(
             "sales are counted by one thing or by two different ones",

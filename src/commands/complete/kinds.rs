@@ -23,6 +23,8 @@ pub enum Kind {
     Field,
     /// Which customers are meant.
     Query,
+    /// By what sales are counted, then which customers are meant.
+    Counted,
     /// Names of fields between commas.
     Columns,
     /// The same, each with - before it where the largest comes first.
@@ -189,9 +191,9 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "request.list.query",
             "search.query",
             "set.query",
-            "stats.words",
         ],
     ),
+    (Kind::Counted, &["stats.words"]),
     (Kind::Columns, &["list.columns"]),
     (Kind::Orders, &["list.sort"]),
     (Kind::Topic, &["help.topic"]),

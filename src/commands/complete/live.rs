@@ -8,7 +8,7 @@ use super::words::{Fit, best, commands, fit, fitting, fold, of_script};
 use super::{Candidate, Follow, Kind, Offer, Place, fields, queries};
 use crate::lang::{Lang, lang, tr};
 use crate::lint::checks;
-use crate::model::choice::StageKind;
+use crate::model::choice::{Facet, StageKind};
 use crate::model::{Card, Choose, Country, Date};
 use crate::store::{Book, CardFile, Customer};
 
@@ -20,12 +20,31 @@ pub fn values(kind: Kind, place: &Place<'_>, from: &Path) -> Offer {
         Kind::File => Offer::left_to_the_shell(Follow::File),
         Kind::Folder => Offer::left_to_the_shell(Follow::Folder),
         Kind::Field => fields::values(typed, &|| book().map_or_else(Vec::new, |book| people(&book, false))),
-        Kind::Query => queries::values(typed, &|kind, typed| known(kind, typed, place, &book)),
+        Kind::Query => query(typed, place, &book),
+        Kind::Counted => {
+            let offer = query(typed, place, &book);
+            let candidates: Vec<Candidate> = facets(typed).into_iter().chain(offer.candidates).collect();
+            Offer { candidates, ..offer }
+        }
         Kind::Columns => queries::columns(typed),
         Kind::Orders => queries::orders(typed),
         Kind::Item => Offer { follow: Follow::More, candidates: known(kind, typed, place, &book) },
         kind => Offer::words(known(kind, typed, place, &book)),
     }
+}
+
+fn query(typed: &str, place: &Place<'_>, book: &dyn Fn() -> Option<Book>) -> Offer {
+    queries::values(typed, &|kind, typed| known(kind, typed, place, book))
+}
+
+/// By what sales are counted.
+fn facets(typed: &str) -> Vec<Candidate> {
+    let named = Facet::ALL.iter().map(|facet| {
+        let words = facet.words();
+        let word = if of_script(facet.key(), typed) { facet.key() } else { words.zh };
+        Candidate::new(word, words.text())
+    });
+    fitting(named.collect(), typed)
 }
 
 /// Whole words of a kind.

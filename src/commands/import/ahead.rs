@@ -9,7 +9,7 @@ use crate::lang::{counted, tr};
 use crate::model::Choose;
 use crate::model::choice::StageKind;
 use crate::tr;
-use crate::views::{Style, Text};
+use crate::views::{Progress, Style, Text};
 
 /// How many changes are shown before the question; with --dry-run all of them.
 const SHOWN: usize = 20;
@@ -25,17 +25,19 @@ pub fn look(work: &mut Work<'_>, stage: &(String, StageKind), asks: bool, contex
     if work.dry_run || context.yes || !(changes || asks) {
         return Ok(());
     }
-    work.dry_run = true;
-    let ahead = work.outcome(stage);
-    work.dry_run = false;
-    let mut ahead = ahead?;
+    let mut ahead = outcome(work, stage, context)?;
     if asks && decide(work, &ahead, context)? {
-        work.dry_run = true;
-        let again = work.outcome(stage);
-        work.dry_run = false;
-        ahead = again?;
+        ahead = outcome(work, stage, context)?;
     }
     if ahead.changed == 0 { Ok(()) } else { confirm(&ahead, context) }
+}
+
+/// What would become of the file. The bar is gone when it is told: questions stand alone.
+fn outcome(work: &mut Work<'_>, stage: &(String, StageKind), context: &Context<'_>) -> Result<Outcome> {
+    (work.dry_run, work.progress) = (true, context.shell.progress());
+    let outcome = work.outcome(stage);
+    (work.dry_run, work.progress) = (false, Progress::new(false));
+    outcome
 }
 
 /// Asks of each row that is held back; whether cards are to be updated by it.

@@ -27,6 +27,8 @@ pub struct Appended {
     pub older: usize,
     /// What was changed, a line each.
     pub changes: Vec<String>,
+    /// What cells say differently that a row cannot change, a line each.
+    pub elsewhere: Vec<String>,
     /// What was not taken.
     pub rejects: Vec<Reject>,
 }
@@ -52,6 +54,7 @@ pub fn append<T: Sync>(
             outcome.unchanged += done.unchanged;
             outcome.rejects.extend(done.rejects);
             outcome.older += done.older;
+            outcome.elsewhere.extend(done.elsewhere);
             added += done.added;
             changed += done.changed;
             if let (Some(write), Some(location)) = (done.write, index.locations.get(*customer)) {

@@ -146,7 +146,7 @@ impl Rows {
         let coded = |plan: &Plan| plan.known.iter().any(|(path, _)| path == "code");
         let open = |plan: &Plan| !coded(plan) && work.decision(plan.row) != Duplicates::Create;
         let cards = self.new.iter().map(|plan| open(plan).then(|| plan.file()).and_then(Result::ok));
-        let twins = twins(work.book, index, work.sheet.today, &cards.collect::<Vec<_>>());
+        let twins = twins(work.book, index, work.sheet.today, cards);
         let mut new = Vec::new();
         for (plan, twins) in std::mem::take(&mut self.new).into_iter().zip(twins) {
             let only = twins.as_ref().filter(|twins| twins.len() == 1).and_then(|twins| twins.keys().next().copied());

@@ -7,8 +7,8 @@ use super::sheet::listed;
 use super::values::Wrong;
 use crate::commands::likely::{Likely, is_name, reason};
 use crate::lang::tr;
-use crate::model::Date;
 use crate::model::choice::choices;
+use crate::model::{Country, Date};
 use crate::store::{Book, CardFile};
 use crate::tr;
 
@@ -27,11 +27,17 @@ pub type Twins = BTreeMap<usize, Vec<String>>;
 
 /// For each new card those that are probably the same customer; `None` where there are none, and for no card at all. Of one name
 /// in two countries are a group and its branches more often than one firm: there the name alone says nothing.
-pub fn twins(book: &Book, index: &Index, today: Date, new: &[Option<CardFile>]) -> Vec<Option<Twins>> {
+pub fn twins(
+    book: &Book,
+    index: &Index,
+    today: Date,
+    new: impl Iterator<Item = Option<CardFile>>,
+) -> Vec<Option<Twins>> {
     let likely = Likely::new(book, today);
-    let marks = |file: &Option<CardFile>| file.as_ref().map(|file| likely.marks(file)).unwrap_or_default();
-    let marks: Vec<Vec<String>> = new.iter().map(marks).collect();
-    let wanted: HashSet<&String> = marks.iter().flatten().collect();
+    // a card is let go as soon as its marks are known: hundreds of thousands would not fit into memory
+    let marks = |file: Option<CardFile>| file.map(|file| (file.location.country(), likely.marks(&file)));
+    let marks: Vec<(Option<Country>, Vec<String>)> = new.map(|file| marks(file).unwrap_or_default()).collect();
+    let wanted: HashSet<&String> = marks.iter().flat_map(|(_, marks)| marks).collect();
     if wanted.is_empty() {
         return marks.iter().map(|_| None).collect();
     }
@@ -47,18 +53,17 @@ pub fn twins(book: &Book, index: &Index, today: Date, new: &[Option<CardFile>]) 
         let Some(at) = places.get(path.as_str()) else { continue };
         found.into_iter().for_each(|mark| holders.entry(mark).or_default().push(*at));
     }
-    let of = |(file, marks): (&Option<CardFile>, &Vec<String>)| {
-        let country = file.as_ref().and_then(|file| file.location.country());
+    let of = |(country, marks): &(Option<Country>, Vec<String>)| {
         let mut twins = Twins::new();
         for mark in marks {
-            let says = |at: &&usize| !is_name(mark) || index.country(**at) == country;
+            let says = |at: &&usize| !is_name(mark) || index.country(**at) == *country;
             for at in holders.get(mark).into_iter().flatten().filter(says) {
                 twins.entry(*at).or_default().push(reason(mark));
             }
         }
         Some(twins).filter(|twins| !twins.is_empty())
     };
-    new.iter().zip(&marks).map(of).collect()
+    marks.iter().map(of).collect()
 }
 
 /// Why a row is held back, and how to decide.

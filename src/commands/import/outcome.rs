@@ -42,6 +42,8 @@ pub struct Outcome {
     pub unchanged: usize,
     /// How many of these were changed in the book since kehu wrote the rows.
     pub older: usize,
+    /// What cells of rows that kehu wrote say differently and no row can change, a line each.
+    pub elsewhere: Vec<String>,
     /// Cards that were written.
     pub cards: usize,
     /// What was not taken.

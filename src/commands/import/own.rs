@@ -9,13 +9,19 @@ use super::index::Index;
 use super::outcome::{Outcome, Reject};
 use super::sheet::{Sheet, Use};
 use super::subject::Target;
-use super::values::{Wrong, meaning_of};
+use super::values::{Wrong, meaning_of, plain};
 use crate::commands::sheets::{Columns, Record, Row as Written, shown};
 use crate::formats::table::Row;
 use crate::formats::toml::{DeTable, Document, Edit, Step};
 use crate::lang::{counted, tr};
+use crate::model::Country;
+use crate::model::name::{search_key, shell_word};
 use crate::store::{Book, CardFile, Location, Write};
 use crate::tr;
+use crate::views::emit::csv_text;
+
+/// How many cells are told that no row changes.
+const TOLD: usize = 5;
 
 /// Where the hidden columns stand.
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +108,12 @@ pub fn apply(work: &Work<'_>, index: &Index, own: BTreeMap<usize, Vec<Own>>, out
             "有 {older} 行未编辑，而卡片在导出后已改动：以账套为准"
         ));
     }
+    let more = outcome.elsewhere.len().saturating_sub(TOLD);
+    outcome.elsewhere.truncate(TOLD);
+    outcome.remarks.append(&mut outcome.elsewhere);
+    if more > 0 {
+        outcome.remarks.push(tr!("… and {more} more such cells", "……另有 {more} 个这样的单元格"));
+    }
     outcome.remarks.push(
         tr(
             "rows that were taken out of the file change nothing: import deletes no record",
@@ -128,6 +140,7 @@ fn card(sheet: &Sheet<'_>, book: &Book, columns: &Columns, location: &Location, 
         let all = columns.rows(location, &document.root);
         let mut set: Vec<(Vec<Step>, Option<String>)> = Vec::new();
         for own in own {
+            done.elsewhere.extend(own.elsewhere(sheet, columns, location, &all));
             let changes = own.changes(sheet, columns, &document.root, &all, &mut set);
             let edits: Vec<Edit> = match &changes {
                 Ok((changes, _)) => changes.iter().map(|change| change.edit.clone()).collect(),
@@ -199,6 +212,34 @@ impl Own {
         Ok((made(card, fresh), false))
     }
 
+    /// What the row says differently of whose it is, and how that is changed: no row moves a customer.
+    fn elsewhere(&self, sheet: &Sheet<'_>, columns: &Columns, location: &Location, all: &[Written]) -> Vec<String> {
+        let (Some(row), Some(now)) = (sheet.rows.get(self.row), all.iter().find(|row| row.record.is(&self.record)))
+        else {
+            return Vec::new();
+        };
+        let places = columns.targets().iter().enumerate().filter(|(_, target)| target.is_place());
+        places
+            .filter_map(|(at, target)| {
+                let found = sheet.place(&target.path).and_then(|at| sheet.uses.get(at))?;
+                let column = found.column()?;
+                let cell = sheet.typed(found, row);
+                let card = now.get(at).map(|old| shown(target, old)).unwrap_or_default();
+                if cell == card || meant(target, &cell) == meant(target, plain(&card)) {
+                    return None;
+                }
+                let (place, label, next) =
+                    (sheet.at(self.line, Some(column)), label(target), instead(target, location));
+                let [card, cell] =
+                    [card, cell].map(|text| if text.is_empty() { tr("nothing", "空").to_owned() } else { text });
+                Some(tr!(
+                    "{place}: {label} is {card} on the card, {cell} in the file; no row changes that: {next}",
+                    "{place}：{label}卡片为 {card}，文件为 {cell}；导入不改此项：{next}"
+                ))
+            })
+            .collect()
+    }
+
     /// Every value of the row by meaning, and those that differ from the card.
     fn edited<'s>(
         &self,
@@ -216,7 +257,10 @@ impl Own {
                 continue;
             };
             let cell = sheet.typed(found, row);
-            if cell == old.map(|old| shown(target, old)).unwrap_or_default() {
+            let said = old.map(|old| shown(target, old)).unwrap_or_default();
+            // as it is read again: without a tab, and without what a spreadsheet itself means by NULL
+            let written = csv_text(&said, target.field.shape);
+            if [said.as_str(), plain(&said), &written, plain(&written)].contains(&cell.as_str()) {
                 values.extend(old.map(|old| (at, old.to_owned())));
                 continue;
             }
@@ -233,6 +277,24 @@ impl Own {
             values.extend(meant.map(|meant| (at, meant)));
         }
         (values, edited)
+    }
+}
+
+/// The same customer or country, however it is written.
+fn meant(target: &Target, text: &str) -> String {
+    let country = Country::find(text).filter(|_| target.path.ends_with("country"));
+    country.map_or_else(|| search_key(text), |country| country.alpha2().to_owned())
+}
+
+/// How what a row cannot change is changed.
+fn instead(target: &Target, location: &Location) -> String {
+    let path = &location.path;
+    match target.path.strip_prefix("customer.") {
+        Some(field @ ("name" | "code")) => {
+            let path = shell_word(path);
+            tr!("kehu set {path} {field}=…", "kehu set {path} {field}=…")
+        }
+        _ => tr!("move the folder {path} to that of its country", "请把文件夹 {path} 移到所属国家的文件夹下"),
     }
 }
 

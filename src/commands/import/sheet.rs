@@ -30,7 +30,12 @@ pub struct Use {
 impl Use {
     /// Whether a column of the file fills it.
     pub fn is_column(&self) -> bool {
-        !self.columns.is_empty()
+        self.column().is_some()
+    }
+
+    /// The first column of the file that fills it.
+    pub fn column(&self) -> Option<usize> {
+        self.columns.first().copied()
     }
 }
 

@@ -104,6 +104,9 @@ impl Fault {
     }
 }
 
+/// The most faults that are told of a text: what is no template has thousands.
+const TOLD: usize = 100;
+
 const OPENING: [&str; 2] = ["{{", "｛｛"];
 const CLOSING: [&str; 2] = ["}}", "｝｝"];
 
@@ -121,7 +124,7 @@ pub fn may_hold(text: &str) -> bool {
 /// The placeholders of a text, a line or a paragraph at a time: none goes over a line's end.
 pub fn marks(text: &str, names: &dyn Names) -> (Vec<Mark>, Vec<Fault>) {
     let (mut marks, mut faults, mut from) = (Vec::new(), Vec::new(), 0);
-    while let Some(open) = first(text, from, OPENING) {
+    while let Some(open) = first(text, from, OPENING).filter(|_| faults.len() < TOLD) {
         let line = text.get(open.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| open.end + at);
         let Some(close) = first(text, open.end, CLOSING).filter(|close| close.start < line) else {
             faults.push(Fault {

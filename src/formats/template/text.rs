@@ -23,7 +23,12 @@ pub struct Text {
     rows: Vec<(Range<usize>, String)>,
     /// Lines that hold nothing but the beginning or end of a block.
     gone: Vec<Range<usize>>,
+    /// How its lines end.
+    eol: &'static str,
 }
+
+/// The most placeholders of a template: each is looked for beside all others.
+const PLACEHOLDERS: usize = 5_000;
 
 impl Text {
     /// Reads a template.
@@ -41,7 +46,11 @@ impl Text {
         }
         let text = String::from_utf8_lossy(bytes).into_owned();
         let (marks, mut faults) = marks(&text, names);
-        let mut read = Self { kind, rows: Vec::new(), gone: Vec::new(), marks, text };
+        if marks.len() > PLACEHOLDERS {
+            return Err(vec![large(file)]);
+        }
+        let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let mut read = Self { kind, rows: Vec::new(), gone: Vec::new(), eol, marks, text };
         read.find_rows(&mut faults);
         read.find_gone();
         read.balance(&mut faults);
@@ -106,8 +115,11 @@ impl Text {
 
     fn find_gone(&mut self) {
         for mark in &self.marks {
+            if matches!(mark.what, What::Value(..)) {
+                continue;
+            }
             let line = self.line_around(mark.range.start);
-            if self.gone.last() == Some(&line) || matches!(mark.what, What::Value(..)) {
+            if self.gone.last() == Some(&line) {
                 continue;
             }
             let mut at = line.start;
@@ -164,7 +176,7 @@ impl Text {
 
     fn escaped(&self, value: &str, at: usize) -> String {
         let clean: String = value.chars().filter(|c| matches!(c, '\n' | '\t') || !super::unseen(*c)).collect();
-        let eol = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let eol = self.eol;
         match self.kind {
             Kind::Html => html(&clean),
             Kind::Markdown => {

@@ -14,6 +14,8 @@ const TEXT: usize = 64 * 1024 * 1024;
 const TEXTS: usize = 4_000_000;
 /// The most formats of cells; Excel allows 65,490.
 const FORMATS: usize = 100_000;
+/// The most names of cells.
+const NAMES: usize = 10_000;
 /// The most sheets.
 const SHEETS: usize = 1_000;
 
@@ -33,6 +35,8 @@ pub(super) struct Outline {
     pub from_1904: bool,
     pub strings: Strings,
     pub shown: Vec<Shown>,
+    /// Names of cells, each with what it means.
+    pub names: Vec<(String, String)>,
 }
 
 /// The texts that cells share, behind each other.
@@ -121,6 +125,7 @@ fn resolved(folder: &str, target: &str) -> String {
 fn workbook(source: &mut dyn BufRead) -> Result<Option<(Outline, Vec<String>)>, Broken> {
     let mut xml = Xml::new(source);
     let (mut outline, mut ids, mut is_one) = (Outline::default(), Vec::new(), false);
+    let mut named = false;
     loop {
         match xml.next()? {
             Piece::Open(start) => match start.local_name().as_ref() {
@@ -136,8 +141,22 @@ fn workbook(source: &mut dyn BufRead) -> Result<Option<(Outline, Vec<String>)>, 
                         return Err(Broken::Large);
                     }
                 }
+                "definedName" => {
+                    named = true;
+                    outline.names.push((attribute(&start, "name").unwrap_or_default(), String::new()));
+                    if outline.names.len() > NAMES {
+                        return Err(Broken::Large);
+                    }
+                }
                 _ => {}
             },
+            Piece::Close(name) if name == "definedName" => named = false,
+            // what is longer means no cell
+            Piece::Text(text) if named => {
+                if let Some((_, target)) = outline.names.last_mut().filter(|(_, target)| target.len() <= CELL) {
+                    target.push_str(&text);
+                }
+            }
             Piece::End => return Ok(is_one.then_some((outline, ids))),
             _ => {}
         }

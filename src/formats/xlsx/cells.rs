@@ -121,7 +121,7 @@ impl Around {
 }
 
 /// Column from 0 and row from 1 of a reference as B7.
-fn place(reference: &str) -> Result<(usize, usize), Broken> {
+pub(super) fn place(reference: &str) -> Result<(usize, usize), Broken> {
     let reference = reference.replace('$', "");
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, row) = reference.split_at_checked(letters).ok_or(Broken::Damaged)?;

@@ -31,6 +31,7 @@ const ORDERED: &[(&str, &str)] = &[
     ("cap_b_start", "cap_c_share"),
     ("term_a_cycles", "term_b_cycles"),
     ("sample_sent_days", "sample_received_days"),
+    ("dunning_final_days", "dunning_second_days"),
 ];
 
 impl Clash {
@@ -125,6 +126,11 @@ mod tests {
                 "a sample judged before it came",
                 |p| p.sample_sent_days = 7,
                 &[&["sample_sent_days", "sample_received_days"]],
+            ),
+            (
+                "the last reminder before the second",
+                |p| p.dunning_second_days = 46,
+                &[&["dunning_final_days", "dunning_second_days"]],
             ),
             (
                 "two at once",
