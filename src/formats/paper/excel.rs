@@ -66,8 +66,7 @@ impl<'a> Drawing<'a> {
             _ => None,
         });
         let widest = widest.max_by_key(|table| table.columns.len());
-        let edges = widest.map(|table| edges(table.without_pictures().as_ref().unwrap_or(table)));
-        let edges = edges.unwrap_or_else(|| vec![0, 100]);
+        let edges = widest.map(edges).unwrap_or_else(|| vec![0, 100]);
         Self { sheet, edges, row: 0, repeats: false, places: Vec::new() }
     }
 
@@ -127,8 +126,7 @@ impl<'a> Drawing<'a> {
             Block::Warning(lines) => self.lines(page, lines, &plain().set_bold().set_font_color(RED)),
             Block::Page => Ok(()),
             Block::Sign(who) => self.signatures(page, who),
-            // pictures stand in Word papers alone
-            Block::Table(table) => self.table(page, table.without_pictures().as_ref().unwrap_or(table)),
+            Block::Table(table) => self.table(page, table),
         }
     }
 
@@ -189,8 +187,11 @@ impl<'a> Drawing<'a> {
     }
 
     fn table(&mut self, page: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxError> {
+        let own = edges(table) == self.edges;
+        // pictures stand in Word papers alone
+        let bare = table.without_pictures();
+        let table = bare.as_ref().unwrap_or(table);
         let edges = edges(table);
-        let own = edges == self.edges;
         for row in &table.rows {
             // the widest table is the one that runs over pages
             if row.kind == RowKind::Header && own && !self.repeats {

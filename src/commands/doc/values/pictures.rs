@@ -13,20 +13,12 @@ use crate::tr;
 /// The picture of each line, and what is to be told of those that cannot be shown.
 pub fn of_goods(goods: &Goods<'_>, book: &Book) -> (Vec<Value>, Vec<String>) {
     let mut remarks = Vec::new();
-    let pictures = goods.lines.iter().map(|line| {
-        let said = line.product.and_then(said)?;
-        match read(said, book) {
-            Ok(picture) => Some(Value::Picture(Arc::new(picture))),
-            Err(why) => {
-                let remark = tr!("picture left out: {why}", "未放入图片：{why}");
-                if !remarks.contains(&remark) {
-                    remarks.push(remark);
-                }
-                None
-            }
-        }
-    });
-    let pictures = pictures.map(|picture| picture.unwrap_or(Value::Empty)).collect();
+    let mut pictures = Vec::new();
+    for line in &goods.lines {
+        let picture = line.product.and_then(said).and_then(|file| read(file, book, &mut remarks));
+        pictures.push(picture.map_or(Value::Empty, |picture| Value::Picture(Arc::new(picture))));
+    }
+    remarks.dedup();
     (pictures, remarks)
 }
 
@@ -35,9 +27,16 @@ fn said(product: &Product) -> Option<&str> {
     product.picture.as_deref().map(str::trim).filter(|file| !file.is_empty())
 }
 
-fn read(file: &str, book: &Book) -> Result<Picture, String> {
-    let why = |what: &str| tr!("{file}: {what}", "{file}：{what}");
-    let bytes = book.file(file, LARGEST).ok_or_else(|| why(tr("the path leads out of the book", "路径超出账套")))?;
-    let bytes = bytes.map_err(|error| why(&error.what))?;
-    Picture::read(bytes).ok_or_else(|| why(tr("no PNG or JPEG picture", "不是 PNG 或 JPEG 图片")))
+/// A picture; where it cannot be shown, why is told.
+fn read(file: &str, book: &Book, remarks: &mut Vec<String>) -> Option<Picture> {
+    let why = match book.file(file, LARGEST) {
+        None => tr("the path leads out of the book", "路径超出账套").to_owned(),
+        Some(Err(error)) => error.what,
+        Some(Ok(bytes)) => match Picture::read(bytes) {
+            Some(picture) => return Some(picture),
+            None => tr("no PNG or JPEG picture", "不是 PNG 或 JPEG 图片").to_owned(),
+        },
+    };
+    remarks.push(tr!("picture left out: {file}: {why}", "未放入图片：{file}：{why}"));
+    None
 }
