@@ -141,7 +141,7 @@ fn days_and_numbers_are_what_excel_means() {
     );
     list.write_string(1, 0, "0012").unwrap();
     list.write_string(1, 1, "Acme GmbH").unwrap();
-    list.write_with_format(1, 2, &ExcelDateTime::from_ymd(2026, 3, 5).unwrap(), &day).unwrap();
+    list.write_with_format(1, 2, ExcelDateTime::from_ymd(2026, 3, 5).unwrap(), &day).unwrap();
     list.write_string(1, 3, "Pallet truck").unwrap();
     list.write_formula(1, 4, Formula::new("2*20").set_result("40")).unwrap();
     list.write_number(1, 5, 0.1 + 0.2).unwrap();

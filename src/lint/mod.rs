@@ -13,8 +13,8 @@ mod tree;
 mod values;
 
 pub use finding::{Finding, Findings, Fix};
-pub use values::phone;
 pub use run::{Claimed, check_card, check_claims, check_tree, claims_of};
+pub use values::phone;
 
 use std::cell::OnceCell;
 

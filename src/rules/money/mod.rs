@@ -14,8 +14,8 @@ mod shipping;
 mod tests;
 
 pub use exact::{Exact, Overflow};
-pub use lines::{Share, shares};
 pub use ledger::{Deal, Ledger, Part, event_days, ledger};
+pub use lines::{Share, shares};
 pub use order::{amount, is_cancelled, is_credit_note, line, purchases};
 pub use position::{Ageing, Position, position, positions_by_currency};
 pub use rates::{Rates, missing};
