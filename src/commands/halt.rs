@@ -1,7 +1,5 @@
 //! `halt`: trading is ended on the superior's directive; it is complete when the customer was told (第14条).
 
-use std::path::{Component, Path};
-
 use super::append::{Draft, DryRun, change, wrong_value};
 use super::resolve::given_or_asked;
 use crate::cli::Context;
@@ -15,7 +13,7 @@ use crate::model::name::shell_word;
 use crate::model::{Card, Choose, Date};
 use crate::rules::alert::{halting, open};
 use crate::rules::halt::{Stop, stop};
-use crate::store::{Book, Location, exists};
+use crate::store::{Book, Location};
 use crate::tr;
 
 /// What may be said to `halt`.
@@ -162,9 +160,7 @@ fn undirected(card: &Card, location: &Location, today: Date) -> Error {
 
 /// Refuses a proof that is no file in the customer's folder.
 fn is_there(file: &str, book: &Book, location: &Location) -> Result<()> {
-    let path = Path::new(file.trim());
-    let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-    if plain && !file.trim().is_empty() && exists(&book.root.join(&location.path).join(path)) {
+    if book.holds(location, file) {
         return Ok(());
     }
     let folder = &location.path;

@@ -18,6 +18,7 @@ use crate::model::Date;
 use crate::model::card::Investigation;
 use crate::model::choice::{Channel, Condition, Grade};
 use crate::store::{Book, Location};
+pub use asked::keys;
 
 /// What is written into an investigation: a form that is printed, or a report that is handed over, takes none of it.
 const CONTENT: [&str; 24] = [

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Tree;
+use crate::formats::toml::{DeTable, Document};
 use crate::model::tree::{CARD_FILE, Node, NodeKind};
 
 impl<'a> Tree<'a> {
@@ -42,4 +43,10 @@ impl<'a> Tree<'a> {
 /// Whether a folder on the path is hidden: kehu lets such folders be, as file managers do.
 pub(super) fn hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// The products of a product list, one table each.
+pub(super) fn products<'d, 't>(document: &'d Document<'t>) -> impl Iterator<Item = &'d DeTable<'t>> {
+    let list = document.root.get("product").and_then(|list| list.get_ref().as_array());
+    list.into_iter().flatten().filter_map(|product| product.get_ref().as_table())
 }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::{Book, CACHE_FOLDER, SETTINGS_FILE, disk};
+use super::{Book, CACHE_FOLDER, SETTINGS_FILE, disk, template_folder};
 use crate::error::{Error, Place, Result};
 use crate::formats::paper::Paper;
 use crate::formats::toml::quoted;
-use crate::lang::{Lang, Words, tr};
+use crate::lang::{Lang, tr};
 use crate::model::choice::{Choose, StageKind};
 use crate::model::tree::SCHEMA_FILE;
 use crate::model::{Policy, Settings, schema};
@@ -27,9 +27,6 @@ include = [\"**/card.toml\"]
 path = \"./kehu.schema.json\"
 enabled = true
 ";
-
-/// Where a book keeps the templates of its papers: under the name of its language, or under the other where that is there.
-pub const TEMPLATES: Words = Words::new("Templates", "模板");
 
 /// A file to be made: its name below the book, and what is in it.
 pub type NewFile = (String, Vec<u8>);
@@ -127,11 +124,7 @@ pub fn furniture(settings: String) -> Vec<NewFile> {
 /// # Errors
 /// One cannot be packed.
 pub fn templates(root: &Path, lang: Lang) -> Result<Vec<NewFile>> {
-    let there = [lang, Lang::Zh, Lang::En]
-        .map(|lang| TEMPLATES.of(lang))
-        .into_iter()
-        .find(|name| disk::exists(&root.join(name)));
-    let folder = there.unwrap_or_else(|| TEMPLATES.of(lang));
+    let folder = template_folder(root, lang);
     let files = Paper::files(lang)?.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
     Ok(files.filter(|(name, _)| !disk::exists(&root.join(name))).collect())
 }

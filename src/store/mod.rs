@@ -29,14 +29,14 @@ pub use backup::{
 };
 pub use batch::Write;
 pub use card::{CardFile, decode};
-pub use create::{NewBook, NewFile, TEMPLATES, companions, default_stages, furniture, templates, write_all};
+pub use create::{NewBook, NewFile, companions, default_stages, furniture, templates, write_all};
 pub use disk::{absolute, exists, link_on_the_way, list, read_at_most, read_text, write_new, write_over};
 pub use lock::Lock;
 pub use output::{Output, OutputFolder};
 pub use policy::POLICY_FILE;
 pub use products::PRODUCTS_FILE;
 pub use scan::{Customer, Scan};
-pub use templates::{TEMPLATE_FOLDERS, free_name, is_folder, must_be_free, write_beside};
+pub use templates::{TEMPLATE_FOLDERS, free_name, is_folder, must_be_free, template_folder, write_beside};
 
 use std::path::{Path, PathBuf};
 
@@ -73,9 +73,8 @@ impl Book {
     /// A file of the book, by its path below kehu.toml, unless it is larger than `most` bytes; `None` where the path leads
     /// out of the book, itself or through a link.
     pub fn file(&self, name: &str, most: u64) -> Option<Result<Vec<u8>>> {
-        let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         let path = self.root.join(name);
-        (inside && link_on_the_way(&self.root, &path).is_none()).then(|| read_at_most(&path, most))
+        (papers::stays_below(name) && link_on_the_way(&self.root, &path).is_none()).then(|| read_at_most(&path, most))
     }
 
     /// The folder of the book that `from` lies in, if it lies in one.

@@ -2,11 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Book, TEMPLATES, disk};
+use super::{Book, disk};
 use crate::error::{Error, Result};
+use crate::lang::{Lang, Words};
 
-/// The folder of templates: of a Chinese book, of an English one. Either is found.
+/// Where a book keeps the templates of its papers, by its language. Either is found.
+const TEMPLATES: Words = Words::new("Templates", "模板");
+
+/// The folder of templates: of a Chinese book, of an English one.
 pub const TEMPLATE_FOLDERS: [&str; 2] = [TEMPLATES.zh, TEMPLATES.en];
+
+/// The folder of templates that a book has, that of the language first; that of the language where it has none.
+pub fn template_folder(root: &Path, lang: Lang) -> &'static str {
+    let names = [lang, Lang::Zh, Lang::En].map(|lang| TEMPLATES.of(lang));
+    names.into_iter().find(|name| disk::exists(&root.join(name))).unwrap_or_else(|| TEMPLATES.of(lang))
+}
 
 impl Book {
     /// The templates that lie there, by their names within the book, sorted. What Word and Excel keep beside a file that

@@ -6,10 +6,10 @@ use crate::cli::{Answer, Context};
 use crate::error::{Error, Place, Result};
 use crate::formats::package::LARGEST;
 use crate::formats::template::{Kind, Names, Template};
-use crate::lang::tr;
+use crate::lang::{lang, tr};
 use crate::model::fold::fold;
 use crate::query::Word;
-use crate::store::{Book, TEMPLATE_FOLDERS, exists, read_at_most};
+use crate::store::{Book, TEMPLATE_FOLDERS, exists, read_at_most, template_folder};
 use crate::tr;
 
 /// A template's file.
@@ -154,8 +154,7 @@ fn best<'f>(wanted: &str, all: &'f [Found]) -> Vec<&'f Found> {
 
 /// The folder of templates that the book has, or would have.
 pub fn folder_of(book: &Book) -> &'static str {
-    let there = TEMPLATE_FOLDERS.into_iter().find(|folder| exists(&book.root.join(folder)));
-    there.unwrap_or(tr(TEMPLATE_FOLDERS[1], TEMPLATE_FOLDERS[0]))
+    template_folder(&book.root, lang())
 }
 
 fn unknown(wanted: &str, book: &Book, all: &[Found]) -> Error {

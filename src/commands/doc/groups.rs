@@ -67,6 +67,40 @@ macro_rules! group {
     };
 }
 
+/// Declares what lines and terms make of a quote or an order; then what one of them alone has.
+macro_rules! deal {
+    ($en:literal $zh:literal [$record:ty] $about_en:literal $about_zh:literal {
+        $($more:literal $more_zh:literal $what_en:literal $what_zh:literal $ex_en:literal $ex_zh:literal;)*
+    }) => {
+        group!($en $zh list false [$record] $about_en $about_zh "" "" {
+            "total" "合计" "Goods and charges" "货款和费用" "7,030.00" "7,030.00";
+            "goods_total" "货款合计" "The goods alone" "仅货物" "6,630.00" "6,630.00";
+            "charges_total" "费用合计" "Freight, insurance, tools" "运费、保险费、模具费" "400.00" "400.00";
+            "payment" "付款条款" "How it is paid, one sentence; the terms in force where nothing was agreed" "付款方式一句话；未约定时按现行账期" "30% deposit, balance against B/L copy" "30% 定金，余款见提单复印件付款";
+            "deposit" "定金" "The amount agreed ahead" "约定的定金金额" "2,109.00" "2,109.00";
+            "deposit_share" "定金比例" "Its share of the total" "定金占合计的比例" "30%" "30%";
+            "balance" "余款" "The total less the deposit" "合计减定金" "4,921.00" "4,921.00";
+            "incoterm" "术语" "Of the terms" "贸易术语" "FOB" "FOB";
+            "place" "交货地" "The place of the terms" "贸易术语的地点" "Ningbo" "Ningbo";
+            "insured" "含保险" "Whether we insure: CIF, CIP" "我方投保：CIF、CIP" "yes" "是";
+            "quantity" "数量合计" "Empty where units differ" "单位不一致时为空" "40" "40";
+            "packages" "件数合计" "By the product list" "按产品目录" "20" "20";
+            "net_weight" "净重合计" "In kilograms, by the product list" "千克，按产品目录" "2,600" "2,600";
+            "gross_weight" "毛重合计" "In kilograms, by the product list" "千克，按产品目录" "2,840" "2,840";
+            "volume" "体积合计" "In cubic metres, by the product list" "立方米，按产品目录" "12.4" "12.4";
+            "discharge" "卸货港" "The order's, else that of the customer's papers" "订单所写，没有则用单证资料的目的港" "Hamburg" "Hamburg";
+            "loading" "起运港" "The order's, else the place of FOB, FCA, FAS terms" "订单所写，没有则用 FOB、FCA、FAS 的地点" "Ningbo" "Ningbo";
+            "shipping_marks" "运输标志" "The order's, else those of the customer's papers, else N/M" "订单所写，没有则用单证资料的唛头，再没有则为 N/M" "MUELLER/HAMBURG" "MUELLER/HAMBURG";
+            "lead_days" "交货天数" "Its own, else the longest of its products" "自身所写，没有则取产品中最长的" "35" "35";
+            "ship_by" "最迟装运" "The latest shipment, else the day required" "最迟装运期，没有则用要求交期" "30 April 2026" "2026年4月30日";
+            "origin" "产地" "Its own, else that of its products" "自身所写，没有则用产品的原产国" "China" "China";
+            "partial" "分批装运" "Where it was said" "写明时才有" "not allowed" "不允许";
+            "transhipment" "转运" "Where it was said" "写明时才有" "allowed" "允许";
+            $($more $more_zh $what_en $what_zh $ex_en $ex_zh;)*
+        })
+    };
+}
+
 /// All of them, in the order in which they are told.
 pub const GROUPS: &[Group] = &[
     group!("today" "今天" list false [] "The day of the paper" "制单日期" "2 March 2026" "2026年3月2日" {
@@ -94,55 +128,9 @@ pub const GROUPS: &[Group] = &[
     }),
     group!("contact" "联系人" list false [Contact] "The contact who decides, else the first; --contact picks another" "决策人，没有则第一位联系人；--contact 另选" "" "" {
     }),
-    group!("quote" "报价" list false [Quote] "The quote: --quote, else the newest that is open" "报价：--quote，否则为最新的待回复报价" "" "" {
-        "total" "合计" "Goods and charges" "货款和费用" "7,030.00" "7,030.00";
-        "goods_total" "货款合计" "The goods alone" "仅货物" "6,630.00" "6,630.00";
-        "charges_total" "费用合计" "Freight, insurance, tools" "运费、保险费、模具费" "400.00" "400.00";
-        "payment" "付款条款" "How it is paid, one sentence; the terms in force where nothing was agreed" "付款方式一句话；未约定时按现行账期" "30% deposit, balance against B/L copy" "30% 定金，余款见提单复印件付款";
-        "deposit" "定金" "The amount agreed ahead" "约定的定金金额" "2,109.00" "2,109.00";
-        "deposit_share" "定金比例" "Its share of the total" "定金占合计的比例" "30%" "30%";
-        "balance" "余款" "The total less the deposit" "合计减定金" "4,921.00" "4,921.00";
-        "incoterm" "术语" "Of the terms" "贸易术语" "FOB" "FOB";
-        "place" "交货地" "The place of the terms" "贸易术语的地点" "Ningbo" "Ningbo";
-        "insured" "含保险" "Whether we insure: CIF, CIP" "我方投保：CIF、CIP" "yes" "是";
-        "quantity" "数量合计" "Empty where units differ" "单位不一致时为空" "40" "40";
-        "packages" "件数合计" "By the product list" "按产品目录" "20" "20";
-        "net_weight" "净重合计" "In kilograms, by the product list" "千克，按产品目录" "2,600" "2,600";
-        "gross_weight" "毛重合计" "In kilograms, by the product list" "千克，按产品目录" "2,840" "2,840";
-        "volume" "体积合计" "In cubic metres, by the product list" "立方米，按产品目录" "12.4" "12.4";
-        "discharge" "卸货港" "The order's, else that of the customer's papers" "订单所写，没有则用单证资料的目的港" "Hamburg" "Hamburg";
-        "loading" "起运港" "The order's, else the place of FOB, FCA, FAS terms" "订单所写，没有则用 FOB、FCA、FAS 的地点" "Ningbo" "Ningbo";
-        "shipping_marks" "运输标志" "The order's, else those of the customer's papers, else N/M" "订单所写，没有则用单证资料的唛头，再没有则为 N/M" "MUELLER/HAMBURG" "MUELLER/HAMBURG";
-        "lead_days" "交货天数" "Its own, else the longest of its products" "自身所写，没有则取产品中最长的" "35" "35";
-        "ship_by" "最迟装运" "The latest shipment, else the day required" "最迟装运期，没有则用要求交期" "30 April 2026" "2026年4月30日";
-        "origin" "产地" "Its own, else that of its products" "自身所写，没有则用产品的原产国" "China" "China";
-        "partial" "分批装运" "Where it was said" "写明时才有" "not allowed" "不允许";
-        "transhipment" "转运" "Where it was said" "写明时才有" "allowed" "允许";
+    deal!("quote" "报价" [Quote] "The quote: --quote, else the newest that is open" "报价：--quote，否则为最新的待回复报价" {
     }),
-    group!("order" "订单" list false [Order] "The order: --order, else the newest" "订单：--order，否则为最新的订单" "" "" {
-        "total" "合计" "Goods and charges" "货款和费用" "7,030.00" "7,030.00";
-        "goods_total" "货款合计" "The goods alone" "仅货物" "6,630.00" "6,630.00";
-        "charges_total" "费用合计" "Freight, insurance, tools" "运费、保险费、模具费" "400.00" "400.00";
-        "payment" "付款条款" "How it is paid, one sentence; the terms in force where nothing was agreed" "付款方式一句话；未约定时按现行账期" "30% deposit, balance against B/L copy" "30% 定金，余款见提单复印件付款";
-        "deposit" "定金" "The amount agreed ahead" "约定的定金金额" "2,109.00" "2,109.00";
-        "deposit_share" "定金比例" "Its share of the total" "定金占合计的比例" "30%" "30%";
-        "balance" "余款" "The total less the deposit" "合计减定金" "4,921.00" "4,921.00";
-        "incoterm" "术语" "Of the terms" "贸易术语" "FOB" "FOB";
-        "place" "交货地" "The place of the terms" "贸易术语的地点" "Ningbo" "Ningbo";
-        "insured" "含保险" "Whether we insure: CIF, CIP" "我方投保：CIF、CIP" "yes" "是";
-        "quantity" "数量合计" "Empty where units differ" "单位不一致时为空" "40" "40";
-        "packages" "件数合计" "By the product list" "按产品目录" "20" "20";
-        "net_weight" "净重合计" "In kilograms, by the product list" "千克，按产品目录" "2,600" "2,600";
-        "gross_weight" "毛重合计" "In kilograms, by the product list" "千克，按产品目录" "2,840" "2,840";
-        "volume" "体积合计" "In cubic metres, by the product list" "立方米，按产品目录" "12.4" "12.4";
-        "discharge" "卸货港" "The order's, else that of the customer's papers" "订单所写，没有则用单证资料的目的港" "Hamburg" "Hamburg";
-        "loading" "起运港" "The order's, else the place of FOB, FCA, FAS terms" "订单所写，没有则用 FOB、FCA、FAS 的地点" "Ningbo" "Ningbo";
-        "shipping_marks" "运输标志" "The order's, else those of the customer's papers, else N/M" "订单所写，没有则用单证资料的唛头，再没有则为 N/M" "MUELLER/HAMBURG" "MUELLER/HAMBURG";
-        "lead_days" "交货天数" "Its own, else the longest of its products" "自身所写，没有则取产品中最长的" "35" "35";
-        "ship_by" "最迟装运" "The latest shipment, else the day required" "最迟装运期，没有则用要求交期" "30 April 2026" "2026年4月30日";
-        "origin" "产地" "Its own, else that of its products" "自身所写，没有则用产品的原产国" "China" "China";
-        "partial" "分批装运" "Where it was said" "写明时才有" "not allowed" "不允许";
-        "transhipment" "转运" "Where it was said" "写明时才有" "allowed" "允许";
+    deal!("order" "订单" [Order] "The order: --order, else the newest" "订单：--order，否则为最新的订单" {
         "settled" "已收" "What has come in for it" "已收款" "2,109.00" "2,109.00";
     }),
     group!("shipment" "出运" list false [Shipment] "The shipment: --shipment, else the newest of the order" "出运：--shipment，否则为订单最新的一批" "" "" {

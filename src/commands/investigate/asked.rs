@@ -188,7 +188,7 @@ impl Asking<'_, '_> {
 }
 
 /// The keys of a section: text and source.
-fn keys(section: Section) -> (&'static str, &'static str) {
+pub fn keys(section: Section) -> (&'static str, &'static str) {
     match section {
         Section::Basic => ("basic", "basic_source"),
         Section::Traits => ("traits", "traits_source"),

@@ -8,6 +8,7 @@ use super::mark::{Fault, Mark, What, marks, written};
 use super::{Kind, LARGEST, Names, Values, large};
 use crate::error::{Error, Place, Result};
 use crate::formats::encoding::not_utf8;
+use crate::formats::markup::escaped;
 use crate::formats::picture::Picture;
 use crate::lang::tr;
 use crate::tr;
@@ -294,19 +295,7 @@ fn image(picture: &Picture) -> String {
 }
 
 fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push_str("<br>"),
-            c => out.push(c),
-        }
-    }
-    out
+    escaped(text).replace('\'', "&#39;").replace('\n', "<br>")
 }
 
 /// Nothing in a value is obeyed by Markdown.

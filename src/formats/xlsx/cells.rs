@@ -10,6 +10,7 @@ use super::book::{Outline, Runs, unescaped};
 use super::value::{Said, iso, said};
 use super::xml::{Broken, Piece, Xml, attribute, is_set, number};
 use crate::formats::csv::CELL;
+use crate::formats::spreadsheet;
 use crate::formats::table::Merged;
 use crate::lang::tr;
 use crate::tr;
@@ -131,23 +132,13 @@ pub(super) fn place(reference: &str) -> Result<(usize, usize), Broken> {
 
 /// The place of a column by its letters, from 0.
 fn column(letters: &str) -> Option<usize> {
-    let fold = |sum: usize, byte: u8| {
-        let letter = usize::from(byte.to_ascii_uppercase().checked_sub(b'A')?);
-        sum.checked_mul(26)?.checked_add(letter + 1)
-    };
-    let number = letters.bytes().try_fold(0, fold)?;
+    let number = usize::try_from(spreadsheet::number(letters)).ok()?;
     number.checked_sub(1).filter(|column| *column < COLUMNS)
 }
 
 /// The letters of a column, counted from 0.
 pub(super) fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column + 1;
-    while let Some(rest) = left.checked_sub(1) {
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        left = rest / 26;
-    }
-    letters.iter().rev().collect()
+    u32::try_from(column + 1).map(spreadsheet::letters).unwrap_or_default()
 }
 
 /// A cell as the file has it.

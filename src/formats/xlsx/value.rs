@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::formats::spreadsheet::day;
 use crate::model::Date;
 
 /// What a number format makes of a number.
@@ -143,21 +144,6 @@ fn plain(number: &str, shift: i32) -> Option<String> {
         }
         _ => format!("{sign}0.{}{digits}", "0".repeat(usize::try_from(point.unsigned_abs()).ok()?)),
     })
-}
-
-/// The day of a number of days. In the calendar from 1900 there is a 29 February 1900, which never was.
-fn day(days: i64, from_1904: bool) -> Option<Date> {
-    const LAST: i64 = 2_958_465;
-    if !(i64::from(!from_1904)..=LAST).contains(&days) {
-        return None;
-    }
-    let zero = match (from_1904, days) {
-        (true, _) => "1904-01-01",
-        (false, ..=59) => "1899-12-31",
-        (false, 60) => return None,
-        (false, _) => "1899-12-30",
-    };
-    Some(Date::parse(zero)?.plus_days(days))
 }
 
 /// A part of a day as hours, minutes, and seconds where there are any.

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use crate::error::line_and_column;
 use crate::formats::toml::Document;
 use crate::lang::Words;
+use crate::lint::tree::products;
 use crate::lint::{Check, Findings, Run, Sample, Tree};
 use crate::model::choice::Severity;
 use crate::model::fold::fold;
@@ -47,10 +48,8 @@ pub const CHECK: Check = Check {
 fn run(tree: &Tree<'_>, out: &mut Findings<'_>) {
     let Some(text) = tree.products else { return };
     let Ok(document) = Document::parse(text) else { return };
-    let products = document.root.get("product").and_then(|list| list.get_ref().as_array());
     let mut taken: HashMap<String, usize> = HashMap::new();
-    for (at, product) in (0..).zip(products.into_iter().flatten()) {
-        let Some(product) = product.get_ref().as_table() else { continue };
+    for (at, product) in (0..).zip(products(&document)) {
         for value in NAMES.iter().filter_map(|key| product.get(*key)) {
             let one = std::slice::from_ref(value);
             let names = value.get_ref().as_array().map_or(one, |list| list);

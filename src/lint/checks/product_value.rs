@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 use crate::error::line_and_column;
 use crate::formats::toml::{Document, Spanned};
 use crate::lang::{Words, tr};
+use crate::lint::tree::products;
 use crate::lint::{Check, Findings, Run, Sample, Tree};
 use crate::model::choice::Severity;
 use crate::model::currency;
@@ -43,13 +44,12 @@ pub const CHECK: Check = Check {
 fn run(tree: &Tree<'_>, out: &mut Findings<'_>) {
     let Some(text) = tree.products else { return };
     let Ok(document) = Document::parse(text) else { return };
-    let products = document.root.get("product").and_then(|list| list.get_ref().as_array());
     let mut tell = |start: usize, message: String, hint: &str| {
         let found = out.on("products.toml", message);
         (found.line, found.column) = line_and_column(text, start);
         found.hint(hint);
     };
-    for product in products.into_iter().flatten().filter_map(|product| product.get_ref().as_table()) {
+    for product in products(&document) {
         if let Some((code, start)) = said(product, "currency")
             && currency::find(code).is_none()
         {

@@ -2,7 +2,7 @@
 
 use super::misfit;
 use crate::cli::Context;
-use crate::commands::investigate::filed;
+use crate::commands::investigate::{filed, keys};
 use crate::error::{Exit, Result};
 use crate::formats::form::{Filled, Form};
 use crate::formats::toml::quoted;
@@ -74,16 +74,6 @@ fn found(form: &Form, section: Section, items: &[Item<'_>]) -> Vec<(&'static str
     let (text, source) = keys(section);
     let texts = [(text, facts.join(between)), (source, sources.join(between))];
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (key, quoted(&text))).collect()
-}
-
-fn keys(section: Section) -> (&'static str, &'static str) {
-    match section {
-        Section::Basic => ("basic", "basic_source"),
-        Section::Traits => ("traits", "traits_source"),
-        Section::Business => ("business", "business_source"),
-        Section::Trade => ("trade", "trade_source"),
-        Section::Finance => ("finance", "finance_source"),
-    }
 }
 
 /// The channels that the form names, as a whole or at an item.

@@ -1,6 +1,7 @@
 //! A paper as one HTML file that needs nothing else: for the printer and for the phone.
 
 use super::{Block, Paper};
+use crate::formats::markup::escaped;
 use crate::lang::{lang, tr};
 use crate::views::escape;
 
@@ -99,9 +100,6 @@ fn told(block: &Block) -> String {
 
 /// Text that no browser obeys; lines stay lines.
 fn safe(text: &str) -> String {
-    let line = |line: &str| {
-        let line = escape(line.trim_end_matches('\r')).into_owned();
-        line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-    };
+    let line = |line: &str| escaped(&escape(line.trim_end_matches('\r')));
     text.trim_end().split('\n').map(line).collect::<Vec<_>>().join("<br>")
 }

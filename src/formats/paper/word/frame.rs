@@ -1,7 +1,8 @@
 //! What stands round a paper: the parts of the package, its styles, its letterhead and foot.
 
 use super::super::text::Sheet;
-use super::xml::{Look, counted, escaped, paragraph, part, runs};
+use super::xml::{Look, counted, paragraph, part, runs};
+use crate::formats::markup::escaped;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";

@@ -1,6 +1,7 @@
 //! Paragraphs and runs of WordprocessingML.
 
 use super::super::text::{Piece, pieces};
+use crate::formats::markup::escaped;
 
 /// What the elements are named after.
 const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -21,11 +22,6 @@ pub enum Look {
 /// A part of the file.
 pub fn part(root: &str, inside: &str) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{root} {SPACES}>{inside}</{root}>")
-}
-
-/// A text that stands in XML.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A paragraph.

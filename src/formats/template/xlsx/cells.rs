@@ -1,17 +1,17 @@
 //! The cells of a sheet, filled row by row.
 
 use super::book::{Book, Sheet, Shows};
-use super::formula::{copied, letters};
+use super::formula::copied;
 use super::plan::{Plan, Planned};
 use super::{Copy, Sheets, column_of, numbered};
 use crate::error::{Error, Place, Result};
+use crate::formats::spreadsheet::{days, letters};
 use crate::formats::template::mark::{Mark, Style, What, marks, may_hold, written};
 use crate::formats::template::runs::{replace, text};
 use crate::formats::template::value::with_decimals;
 use crate::formats::template::xml::{Element, Node};
 use crate::formats::template::{LARGEST, Names, Value, Values, holds, large};
 use crate::lang::tr;
-use crate::model::Date;
 use crate::tr;
 
 use std::collections::BTreeMap;
@@ -261,7 +261,7 @@ fn put_value(cell: &mut Element, value: &Value, book: &Book) -> bool {
         }
         Value::Number(number) | Value::Share(number) => Some(number.normalize().to_string()),
         Value::Money(number, code) => Some(with_decimals(*number, code).to_string()),
-        Value::Date(date) if shows == Shows::Date => serial(*date, book.from_1904),
+        Value::Date(date) if shows == Shows::Date => days(*date, book.from_1904).map(|days| days.to_string()),
         _ => None,
     };
     let significant = |text: &str| text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
@@ -271,12 +271,4 @@ fn put_value(cell: &mut Element, value: &Value, book: &Book) -> bool {
     number.set_text(&digits);
     cell.set_children(vec![Node::Element(number)]);
     true
-}
-
-/// A day as Excel counts it. In 1900 it counts a 29 February that never was; days before March of that year stay text.
-fn serial(date: Date, from_1904: bool) -> Option<String> {
-    let zero = Date::parse(if from_1904 { "1904-01-01" } else { "1899-12-30" })?;
-    let days = date.days_since(zero);
-    let least = if from_1904 { 0 } else { 61 };
-    (days >= least).then(|| days.to_string())
 }

@@ -1,8 +1,9 @@
 //! What an Excel template asks for, and all that is wrong with it, before anything is filled.
 
 use super::book::{Book, Sheet};
-use super::{column_of, formula::letters, numbered};
+use super::{column_of, numbered};
 use crate::error::{Error, Place};
+use crate::formats::spreadsheet::letters;
 use crate::formats::template::Names;
 use crate::formats::template::mark::{Fault, What, marks, may_hold};
 use crate::formats::template::runs::text;

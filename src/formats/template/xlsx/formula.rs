@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::Rows;
+use crate::formats::spreadsheet::{letters, number};
 
 /// One end of a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,24 +270,6 @@ fn shifted(number: u32, by: i64) -> u32 {
     u32::try_from(i64::from(number) + by).unwrap_or(1).max(1)
 }
 
-/// The number of a column, from 1.
-pub fn number(letters: &str) -> u32 {
-    letters.bytes().filter(u8::is_ascii_alphabetic).fold(0_u32, |number, letter| {
-        number.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
-    })
-}
-
-/// The letters of a column.
-pub fn letters(number: u32) -> String {
-    let (mut letters, mut rest) = (Vec::new(), number);
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.into_iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -357,9 +340,6 @@ mod tests {
             [("A1+$B2+C$3+$D$4", "C4+$B5+E$3+$D$4"), ("SUM(Z1:AA2)", "SUM(AB4:AC5)"), ("SUM(5:6)", "SUM(8:9)")]
         {
             assert_eq!(copied(formula, 3, 2), want);
-        }
-        for (letters, number) in [("A", 1), ("Z", 26), ("AA", 27), ("XFD", 16384)] {
-            assert_eq!((super::number(letters), super::letters(number)), (number, letters.to_owned()));
         }
     }
 }

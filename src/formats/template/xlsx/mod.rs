@@ -15,6 +15,7 @@ use super::xml::{self, Element, Node};
 use super::{LARGEST, Names, Values, large};
 use crate::error::{Error, Result};
 use crate::formats::package::Package;
+use crate::formats::spreadsheet::number;
 use book::Book;
 use cells::Cells;
 use formula::{Copy, Sheets};
@@ -93,7 +94,7 @@ fn numbered(data: &Element) -> Vec<(usize, u32, &Element)> {
 
 /// The column of a cell, from 1: as it is written, or the next one.
 fn column_of(cell: &Element, before: u32) -> u32 {
-    let said = cell.attribute("r").map(|place| formula::number(place.trim_end_matches(|c: char| c.is_ascii_digit())));
+    let said = cell.attribute("r").map(|place| number(place.trim_end_matches(|c: char| c.is_ascii_digit())));
     said.filter(|column| *column > 0).unwrap_or(before.saturating_add(1))
 }
 
