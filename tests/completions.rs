@@ -486,3 +486,17 @@ fn every_argument_that_takes_a_free_value_says_what_it_is() {
     said.sort_unstable();
     assert_eq!(said, wanted, "src/commands/complete/kinds.rs says what the value of each argument is");
 }
+
+#[test]
+fn by_what_sales_are_counted_comes_before_what_customers_are_asked_for() {
+    let book = Book::on("2026-11-23");
+    for (line, first) in [
+        ("kehu stats ", "product|family|country|"),
+        ("kehu stats mov", "movement"),
+        ("kehu stats 国", "国家"),
+        ("kehu stats country ow", "owner|"),
+    ] {
+        let all = offered(&book, line);
+        assert!(all.starts_with(first), "{line}: {all}");
+    }
+}

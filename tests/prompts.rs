@@ -433,3 +433,37 @@ fn what_is_asked_about_is_shown_before_the_question() {
     assert_eq!(terminal.ends(), Some(0), "{}", terminal.shown);
     assert!(book.text("国外客户/德国/Acme/card.toml").contains("王芳"));
 }
+
+#[test]
+fn import_asks_what_becomes_of_a_likely_duplicate() {
+    let book = || {
+        let card = "id = 'deacme0001'\nname = 'Acme GmbH'\nemail = 'office@acme.example'\n";
+        let list = "name,country,e-mail\nACME Ltd.,GB,x@acme.example\n";
+        Book::on("2026-11-23").card("国外客户/德国/Acme GmbH", card).file("c.csv", list)
+    };
+    let cards = |book: &Book| book.files().into_iter().filter(|file| file.ends_with("card.toml")).count();
+    // held back, as without a terminal; a card of its own; left out; the card that is there updated
+    for (downs, code, count, said) in
+        [(0, 1, 1, "1 待定"), (1, 0, 2, "已新增 1 个客户"), (2, 0, 1, "1 未变"), (3, 0, 1, "1 已修改")]
+    {
+        let book = book();
+        let mut terminal = at_terminal(&book, &["import", "customers", "c.csv"]);
+        terminal.sees("可能已有此客户：国外客户/德国/Acme GmbH").sees("如何处理？").sees("更新");
+        for word in ["新建", "跳过", "更新"].iter().take(downs) {
+            terminal.types(DOWN).sees(&format!("> {word}"));
+        }
+        terminal.types("\r");
+        if downs == 3 {
+            terminal.sees("ACME Ltd.").answers("是否修改这 1 条记录？", "y");
+        }
+        assert_eq!(terminal.ends(), Some(code), "{}", terminal.shown);
+        assert!(terminal.shown.contains(said), "{said}: {}", terminal.shown);
+        assert_eq!(cards(&book), count);
+    }
+    let book = book();
+    let before = contents(&book);
+    let mut terminal = at_terminal(&book, &["import", "customers", "c.csv"]);
+    terminal.sees("如何处理？").sees("更新").types(CTRL_C);
+    assert_ne!(terminal.ends(), Some(0), "{}", terminal.shown);
+    assert_eq!(contents(&book), before);
+}

@@ -372,6 +372,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_template_is_refused_before_it_takes_hours() {
+        let sample = Sample::default();
+        let errors = |text: &str| Text::read(text.as_bytes(), "t", Kind::Plain, &sample).unwrap_err();
+        let many = "{{order.total}}".repeat(PLACEHOLDERS + 1);
+        assert_eq!(errors(&many).iter().map(|error| error.what.as_str()).collect::<Vec<_>>(), ["生成的文件会过大"]);
+        assert_eq!(errors(&"{{x}}\n".repeat(100_000)).len(), 100);
+        assert_eq!(filled(&"{{order.total}}".repeat(PLACEHOLDERS), Kind::Plain).len(), 8 * PLACEHOLDERS);
+    }
+
+    #[test]
     fn everything_wrong_is_told_with_its_place() {
         for (text, want) in [
             ("a\n {{x}} {{y}}", &["t:2:2: 没有占位符 {{x}}", "t:2:8: 没有占位符 {{y}}"][..]),
