@@ -18,9 +18,10 @@ pub use values::phone;
 
 use std::cell::OnceCell;
 
-use crate::formats::toml::Document;
+use crate::formats::toml::{Document, UnknownKey, Visit, Walk, walk};
 use crate::lang::Words;
 use crate::model::choice::Severity;
+use crate::model::field::Record;
 use crate::model::policy::Written;
 use crate::model::tree::{Location, Node};
 use crate::model::{Card, Date, Products, Settings};
@@ -99,6 +100,8 @@ pub struct Source<'a> {
     pub holds: Option<&'a dyn Fn(&str) -> bool>,
     /// The product list; `None` where there is none, or none that can be read.
     pub products: Option<&'a Products>,
+    /// The document walked against the schema, when the first check asks.
+    walk: OnceCell<Walk<'a, 'a>>,
     /// What settles what, counted when the first check asks.
     ledger: OnceCell<Counted<Ledger<'a>>>,
 }
@@ -125,8 +128,23 @@ impl<'a> Source<'a> {
             today,
             holds: None,
             products: None,
+            walk: OnceCell::new(),
             ledger: OnceCell::new(),
         }
+    }
+
+    /// Every value of the card that a field covers, from the top down; none where the text is no TOML.
+    pub fn values(&self) -> &[Visit<'a, 'a>] {
+        &self.walk().values
+    }
+
+    /// Every key of the card that no field has.
+    pub fn unknown_keys(&self) -> &[UnknownKey] {
+        &self.walk().unknown
+    }
+
+    fn walk(&self) -> &Walk<'a, 'a> {
+        self.walk.get_or_init(|| self.document.map(|document| walk(document, Card::TYPE)).unwrap_or_default())
     }
 
     /// The ledger of a card that can be read, as of the day of the report.

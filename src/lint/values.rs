@@ -10,26 +10,25 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Claimed, Fix, Source};
-use crate::formats::toml::{Document, Edit, Spanned, Visit, quoted, visit};
+use crate::formats::toml::{Document, Edit, Spanned, Visit, quoted};
 use crate::lang::tr;
-use crate::model::field::{Is, Record, Shape};
-use crate::model::{Card, Date, Number};
+use crate::model::field::{Is, Shape};
+use crate::model::{Date, Number};
 use crate::tr;
 
 /// How many places a message names before it only counts them.
 const NAMED: usize = 3;
 
 /// Calls `see` for every text that is not blank in a field that means `is`.
-pub fn texts<'t>(source: &Source<'t>, is: Is, see: &mut dyn FnMut(&Visit<'_, 't>, &str)) {
-    let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
+pub fn texts<'t>(source: &Source<'t>, is: Is, see: &mut dyn FnMut(&Visit<'_, '_>, &str)) {
+    for value in source.values() {
         if let DeValue::String(text) = value.value.get_ref()
             && value.field.is == is
             && !text.trim().is_empty()
         {
             see(value, text);
         }
-    });
+    }
 }
 
 /// Calls `see` for every value that should be a number, where a field means `is`.
@@ -45,12 +44,7 @@ pub fn numbers<'t>(source: &Source<'t>, is: Is, see: &mut dyn FnMut(&Visit<'_, '
 
 /// Calls `see` for every value that the schema wants in this shape, whatever it is.
 pub fn shaped<'t>(source: &Source<'t>, shape: &Shape, see: &mut dyn FnMut(&Visit<'_, 't>)) {
-    let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
-        if value.shape == shape {
-            see(value);
-        }
-    });
+    source.values().iter().filter(|value| value.shape == shape).for_each(see);
 }
 
 /// The number that the reader makes of a value.

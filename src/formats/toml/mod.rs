@@ -19,7 +19,7 @@ pub use edit::{Edit, Record, apply};
 pub use literal::{inline_table, list_of_tables, quoted};
 pub use message::conflict;
 pub use path::Step;
-pub use walk::{UnknownKey, Visit, unknown_keys, visit};
+pub use walk::{UnknownKey, Visit, Walk, unknown_keys, walk};
 
 use crate::error::{Error, Place};
 

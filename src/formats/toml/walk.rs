@@ -10,7 +10,7 @@ use crate::model::field::{Field, RecordType, Shape};
 /// A value of a document and the field it belongs to.
 pub struct Visit<'a, 't> {
     /// The way to it.
-    pub path: &'a [Step],
+    pub path: Vec<Step>,
     /// The record it stands in.
     pub record: &'static RecordType,
     /// The table it stands in: its siblings.
@@ -36,83 +36,76 @@ pub struct UnknownKey {
     pub nearest: Option<&'static str>,
 }
 
-/// Calls `see` for every value that a field of the schema covers, from the top down, lists and their items too.
-/// A value whose type is wrong is seen but not walked into.
-pub fn visit<'a, 't>(document: &'a Document<'t>, schema: &'static RecordType, see: &mut dyn FnMut(&Visit<'_, 't>)) {
-    table(&document.root, schema, &mut Vec::new(), see, &mut |_, _, _| {});
+/// What a walk met.
+#[derive(Default)]
+pub struct Walk<'a, 't> {
+    /// Every value that a field of the schema covers, from the top down, lists and their items too. A value whose type
+    /// is wrong is among them, and what it holds is not.
+    pub values: Vec<Visit<'a, 't>>,
+    /// Every key that no field of the schema has, in the order of the text.
+    pub unknown: Vec<UnknownKey>,
+}
+
+/// Walks a document from the top down.
+pub fn walk<'a, 't>(document: &'a Document<'t>, schema: &'static RecordType) -> Walk<'a, 't> {
+    let mut walk = Walk::default();
+    walk.table(&document.root, schema, &[]);
+    walk.unknown.sort_by_key(|key| key.span.start);
+    walk
 }
 
 /// Every key that no field of the schema has, in the order of the text.
 pub fn unknown_keys(document: &Document<'_>, schema: &'static RecordType) -> Vec<UnknownKey> {
-    let mut unknown = Vec::new();
-    table(&document.root, schema, &mut Vec::new(), &mut |_| {}, &mut |record, key, span| {
-        unknown.push(UnknownKey { key: key.to_owned(), span, nearest: nearest(record, key) });
-    });
-    unknown.sort_by_key(|key| key.span.start);
-    unknown
+    walk(document, schema).unknown
 }
 
-type Unknown<'u> = dyn FnMut(&'static RecordType, &str, Range<usize>) + 'u;
-
-fn table<'t>(
-    entries: &DeTable<'t>,
-    record: &'static RecordType,
-    path: &mut Vec<Step>,
-    see: &mut dyn FnMut(&Visit<'_, 't>),
-    unknown: &mut Unknown<'_>,
-) {
-    // the parser keeps entries by name; what is told about them follows the text
-    let mut in_order: Vec<_> = entries.iter().collect();
-    in_order.sort_by_key(|(key, _)| key.span().start);
-    for (key, value) in in_order {
-        let Some(field) = record.field(key.get_ref()) else {
-            unknown(record, key.get_ref(), key.span());
-            continue;
-        };
-        path.push(Step::from(field.key));
-        let mut item = Item { record, table: entries, field, key: key.span() };
-        item.walk(field.shape, value, path, see, unknown);
-        path.pop();
-    }
-}
-
-struct Item<'a, 't> {
-    record: &'static RecordType,
-    table: &'a DeTable<'t>,
-    field: &'static Field,
-    key: Range<usize>,
-}
-
-impl<'t> Item<'_, 't> {
-    fn walk(
-        &mut self,
-        shape: &'static Shape,
-        value: &Spanned<DeValue<'t>>,
-        path: &mut Vec<Step>,
-        see: &mut dyn FnMut(&Visit<'_, 't>),
-        unknown: &mut Unknown<'_>,
-    ) {
-        see(&Visit {
-            path,
-            record: self.record,
-            table: self.table,
-            field: self.field,
-            shape,
-            key: self.key.clone(),
-            value,
-        });
-        match (shape, value.get_ref()) {
-            (Shape::Table(record), DeValue::Table(inner)) => table(inner, record, path, see, unknown),
-            (Shape::List(item), DeValue::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    path.push(Step::Index(index));
-                    self.walk(item, value, path, see, unknown);
-                    path.pop();
-                }
-            }
-            _ => {}
+impl<'a, 't> Walk<'a, 't> {
+    fn table(&mut self, table: &'a DeTable<'t>, record: &'static RecordType, above: &[Step]) {
+        // the parser keeps entries by name; what is told about them follows the text
+        let mut in_order: Vec<_> = table.iter().collect();
+        in_order.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in in_order {
+            let Some(field) = record.field(key.get_ref()) else {
+                let nearest = nearest(record, key.get_ref());
+                self.unknown.push(UnknownKey { key: key.get_ref().to_string(), span: key.span(), nearest });
+                continue;
+            };
+            let path = below(above, Step::from(field.key));
+            self.value(Visit { path, record, table, field, shape: field.shape, key: key.span(), value });
         }
     }
+
+    fn value(&mut self, place: Visit<'a, 't>) {
+        match (place.shape, place.value.get_ref()) {
+            (Shape::Table(record), DeValue::Table(inner)) => {
+                let path = place.path.clone();
+                self.values.push(place);
+                self.table(inner, record, &path);
+            }
+            (Shape::List(shape), DeValue::Array(list)) => {
+                let item = |(index, value)| Visit {
+                    path: below(&place.path, Step::Index(index)),
+                    key: place.key.clone(),
+                    shape,
+                    value,
+                    ..place
+                };
+                let items: Vec<Visit<'_, '_>> = list.iter().enumerate().map(item).collect();
+                self.values.push(place);
+                for item in items {
+                    self.value(item);
+                }
+            }
+            _ => self.values.push(place),
+        }
+    }
+}
+
+fn below(above: &[Step], step: Step) -> Vec<Step> {
+    let mut path = Vec::with_capacity(above.len() + 1);
+    path.extend_from_slice(above);
+    path.push(step);
+    path
 }
 
 /// The known key that a misspelt one most resembles, by key or by label.

@@ -2,13 +2,12 @@
 
 use toml::de::DeValue;
 
-use crate::formats::toml::{Edit, Visit, quoted, visit};
+use crate::formats::toml::{Edit, Visit, quoted};
 use crate::lang::{Words, tr};
 use crate::lint::fields::{blank, chosen, folded, required};
 use crate::lint::{Check, Findings, Fix, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::Severity;
-use crate::model::field::{Choice, Record, Shape};
+use crate::model::field::{Choice, Shape};
 use crate::tr;
 
 /// How many choices are offered as the nearest.
@@ -29,11 +28,10 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
-        let (Shape::Choice(choices), DeValue::String(text)) = (value.shape, value.value.get_ref()) else { return };
+    for value in source.values() {
+        let (Shape::Choice(choices), DeValue::String(text)) = (value.shape, value.value.get_ref()) else { continue };
         if chosen(choices, text).is_some() {
-            return;
+            continue;
         }
         let label = value.field.label.text();
         if blank(value.value.get_ref()) {
@@ -42,7 +40,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             if !required(value.field, source.location.kind) && !in_list(value) {
                 found.fix(Fix::Edit(vec![Edit::Remove { path: value.path.to_vec() }]));
             }
-            return;
+            continue;
         }
         let found =
             out.at(value.value.span(), tr!("{label}: \"{text}\" is no choice", "{label}：没有“{text}”这个选项"));
@@ -50,14 +48,14 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             found
                 .hint(tr!("cards write {}: kehu lint --fix", "卡片中写 {}：kehu lint --fix", choice.key))
                 .fix(Fix::Splice(value.value.span(), quoted(choice.key)));
-            return;
+            continue;
         }
         let near = nearest(choices, text);
         found.hint(match near.as_slice() {
             [] => tr!("one of {}", "可选：{}", list(choices.iter())),
             near => tr!("did you mean {}?", "是否想写{}？", list(near.iter().copied())),
         });
-    });
+    }
 }
 
 fn in_list(value: &Visit<'_, '_>) -> bool {
@@ -106,6 +104,7 @@ fn distance_if_near(name: &str, word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::field::Record;
     use crate::lint::tests::Book;
     use crate::model::card::{Credit, Followup, Order, PayTerms};
 

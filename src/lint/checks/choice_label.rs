@@ -2,13 +2,12 @@
 
 use toml::de::DeValue;
 
-use crate::formats::toml::{quoted, visit};
+use crate::formats::toml::quoted;
 use crate::lang::{Words, tr};
 use crate::lint::fields::chosen;
 use crate::lint::{Check, Findings, Fix, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::Severity;
-use crate::model::field::{Record, Shape};
+use crate::model::field::Shape;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -26,14 +25,13 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
-        let (Shape::Choice(choices), DeValue::String(text)) = (value.shape, value.value.get_ref()) else { return };
+    for value in source.values() {
+        let (Shape::Choice(choices), DeValue::String(text)) = (value.shape, value.value.get_ref()) else { continue };
         if let Some(choice) = chosen(choices, text).filter(|choice| choice.key != text.as_ref()) {
             let key = choice.key;
             out.at(value.value.span(), tr!("\"{text}\" is read as `{key}`", "“{text}”读作 {key}"))
                 .hint(tr("write the key: kehu lint --fix", "改写为代码：kehu lint --fix"))
                 .fix(Fix::Splice(value.value.span(), quoted(key)));
         }
-    });
+    }
 }

@@ -2,13 +2,12 @@
 
 use toml::de::DeValue;
 
-use crate::formats::toml::{Edit, Step, Visit, visit};
+use crate::formats::toml::{Edit, Step, Visit};
 use crate::lang::{Words, tr};
 use crate::lint::fields::{blank, required};
 use crate::lint::{Check, Findings, Fix, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::Severity;
-use crate::model::field::{Record, Shape};
+use crate::model::field::Shape;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -26,13 +25,12 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
+    for value in source.values() {
         let (label, item) = (value.field.label.text(), matches!(value.path.last(), Some(Step::Index(_))));
         let id = value.path == [Step::from("id")];
         // what is required, or an id, is missing where it is empty and told as that; an item is told with its list
         if item || id || required(value.field, source.location.kind) {
-            return;
+            continue;
         }
         let whole = || vec![Edit::Remove { path: value.path.to_vec() }];
         let edits = match (value.shape, value.value.get_ref()) {
@@ -44,7 +42,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
                 let blanks = list.iter().enumerate().filter(|(_, item)| blank(item.get_ref())).map(|(index, _)| index);
                 blanks.rev().map(|index| remove_item(value, index)).collect()
             }
-            _ => return,
+            _ => continue,
         };
         if !edits.is_empty() {
             let message = if blank(value.value.get_ref()) {
@@ -56,11 +54,11 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
                 .hint(tr("fill it in, or take it away: kehu lint --fix", "请填写，或删除：kehu lint --fix"))
                 .fix(Fix::Edit(edits));
         }
-    });
+    }
 }
 
 fn remove_item(list: &Visit<'_, '_>, index: usize) -> Edit {
-    Edit::Remove { path: [list.path, &[Step::Index(index)]].concat() }
+    Edit::Remove { path: [list.path.as_slice(), &[Step::Index(index)]].concat() }
 }
 
 #[cfg(test)]

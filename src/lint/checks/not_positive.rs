@@ -43,7 +43,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
 
 /// Whether the value belongs to an order that takes another one back.
 fn in_credit_note(source: &Source<'_>, value: &Visit<'_, '_>) -> bool {
-    let [Step::Key(list), Step::Index(index), ..] = value.path else { return false };
+    let [Step::Key(list), Step::Index(index), ..] = value.path.as_slice() else { return false };
     let Some(document) = source.document.filter(|_| list == "order") else { return false };
     let order = document.root.get("order").and_then(|list| list.get_ref().as_array()).and_then(|list| list.get(*index));
     matches!(order.map(crate::formats::toml::Spanned::get_ref), Some(DeValue::Table(order)) if text_in(order, "credits").is_some())

@@ -1,11 +1,8 @@
 //! A key that no field has.
 
-use crate::formats::toml::unknown_keys;
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::Severity;
-use crate::model::field::Record;
 use crate::tr;
 
 pub const CHECK: Check = Check {
@@ -23,9 +20,8 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let Some(document) = source.document else { return };
-    for unknown in unknown_keys(document, Card::TYPE) {
-        let found = out.at(unknown.span, tr!("`{}` is no field", "没有名为 {} 的字段", unknown.key));
+    for unknown in source.unknown_keys() {
+        let found = out.at(unknown.span.clone(), tr!("`{}` is no field", "没有名为 {} 的字段", unknown.key));
         match unknown.nearest {
             Some(nearest) => found.hint(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
             None => found.hint(tr("put it into `note`, or behind # as a comment", "请写进 note，或加 # 作为注释")),

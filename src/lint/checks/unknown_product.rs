@@ -2,10 +2,8 @@
 
 use toml::de::DeValue;
 
-use crate::formats::toml::visit;
 use crate::lang::Words;
 use crate::lint::{Check, Findings, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::card::Item;
 use crate::model::choice::Severity;
 use crate::model::field::Record;
@@ -39,16 +37,16 @@ pub const CHECK: Check = Check {
 };
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
-    let (Some(products), Some(document)) = (source.products, source.document) else { return };
-    visit(document, Card::TYPE, &mut |value| {
-        let DeValue::String(name) = value.value.get_ref() else { return };
+    let Some(products) = source.products else { return };
+    for value in source.values() {
+        let DeValue::String(name) = value.value.get_ref() else { continue };
         if value.field.key != "product" || value.record != Item::TYPE || products.find(name).is_some() {
-            return;
+            continue;
         }
-        let Some(near) = products.nearest(name) else { return };
+        let Some(near) = products.nearest(name) else { continue };
         out.at(value.value.span(), tr!("{name} is not in the product list", "产品目录中没有“{name}”")).hint(tr!(
             "did you mean {near}? If both are one, write this into its names in products.toml",
             "是否想写 {near}？如为同一产品，请把此名写入 products.toml 中该产品的 names"
         ));
-    });
+    }
 }

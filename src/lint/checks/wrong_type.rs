@@ -4,12 +4,11 @@ mod mend;
 
 use toml::de::DeValue;
 
-use crate::formats::toml::{Visit, visit};
+use crate::formats::toml::Visit;
 use crate::lang::{Words, tr};
 use crate::lint::{Check, Findings, Run, Sample, Source};
-use crate::model::Card;
 use crate::model::choice::Severity;
-use crate::model::field::{Record, Shape};
+use crate::model::field::Shape;
 use crate::tr;
 
 /// How much of a value is shown, in characters.
@@ -35,9 +34,9 @@ pub const CHECK: Check = Check {
 
 fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     let Some(document) = source.document else { return };
-    visit(document, Card::TYPE, &mut |value| {
+    for value in source.values() {
         if fits(value.shape, value.value.get_ref()) {
-            return;
+            continue;
         }
         let (label, want, found) = (value.field.label.text(), wanted(value.shape), shown(value, document.text));
         let found = out
@@ -46,7 +45,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             Some(fix) => found.hint(tr("write it right: kehu lint --fix", "改成正确写法：kehu lint --fix")).fix(fix),
             None => found.hint(hint(value)),
         };
-    });
+    }
 }
 
 /// Whether the value is of the field's type. What is of the type but cannot be read (a word that is no choice, a day or
@@ -116,7 +115,7 @@ fn hint(value: &Visit<'_, '_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::model::Card;
     use crate::formats::toml::Document;
     use crate::lint::tests::Book;
 

@@ -1,20 +1,30 @@
 //! Domains that many firms share: an address there says nothing about whose it is.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether the domain serves many firms: mail for everybody, social networks, market places.
 pub fn serves_many(domain: &str) -> bool {
     let (first, rest) = domain.split_once('.').unwrap_or((domain, ""));
-    let everywhere = || EVERYWHERE.split_whitespace().any(|name| name == first) && rest.matches('.').count() <= 1;
-    let below = |site: &str| domain.strip_suffix(site).is_some_and(|before| before.is_empty() || before.ends_with('.'));
-    everywhere() || MAIL.split_whitespace().any(|known| known == domain) || PLACES.split_whitespace().any(below)
+    let everywhere = EVERYWHERE.contains(first) && rest.matches('.').count() <= 1;
+    let above = domain.match_indices('.').filter_map(|(dot, _)| domain.get(dot + 1..));
+    everywhere || MAIL.contains(domain) || std::iter::once(domain).chain(above).any(|site| PLACES.contains(site))
 }
 
+/// Names, each found at once.
+type Names = LazyLock<HashSet<&'static str>>;
+
 /// Providers with a domain in many countries: `yahoo.de`, `yahoo.co.uk`.
-const EVERYWHERE: &str =
-    "gmail googlemail yahoo ymail rocketmail hotmail outlook live msn icloud aol gmx yandex protonmail zoho";
+static EVERYWHERE: Names = LazyLock::new(|| {
+    "gmail googlemail yahoo ymail rocketmail hotmail outlook live msn icloud aol gmx yandex protonmail zoho"
+        .split_whitespace()
+        .collect()
+});
 
 /// Mail for everybody, by country of origin: world and America, China, Germany with Austria and Switzerland, France,
 /// Italy, Benelux and the North, Iberia and Latin America, the British Isles and the antipodes, the East, Asia and Africa.
-const MAIL: &str = "
+static MAIL: Names = LazyLock::new(|| {
+    "
     me.com mac.com aim.com mail.com email.com usa.com inbox.com fastmail.com fastmail.fm proton.me pm.me tutanota.com hushmail.com
     comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net juno.com netzero.net optonline.net
     frontier.com windstream.net rogers.com shaw.ca telus.net sympatico.ca videotron.ca bell.net
@@ -41,14 +51,17 @@ const MAIL: &str = "
     telkom.net indo.net.id vnn.vn hn.vnn.vn hcm.vnn.vn fpt.vn pldtdsl.net mweb.co.za telkomsa.net vodamail.co.za iafrica.com
     menara.ma link.net tedata.net.eg africaonline.co.ke
     alibaba.com made-in-china.com globalsources.com indiamart.com tradeindia.com ec21.com tradekey.com exportersindia.com
-";
+".split_whitespace().collect()
+});
 
 /// Places whose pages, in whatever corner of them, belong to everybody.
-const PLACES: &str = "
+static PLACES: Names = LazyLock::new(|| {
+    "
     facebook.com fb.com instagram.com linkedin.com twitter.com x.com youtube.com tiktok.com pinterest.com wa.me whatsapp.com t.me
     vk.com weibo.com linktr.ee bit.ly sites.google.com google.com goo.gl maps.app.goo.gl amazon.com ebay.com mercadolibre.com
     europages.com kompass.com yelp.com wlw.de dnb.com wikipedia.org
-";
+".split_whitespace().collect()
+});
 
 #[cfg(test)]
 mod tests {
