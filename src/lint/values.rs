@@ -7,7 +7,9 @@ pub mod phone;
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use super::{Claimed, Fix, Source};
 use crate::formats::toml::{Document, Edit, Spanned, Visit, quoted};
@@ -61,7 +63,9 @@ pub fn number(value: &DeValue<'_>) -> Option<Number> {
 pub fn date(value: &DeValue<'_>) -> Option<Date> {
     match value {
         DeValue::String(text) => Date::parse(text),
-        DeValue::Datetime(day) => Date::parse(&day.to_string()),
+        DeValue::Datetime(Datetime { date: Some(day), time: None, offset: None }) => {
+            NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()).map(Date::from)
+        }
         _ => None,
     }
 }

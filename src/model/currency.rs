@@ -1,5 +1,10 @@
 //! Currencies: the codes of ISO 4217 that money comes in, what people write for them, and their minor units.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use iso_currency::{Currency, IntoEnumIterator};
+
 /// The code that is meant, in capitals, by code, sign or Chinese name; RMB is CNY. `None` for anything that is no
 /// money: unknown codes, metals, testing codes.
 pub fn find(text: &str) -> Option<String> {
@@ -19,8 +24,14 @@ pub fn find(text: &str) -> Option<String> {
 /// How many decimals amounts of a currency have: 2 for USD, 0 for JPY, 3 for KWD. `None` where the code is no currency
 /// that amounts are paid in (XXX and XAU have no minor unit).
 pub fn minor_unit(code: &str) -> Option<u32> {
-    iso_currency::Currency::from_code(code)?.exponent().map(u32::from)
+    UNITS.get(code).copied()
 }
+
+/// The minor units by code: an order's currency is looked up for every sum it is in, and the crate goes through its
+/// list each time.
+static UNITS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    Currency::iter().filter_map(|currency| Some((currency.code(), currency.exponent()?.into()))).collect()
+});
 
 /// With how many decimals amounts of a currency are written; two for a code that is none.
 pub fn decimals(code: &str) -> u32 {

@@ -94,7 +94,7 @@ impl From<NaiveDate> for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // `pad` lets `{:>12}` work
-        f.pad(&self.0.format("%Y-%m-%d").to_string())
+        f.pad(&self.0.to_string())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::money::{Basis, Counted, Ledger, event_days, ledger};
+use super::money::{Basis, Counted, Deal, Ledger, Part, event_days, ledger};
 use crate::model::choice::AlertKind;
 use crate::model::{Card, Date};
 
@@ -59,19 +59,26 @@ pub fn conduct(card: &Card, basis: &Basis<'_>, day: Date) -> Counted<Conduct> {
     Ok(Conduct { settled: days, dishonoured: dishonoured(card, start, day) })
 }
 
+/// A shipment: the place of its order in the file, and its own among the order's shipments.
+type Key = (usize, usize);
+
 /// Shipments that are settled on a day and went from open to settled after `start`.
 fn settled_days(card: &Card, basis: &Basis<'_>, start: Date, day: Date) -> Counted<Vec<Settled>> {
-    // a shipment by the place of its order in the file and its own place among the order's shipments
-    let mut since: BTreeMap<(usize, usize), Settled> = BTreeMap::new();
-    let mut before = states(&ledger(card, basis, start)?);
+    let mut since: BTreeMap<Key, Settled> = BTreeMap::new();
+    let mut before: BTreeMap<Key, bool> =
+        states(&ledger(card, basis, start)?).map(|(key, done, ..)| (key, done)).collect();
     for event in event_days(card, day).into_iter().filter(|event| *event > start) {
-        let now = states(&ledger(card, basis, event)?);
-        for (key, (done, part)) in &now {
-            match (before.get(key).is_some_and(|(done, _)| *done), *done) {
-                (false, true) => drop(since.insert(*key, Settled { settled: event, ..part.clone() })),
-                (true, false) => drop(since.remove(key)),
+        let mut now = BTreeMap::new();
+        for (key, done, deal, part) in states(&ledger(card, basis, event)?) {
+            match (before.get(&key).is_some_and(|done| *done), done) {
+                (false, true) => {
+                    let order = deal.number().to_owned();
+                    since.insert(key, Settled { order, shipped: part.date, due: part.due, settled: event });
+                }
+                (true, false) => drop(since.remove(&key)),
                 _ => {}
             }
+            now.insert(key, done);
         }
         before = now;
     }
@@ -80,18 +87,13 @@ fn settled_days(card: &Card, basis: &Basis<'_>, start: Date, day: Date) -> Count
 }
 
 /// Whether each shipment is settled; a remainder that nobody runs after counts as settled.
-fn states(ledger: &Ledger<'_>) -> BTreeMap<(usize, usize), (bool, Settled)> {
-    let deals = ledger.deals.iter();
-    deals
-        .flat_map(|deal| {
-            (0..).zip(&deal.parts).map(move |(place, part)| {
-                let done = deal.remainder || part.open().is_ok_and(|open| open.is_zero());
-                let settled =
-                    Settled { order: deal.number().to_owned(), shipped: part.date, due: part.due, settled: part.date };
-                ((deal.order.at, place), (done, settled))
-            })
+fn states<'l>(ledger: &'l Ledger<'_>) -> impl Iterator<Item = (Key, bool, &'l Deal<'l>, &'l Part)> {
+    ledger.deals.iter().flat_map(|deal| {
+        (0..).zip(&deal.parts).map(move |(place, part)| {
+            let done = deal.remainder || part.open().is_ok_and(|open| open.is_zero());
+            ((deal.order.at, place), done, deal, part)
         })
-        .collect()
+    })
 }
 
 fn dishonoured(card: &Card, start: Date, day: Date) -> Option<Date> {
