@@ -14,7 +14,7 @@ mod words;
 use std::time::{Duration, Instant};
 
 use kehu::error::line_and_column;
-use kehu::formats::toml::{Document, Fault, from_text, unknown_keys, visit};
+use kehu::formats::toml::{Document, Fault, from_text, unknown_keys, walk};
 use kehu::model::Card;
 use kehu::model::field::{Record, Shape};
 
@@ -154,7 +154,7 @@ fn a_walk_sees_each_value_with_its_field_shape_path_and_siblings() {
     let text = "tags = ['a', 7]\ncontact = [ { name = 'A' }, 'B' ]\nprofile = [ { size = 'x' } ]\nx = 1\n[[order]]\npay.days = 'x'\n";
     let document = Document::parse(text).unwrap_or_else(|faults| panic!("{faults:?}"));
     let mut seen = Vec::new();
-    visit(&document, Card::TYPE, &mut |at| {
+    for at in walk(&document, Card::TYPE).values {
         let steps: Vec<String> = at.path.iter().map(|step| format!("{step:?}")).collect();
         let path = steps.join(".").replace("Key(\"", "").replace("\")", "").replace("Index(", "").replace(')', "");
         let shape = match at.shape {
@@ -167,7 +167,7 @@ fn a_walk_sees_each_value_with_its_field_shape_path_and_siblings() {
         assert!(at.record.field(at.field.key).is_some_and(|field| field == at.field), "{path}");
         assert_eq!(text[at.key.clone()].trim_matches('"'), at.field.key, "{path}");
         seen.push(format!("{path} {shape} {}", &text[at.value.span()]));
-    });
+    }
     let want = [
         "tags list ['a', 7]",
         "tags.0 text 'a'",

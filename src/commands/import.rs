@@ -79,8 +79,8 @@ impl Work<'_> {
 /// What may be said to `import`.
 #[derive(clap::Args)]
 #[command(after_help = tr(
-    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days and numbers are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", thousands = \",\", at its top\nA file that `kehu export` wrote changes what was edited in it, cell by cell, without --update.\nCells of Excel that are merged downward count for each row in what says whose a row is, for the first row in sums.\nUTF-8, GBK and UTF-16; up to 64 MiB, 256 columns, cells of 32,767 characters; of CSV 1,048,576 rows and 8,000,000 cells, of Excel 250,000 and 4,000,000.",
-    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\nkehu export 导出的文件改后导入，只改动过的单元格会写回卡片，不需要 --update。\nExcel 中纵向合并的单元格：客户、订单号等各行都算，金额、数量只算第一行。\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、256 列、每格 32,767 字符；CSV 1,048,576 行、8,000,000 个单元格，Excel 250,000 行、4,000,000 个。"
+    "Columns are known by their usual names in English and Chinese; what is not known is named and left out.\nWhat is in the book stays as it is: the same file imported again changes nothing.\nA map says what other columns and values mean, and how days and numbers are written:\n  [columns] \"Cust No\" = \"code\"\n  [values.status] \"Closed\" = \"delivered\"\n  date_order = \"mdy\" or \"dmy\", thousands = \",\", at its top\nA file that `kehu export` wrote changes what was edited in it, cell by cell, without --update.\nCells of Excel that are merged downward count for each row in what says whose a row is, for the first row in sums.\nUTF-8, GBK and UTF-16; up to 64 MiB, 256 columns, 8,000,000 cells of 32,767 characters; 1,048,576 rows of CSV, 250,000 of Excel.",
+    "列名按中英文常用叫法识别；不认识的列会指出并略过。\n账套中已有的内容不改：同一文件再次导入不会有任何变化。\n映射文件说明其他列名、取值的含义，以及日期和数字的写法：\n  列名：[columns] \"Cust No\" = \"code\"\n  取值：[values.status] \"Closed\" = \"delivered\"\n  日期：date_order = \"mdy\"（月/日/年）或 \"dmy\"，写在最前面\n  数字：thousands = \",\"，同样写在最前面\nkehu export 导出的文件改后导入，只改动过的单元格会写回卡片，不需要 --update。\nExcel 中纵向合并的单元格：客户、订单号等各行都算，金额、数量只算第一行。\n支持 UTF-8、GBK、UTF-16；上限 64 MiB、256 列、8,000,000 个单元格、每格 32,767 字符；CSV 1,048,576 行，Excel 250,000 行。"
 ))]
 pub struct Args {
     #[arg(value_name = tr("SUBJECT", "内容"), value_parser = choice_of::<What>(), help = tr("What the rows are, or form for a form filled in", "文件中每行是什么；form 为填好的表格"))]
@@ -141,7 +141,10 @@ impl Args {
         let names = Names::of(subject);
         let known = |name: &str| names.know(name) || map.knows(name);
         let workbook = source.workbook(self.sheet.as_deref())?;
-        let found = source.table(workbook.as_ref(), self.sheet.as_deref(), subject, &known)?;
+        let found = {
+            let reading = context.shell.progress();
+            source.table(workbook.as_ref(), self.sheet.as_deref(), subject, &known, &|| reading.step(1))?
+        };
         let sheet = Sheet::new(subject, found, map, &names, context.today);
         // told before anything else: should the file lack a column, they say which ones it has
         sheet.remarks.iter().for_each(|remark| context.done(remark));

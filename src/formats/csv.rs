@@ -4,7 +4,7 @@ mod decode;
 mod record;
 
 use crate::error::{Error, Place, Result};
-use crate::formats::table::{TITLES, Table, no_header, no_rows, too_large};
+use crate::formats::table::{CELLS, TITLES, Table, no_header, no_rows, too_large};
 use crate::lang::tr;
 
 pub use decode::{LARGEST, decode};
@@ -14,8 +14,6 @@ use record::Records;
 pub const ROWS: usize = 1_048_576;
 /// The most columns; a customer card has no hundred fields.
 pub const COLUMNS: usize = 256;
-/// The most cells, so that a file of nothing but commas does not fill the memory.
-pub const CELLS: usize = 8_000_000;
 /// The most characters of a cell: what a cell of Excel holds.
 pub const CELL: usize = 32_767;
 /// What may part cells.
@@ -42,7 +40,7 @@ pub fn read<'t>(text: &'t str, file: &str, known: &dyn Fn(&str) -> bool) -> Resu
         };
         cells += row.cells.len();
         if table.rows.len() == ROWS || cells > CELLS {
-            return Err(too_large(Place { file: file.to_owned(), line: row.line, column: 0 }, ROWS, CELLS));
+            return Err(too_large(Place { file: file.to_owned(), line: row.line, column: 0 }, ROWS));
         }
         table.rows.push(row);
     }

@@ -9,6 +9,9 @@ use crate::tr;
 /// How far down the header is looked for: titles may stand above it.
 pub const TITLES: usize = 10;
 
+/// The most cells, so that a file of nothing but commas does not fill the memory.
+pub const CELLS: usize = 8_000_000;
+
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row<'t> {
@@ -85,10 +88,10 @@ pub fn no_rows(place: Place) -> Error {
 }
 
 /// More rows or cells than are taken.
-pub fn too_large(place: Place, rows: usize, cells: usize) -> Error {
+pub fn too_large(place: Place, rows: usize) -> Error {
     Error::new(tr!(
-        "the table is too large: {rows} rows and {cells} cells at most",
-        "表格过大：最多 {rows} 行、{cells} 个单元格"
+        "the table is too large: {rows} rows and {CELLS} cells at most",
+        "表格过大：最多 {rows} 行、{CELLS} 个单元格"
     ))
     .at(place)
     .next(tr("import it in parts", "请拆成几个文件分别导入"))

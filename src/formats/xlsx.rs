@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::error::{Error, Place, Result};
 use crate::formats::csv::COLUMNS;
 use crate::formats::package::{read_part, weigh};
-use crate::formats::table::{Fault, Row, TITLES, Table, no_header, no_rows, too_large};
+use crate::formats::table::{CELLS, Fault, Row, TITLES, Table, no_header, no_rows, too_large};
 use crate::lang::tr;
 use crate::tr;
 use book::{Outline, SheetPart, outline};
@@ -23,8 +23,6 @@ pub use crate::formats::package::LARGEST;
 
 /// The most rows below the header.
 pub const ROWS: usize = 250_000;
-/// The most cells.
-pub const CELLS: usize = 4_000_000;
 /// How many cells are named that lie outside of the table.
 const NAMED: usize = 3;
 
@@ -51,6 +49,8 @@ pub struct Wanted<'n> {
     pub column: &'n dyn Fn(&str) -> bool,
     /// Whether a sheet is called as what is looked for.
     pub named: &'n dyn Fn(&str) -> bool,
+    /// Called for each row that was read.
+    pub read: &'n dyn Fn(),
 }
 
 /// Whether the bytes are those of a workbook, or of what is one in another format.
@@ -100,9 +100,12 @@ impl<'b> Workbook<'b> {
         let (sheet, header) = self.sheet(wanted)?;
         let file = self.place(sheet);
         let mut taken = Taken::new(header);
-        let around = self.lines(sheet, &mut |line| taken.take(line))?;
+        let around = self.lines(sheet, &mut |line| {
+            (wanted.read)();
+            taken.take(line)
+        })?;
         if let Some(row) = taken.full {
-            return Err(too_large(Place { file, line: row, column: 0 }, ROWS, CELLS));
+            return Err(too_large(Place { file, line: row, column: 0 }, ROWS));
         }
         if taken.table.header.cells.len() > COLUMNS {
             let what = tr!("the row has too many columns: {COLUMNS} at most", "列太多：最多 {COLUMNS} 列");

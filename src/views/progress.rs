@@ -11,16 +11,15 @@ impl Progress {
     pub fn new(seen: bool) -> Self {
         Self(seen.then(|| {
             let bar = ProgressBar::no_length();
-            // the template is our own: should it ever not be one, the bar looks plain
-            let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_style(style("{spinner} {pos}"));
             bar
         }))
     }
 
-    /// So much is to be done.
+    /// So much is to be done; until this is said, what is done is only counted.
     pub fn begin(&self, steps: usize) {
         if let Some(bar) = &self.0 {
+            bar.set_style(style("{bar:40} {pos}/{len}"));
             bar.set_length(steps as u64);
         }
     }
@@ -31,6 +30,11 @@ impl Progress {
             bar.inc(steps as u64);
         }
     }
+}
+
+/// The templates are our own: should one ever not be one, the bar looks plain.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 impl Drop for Progress {

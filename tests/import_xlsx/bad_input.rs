@@ -76,7 +76,7 @@ fn rows_beyond_the_cap_are_refused() {
     let rows = header(&["name", "country"]) + &rows;
     refused(
         &by_hand(&rows, "", ""),
-        "c.xlsx: S:250002: the table is too large: 250000 rows and 4000000 cells at most\n  next: import it in parts",
+        "c.xlsx: S:250002: the table is too large: 250000 rows and 8000000 cells at most\n  next: import it in parts",
     );
 }
 

@@ -76,7 +76,7 @@ impl Source {
         }
     }
 
-    /// Its table; `known` says what is the name of a column.
+    /// Its table; `known` says what is the name of a column, `read` is called for each row of a workbook.
     ///
     /// # Errors
     /// There is none, or it is larger than any that is meant.
@@ -86,11 +86,12 @@ impl Source {
         sheet: Option<&str>,
         subject: Subject,
         known: &dyn Fn(&str) -> bool,
+        read: &dyn Fn(),
     ) -> Result<Found<'s>> {
         if let Some(workbook) = workbook {
             let words = subject.words();
             let named = |name: &str| [words.en, words.zh].iter().any(|word| fold(word) == fold(name));
-            let found = workbook.table(&Wanted { sheet, column: known, named: &named })?;
+            let found = workbook.table(&Wanted { sheet, column: known, named: &named, read })?;
             let file = format!("{}: {}", self.file, found.sheet);
             return Ok(Found { file, table: found.table, cells: true, people: false });
         }
