@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::money::{Basis, Counted, Deal, Ledger, Part, event_days, ledger};
+use super::money::{Basis, Counted, Deal, Dealings, Ledger, Part, event_days};
 use crate::model::choice::AlertKind;
 use crate::model::{Card, Date};
 
@@ -64,12 +64,12 @@ type Key = (usize, usize);
 
 /// Shipments that are settled on a day and went from open to settled after `start`.
 fn settled_days(card: &Card, basis: &Basis<'_>, start: Date, day: Date) -> Counted<Vec<Settled>> {
+    let dealings = Dealings::new(card, basis);
     let mut since: BTreeMap<Key, Settled> = BTreeMap::new();
-    let mut before: BTreeMap<Key, bool> =
-        states(&ledger(card, basis, start)?).map(|(key, done, ..)| (key, done)).collect();
+    let mut before: BTreeMap<Key, bool> = states(&dealings.ledger(start)?).map(|(key, done, ..)| (key, done)).collect();
     for event in event_days(card, day).into_iter().filter(|event| *event > start) {
         let mut now = BTreeMap::new();
-        for (key, done, deal, part) in states(&ledger(card, basis, event)?) {
+        for (key, done, deal, part) in states(&dealings.ledger(event)?) {
             match (before.get(&key).is_some_and(|done| *done), done) {
                 (false, true) => {
                     let order = deal.number().to_owned();

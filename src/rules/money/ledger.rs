@@ -2,22 +2,24 @@
 //!
 //! Only sums of payments matter, never the order in which they were written down.
 
+mod dealings;
 mod flow;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+pub use dealings::Dealings;
+use dealings::{Ordered, Terms};
 use flow::{Flow, Meant, gather, meant};
 
-use super::exact::{add, mul, rounded, share, sub, sum};
-use super::order::{Placed, about, has_left, is_credit_note, placed};
+use super::exact::{add, rounded, share, sub, sum};
+use super::order::{about, counts_since, has_left, is_credit_note};
 use super::settle::is_small;
 use super::{Basis, Counted, Exact, Fault, Problem, Slip};
 use crate::model::card::Order;
 use crate::model::choice::{OrderStatus, PaymentMethod};
-use crate::model::{Card, Date, currency};
-use crate::rules::credit::granted;
+use crate::model::{Card, Date};
 
 /// All orders of a customer as of a day, each with what settles it.
 #[derive(Clone, Debug, Default)]
@@ -154,61 +156,97 @@ impl Deal<'_> {
     }
 }
 
+/// An order that counts on a day.
+#[derive(Clone, Copy)]
+struct Placed<'d, 'a> {
+    ordered: &'d Ordered<'a>,
+    date: Date,
+    amount: Decimal,
+    currency: &'d str,
+}
+
 /// The ledger of a customer as of a day.
 ///
 /// # Errors
 /// An order or payment whose money cannot be told.
 pub fn ledger<'a>(card: &'a Card, basis: &Basis<'_>, day: Date) -> Counted<Ledger<'a>> {
-    let placed = placed(&card.order, day)?;
-    let old = |date: Date| basis.receivables_from.is_some_and(|from| date < from);
-    let (notes, orders): (Vec<&Placed<'_>>, Vec<&Placed<'_>>) =
-        placed.iter().filter(|placed| !old(placed.date)).partition(|placed| is_credit_note(placed.order));
-    let mut deals = Vec::new();
-    for placed in orders {
-        deals.push(deal(card, placed, basis, day).map_err(|fault| about(placed.order, fault))?);
-    }
-    let mut flow = Flow {
-        day,
-        old: &old,
-        deals: &deals,
-        meant: meant(card, &placed, &deals, day, &old),
-        named: BTreeMap::new(),
-        pool: BTreeMap::new(),
-        idle: BTreeMap::new(),
-    };
-    for payment in &card.payment {
-        let problem = |fault| Problem { at: payment.at, name: payment.reference.clone(), fault };
-        flow.payment(payment).map_err(problem)?;
-    }
-    for note in notes {
-        let credited = note.order.credits.as_deref().unwrap_or_default();
-        // what was cancelled is not owed: nothing is left to credit
-        if !matches!(flow.meaning(credited), Some(Meant::Spare)) {
-            flow.put(credited, -note.amount, &note.currency).map_err(|fault| about(note.order, fault))?;
+    Dealings::new(card, basis).ledger(day)
+}
+
+impl<'a> Dealings<'a, '_> {
+    /// The ledger as of a day.
+    ///
+    /// # Errors
+    /// An order or payment whose money cannot be told.
+    pub fn ledger(&self, day: Date) -> Counted<Ledger<'a>> {
+        let placed = self.placed(day)?;
+        let (notes, orders): (Vec<Placed<'_, 'a>>, Vec<Placed<'_, 'a>>) = placed
+            .iter()
+            .filter(|placed| !self.is_old(placed.date))
+            .partition(|placed| is_credit_note(placed.ordered.order));
+        let mut deals = Vec::with_capacity(orders.len());
+        for placed in &orders {
+            deals.push(deal(placed, self.card, self.basis, day).map_err(|fault| about(placed.ordered.order, fault))?);
         }
+        let mut flow = Flow {
+            day,
+            dealings: self,
+            deals: &orders,
+            meant: meant(self, &placed, &orders, day),
+            named: BTreeMap::new(),
+            pool: BTreeMap::new(),
+            idle: BTreeMap::new(),
+        };
+        for paid in &self.payments {
+            let problem = |fault| Problem { at: paid.payment.at, name: paid.payment.reference.clone(), fault };
+            flow.payment(paid).map_err(problem)?;
+        }
+        for note in notes {
+            let credited = note.ordered.credits.as_str();
+            // what was cancelled is not owed: nothing is left to credit
+            if !matches!(flow.meaning(credited), Some(Meant::Spare)) {
+                flow.put(credited, -note.amount, note.currency).map_err(|fault| about(note.ordered.order, fault))?;
+            }
+        }
+        let Flow { named, mut pool, idle, .. } = flow;
+        for (index, (deal, placed)) in deals.iter_mut().zip(&orders).enumerate() {
+            let sum = named.get(&index).copied().unwrap_or_default();
+            deal.named = sum.clamp(Decimal::ZERO, deal.claim);
+            deal.settled = deal.named;
+            deal.surplus = sub(sum, deal.named)?;
+            gather(&mut pool, placed.currency, deal.surplus)?;
+        }
+        for (deal, placed) in deals.iter_mut().zip(&orders) {
+            let left = pool.entry(placed.currency).or_default();
+            let taken = sub(deal.claim, deal.settled)?.min(*left).max(Decimal::ZERO);
+            *left = sub(*left, taken)?;
+            deal.settled = add(deal.settled, taken)?;
+            spread(deal)?;
+            deal.remainder = is_remainder(deal, self.basis)?;
+        }
+        for (currency, money) in idle {
+            gather(&mut pool, currency, money)?;
+        }
+        pool.retain(|_, money| !money.is_zero());
+        Ok(Ledger {
+            deals,
+            unapplied: pool.into_iter().map(|(currency, money)| (currency.to_owned(), money)).collect(),
+        })
     }
-    let Flow { named, mut pool, idle, .. } = flow;
-    for (index, deal) in deals.iter_mut().enumerate() {
-        let sum = named.get(&index).copied().unwrap_or_default();
-        let whole = Problem::whole;
-        deal.named = sum.clamp(Decimal::ZERO, deal.claim);
-        deal.settled = deal.named;
-        deal.surplus = sub(sum, deal.named).map_err(whole)?;
-        gather(&mut pool, &deal.currency, deal.surplus).map_err(whole)?;
+
+    /// The orders that count on a day, credit notes too, by date and within one day as they stand in the file.
+    fn placed(&self, day: Date) -> Counted<Vec<Placed<'_, 'a>>> {
+        let mut placed = Vec::with_capacity(self.orders.len());
+        for ordered in &self.orders {
+            let problem = |fault| about(ordered.order, fault);
+            if let Some(date) = counts_since(ordered.order, day).map_err(problem)? {
+                let (amount, currency) = ordered.money().map_err(problem)?;
+                placed.push(Placed { ordered, date, amount, currency });
+            }
+        }
+        placed.sort_by_key(|placed| (placed.date, placed.ordered.order.at));
+        Ok(placed)
     }
-    for deal in &mut deals {
-        let left = pool.entry(deal.currency.clone()).or_default();
-        let taken = sub(deal.claim, deal.settled)?.min(*left).max(Decimal::ZERO);
-        *left = sub(*left, taken)?;
-        deal.settled = add(deal.settled, taken)?;
-        spread(deal)?;
-        deal.remainder = is_remainder(deal, basis)?;
-    }
-    for (currency, money) in idle {
-        gather(&mut pool, &currency, money)?;
-    }
-    pool.retain(|_, money| !money.is_zero());
-    Ok(Ledger { deals, unapplied: pool })
 }
 
 /// Every day on which the ledger of a customer may have changed, up to a day: between two of them it does not, but for
@@ -226,47 +264,29 @@ pub fn event_days(card: &Card, day: Date) -> Vec<Date> {
 }
 
 /// An order before anything settles it.
-fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> Slip<Deal<'a>> {
-    let order = placed.order;
-    let unit = currency::decimals(&placed.currency);
-    let pay = order.pay.as_ref();
-    // absent terms are those in force when the order was placed (第6条)
-    let balance = pay.and_then(|pay| pay.balance);
-    let by_term = match balance {
-        None => true,
-        Some(PaymentMethod::Oa | PaymentMethod::Da) => pay.and_then(|pay| pay.days).is_none(),
-        Some(_) => false,
-    };
-    let in_force = || granted(card, basis.settings, placed.date).standing.term_days;
-    let term = by_term.then(in_force).flatten().unwrap_or(0);
-    let method = balance.unwrap_or(if term > 0 { PaymentMethod::Oa } else { PaymentMethod::BeforeShipment });
-    let days = pay.and_then(|pay| pay.days).unwrap_or_else(|| basis.policy.method_days(method, term));
-    let share =
-        pay.and_then(|pay| pay.deposit).map_or(Decimal::ZERO, |share| (*share).clamp(Decimal::ZERO, Decimal::ONE));
-    let all = shipments(placed, unit)?;
+fn deal<'a>(placed: &Placed<'_, 'a>, card: &Card, basis: &Basis<'_>, day: Date) -> Slip<Deal<'a>> {
+    let order = placed.ordered.order;
+    let Terms { unit, method, days, deposit, parts: all } = placed.ordered.terms(placed.date, card, basis)?;
     // on a day with shipments still to come nobody could know which would be the last
     let complete = has_left(order) && all.iter().all(|part| part.date <= day);
-    let mut parts: Vec<Part> = all.into_iter().filter(|part| part.date <= day).collect();
-    for part in &mut parts {
-        part.due = order.due.unwrap_or_else(|| part.date.plus_days(i64::from(days)));
-    }
+    let parts: Vec<Part> = all.iter().filter(|part| part.date <= day).cloned().collect();
     let shipped = sum(parts.iter().map(|part| part.amount))?;
     // the last shipment may be less than was ordered, or more
     let claim = if complete && !parts.is_empty() { shipped } else { placed.amount.max(shipped) };
     let claim = claim.max(Decimal::ZERO);
     let agreed = match method {
         PaymentMethod::Advance => claim,
-        _ => rounded(mul(placed.amount, share)?, unit).min(claim),
+        _ => (*deposit)?.min(claim),
     };
     Ok(Deal {
         order,
         date: placed.date,
-        currency: placed.currency.clone(),
-        unit,
+        currency: placed.currency.to_owned(),
+        unit: *unit,
         amount: placed.amount,
         claim,
-        method,
-        days,
+        method: *method,
+        days: *days,
         deposit: agreed.max(Decimal::ZERO),
         parts,
         settled: Decimal::ZERO,
@@ -278,8 +298,7 @@ fn deal<'a>(card: &Card, placed: &Placed<'a>, basis: &Basis<'_>, day: Date) -> S
 
 /// The shipments of an order, those to come too, by date. One that is known to have left, nobody wrote down when, left
 /// on the order's day at the earliest: no debt is lost for want of a date.
-fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
-    let order = placed.order;
+fn shipments(order: &Order, placed: Date, amount: Decimal, unit: u32) -> Slip<Vec<Part>> {
     // less than nothing cannot be shipped; lint tells of it
     let part = |date, amount: Decimal| Part {
         date,
@@ -291,15 +310,15 @@ fn shipments(placed: &Placed<'_>, unit: u32) -> Slip<Vec<Part>> {
     };
     if order.shipments.is_empty() {
         let gone = has_left(order);
-        let date = order.shipped.or(gone.then_some(placed.date));
-        return Ok(date.map(|date| part(date, placed.amount)).into_iter().collect());
+        let date = order.shipped.or(gone.then_some(placed));
+        return Ok(date.map(|date| part(date, amount)).into_iter().collect());
     }
     let parts: Slip<Vec<Part>> = order
         .shipments
         .iter()
         .map(|shipment| {
             let amount = rounded(*shipment.amount.ok_or(Fault::NoAmount)?, unit);
-            let date = shipment.date.unwrap_or(placed.date);
+            let date = shipment.date.unwrap_or(placed);
             Ok(Part { bl: shipment.bl.clone(), invoice: shipment.invoice.clone(), ..part(date, amount) })
         })
         .collect();

@@ -14,7 +14,7 @@ mod shipping;
 mod tests;
 
 pub use exact::{Exact, Overflow};
-pub use ledger::{Deal, Ledger, Part, event_days, ledger};
+pub use ledger::{Deal, Dealings, Ledger, Part, event_days, ledger};
 pub use lines::{Share, shares};
 pub use order::{amount, is_cancelled, is_credit_note, line, purchases};
 pub use position::{Ageing, Position, position, positions_by_currency};

@@ -79,13 +79,24 @@ pub(super) struct Placed<'a> {
     pub currency: String,
 }
 
+/// Since when an order counts, where it counts on a day.
+///
+/// # Errors
+/// It does not say when it was placed.
+pub(super) fn counts_since(order: &Order, day: Date) -> Slip<Option<Date>> {
+    if is_cancelled(order, day) {
+        return Ok(None);
+    }
+    let date = order.date.ok_or(Fault::NoDate)?;
+    Ok((date <= day).then_some(date))
+}
+
 /// The orders that count on a day, credit notes too, by date and within one day as they stand in the file.
 pub(super) fn placed(orders: &[Order], day: Date) -> Counted<Vec<Placed<'_>>> {
     let mut placed = Vec::new();
-    for order in orders.iter().filter(|order| !is_cancelled(order, day)) {
+    for order in orders {
         let problem = |fault| about(order, fault);
-        let date = order.date.ok_or_else(|| problem(Fault::NoDate))?;
-        if date <= day {
+        if let Some(date) = counts_since(order, day).map_err(problem)? {
             let (amount, currency) = amount(order).map_err(problem)?;
             placed.push(Placed { order, date, amount, currency });
         }

@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::super::exact::{add, rounded};
-use super::super::order::{Placed, currency_of, is_cancelled, is_credit_note};
+use super::super::exact::add;
+use super::super::order::{is_cancelled, is_credit_note};
 use super::super::{Exact, Fault, Slip};
-use super::Deal;
-use crate::model::card::{Order, Payment};
-use crate::model::choice::PaymentKind;
-use crate::model::name::paper_key;
-use crate::model::{Card, Date, currency};
+use super::Placed;
+use super::dealings::{Dealings, Paid};
+use crate::model::Date;
+use crate::model::card::Order;
 
 /// What a payment means by an order's number.
 #[derive(Clone, Copy)]
@@ -25,90 +24,81 @@ pub enum Meant {
 }
 
 /// What each number means; of two orders of one number the first.
-pub fn meant(
-    card: &Card,
-    placed: &[Placed<'_>],
-    deals: &[Deal<'_>],
+pub fn meant<'d>(
+    dealings: &'d Dealings<'_, '_>,
+    placed: &[Placed<'d, '_>],
+    deals: &[Placed<'d, '_>],
     day: Date,
-    old: &dyn Fn(Date) -> bool,
-) -> HashMap<String, Meant> {
-    let key = |order: &Order| order.number.as_deref().map(paper_key);
-    let deals = (0..).zip(deals).map(|(place, deal)| (key(deal.order), Meant::Deal(place)));
-    let before =
-        placed.iter().filter(|placed| !is_credit_note(placed.order)).map(|placed| (key(placed.order), Meant::Old));
-    let notes = placed.iter().filter(|placed| is_credit_note(placed.order)).map(|placed| placed.order);
-    let known = |order: &&Order| order.date.is_none_or(|date| date <= day);
-    let cancelled = card.order.iter().filter(known).filter(|order| is_cancelled(order, day));
-    let spare = notes.chain(cancelled).map(|order| {
-        let meaning = if order.date.is_some_and(old) { Meant::Old } else { Meant::Spare };
-        (key(order), meaning)
+) -> HashMap<&'d str, Meant> {
+    let key = |placed: &Placed<'d, '_>| placed.ordered.key.as_str();
+    let deals = (0..).zip(deals).map(|(place, deal)| (key(deal), Meant::Deal(place)));
+    let is_note = |placed: &&Placed<'_, '_>| is_credit_note(placed.ordered.order);
+    let before = placed.iter().filter(|placed| !is_note(placed)).map(|placed| (key(placed), Meant::Old));
+    let notes = placed.iter().filter(is_note).map(|placed| placed.ordered);
+    let known = |order: &Order| order.date.is_none_or(|date| date <= day);
+    let cancelled = dealings.orders.iter().filter(|ordered| known(ordered.order) && is_cancelled(ordered.order, day));
+    let spare = notes.chain(cancelled).map(|ordered| {
+        let old = ordered.order.date.is_some_and(|date| dealings.is_old(date));
+        (ordered.key.as_str(), if old { Meant::Old } else { Meant::Spare })
     });
     let (gone, spare): (Vec<_>, Vec<_>) = spare.partition(|(_, meaning)| matches!(meaning, Meant::Old));
     let mut meant = HashMap::new();
-    for (key, meaning) in deals.chain(before).chain(gone).chain(spare) {
-        if let Some(key) = key.filter(|key| !key.is_empty()) {
-            meant.entry(key).or_insert(meaning);
-        }
+    for (key, meaning) in deals.chain(before).chain(gone).chain(spare).filter(|(key, _)| !key.is_empty()) {
+        meant.entry(key).or_insert(meaning);
     }
     meant
 }
 
 /// Money on its way to orders.
-pub struct Flow<'d> {
+pub struct Flow<'d, 'a> {
     /// The day of the report.
     pub day: Date,
-    /// Whether a day lies before debts are counted.
-    pub old: &'d dyn Fn(Date) -> bool,
+    /// All of the customer.
+    pub dealings: &'d Dealings<'a, 'd>,
     /// The orders that can be owed.
-    pub deals: &'d [Deal<'d>],
+    pub deals: &'d [Placed<'d, 'a>],
     /// What each number means.
-    pub meant: HashMap<String, Meant>,
+    pub meant: HashMap<&'d str, Meant>,
     /// What names a deal, by its place.
     pub named: BTreeMap<usize, Decimal>,
     /// What may settle any order of the currency.
-    pub pool: BTreeMap<String, Decimal>,
+    pub pool: BTreeMap<&'d str, Decimal>,
     /// What names an order that is not there, or not yet: nobody may spend it on another.
-    pub idle: BTreeMap<String, Decimal>,
+    pub idle: BTreeMap<&'d str, Decimal>,
 }
 
-impl Flow<'_> {
+impl<'d, 'a> Flow<'d, 'a> {
     /// Sends a payment on its way, unless it comes after the day.
     ///
     /// # Errors
     /// A payment whose money cannot be told.
-    pub fn payment(&mut self, payment: &Payment) -> Slip<()> {
-        let date = payment.date.ok_or(Fault::NoDate)?;
+    pub fn payment(&mut self, paid: &'d Paid<'_>) -> Slip<()> {
+        let date = paid.payment.date.ok_or(Fault::NoDate)?;
         if date > self.day {
             return Ok(());
         }
-        let currency = currency_of(payment.currency.as_deref())?;
-        let signed = |amount: Decimal, currency: &str| {
-            let amount = rounded(amount, currency::decimals(currency));
-            if payment.kind == Some(PaymentKind::Refund) { -amount.abs() } else { amount }
-        };
-        let amount = signed(*payment.amount.ok_or(Fault::NoAmount)?, &currency);
-        let Some(number) = payment.order.as_deref().filter(|number| !number.trim().is_empty()) else {
+        let (amount, currency) = paid.money()?;
+        let key = paid.key.as_str();
+        let old = self.dealings.is_old(date);
+        if key.is_empty() {
             // money of the time before debts are counted settled debts of that time
-            return if (self.old)(date) { Ok(()) } else { Ok(gather(&mut self.pool, &currency, amount)?) };
-        };
-        match (payment.settles, self.deal(number)) {
-            (Some(settles), Some(deal)) => {
-                let currency = deal.currency.clone();
-                self.put(number, signed(*settles, &currency), &currency)
-            }
+            return if old { Ok(()) } else { Ok(gather(&mut self.pool, currency, amount)?) };
+        }
+        match (paid.payment.settles, self.deal(key)) {
+            (Some(settles), Some(deal)) => self.put(key, paid.signed(*settles, deal.currency), deal.currency),
             // nor did it leave anything to be spent now
-            _ if (self.old)(date) && self.meaning(number).is_none() => Ok(()),
-            _ => self.put(number, amount, &currency),
+            _ if old && self.meaning(key).is_none() => Ok(()),
+            _ => self.put(key, amount, currency),
         }
     }
 
     /// What an order's number means; nothing where no order of it is known by the day.
-    pub fn meaning(&self, number: &str) -> Option<Meant> {
-        self.meant.get(&paper_key(number)).copied()
+    pub fn meaning(&self, key: &str) -> Option<Meant> {
+        self.meant.get(key).copied()
     }
 
-    fn deal(&self, number: &str) -> Option<&Deal<'_>> {
-        match self.meaning(number) {
+    fn deal(&self, key: &str) -> Option<&'d Placed<'d, 'a>> {
+        match self.meaning(key) {
             Some(Meant::Deal(place)) => self.deals.get(place),
             _ => None,
         }
@@ -118,9 +108,9 @@ impl Flow<'_> {
     ///
     /// # Errors
     /// The digits do not suffice.
-    pub fn put(&mut self, number: &str, amount: Decimal, currency: &str) -> Slip<()> {
-        match self.meaning(number) {
-            Some(Meant::Deal(place)) if self.deal(number).is_some_and(|deal| deal.currency == currency) => {
+    pub fn put(&mut self, key: &str, amount: Decimal, currency: &'d str) -> Slip<()> {
+        match self.meaning(key) {
+            Some(Meant::Deal(place)) if self.deals.get(place).is_some_and(|deal| deal.currency == currency) => {
                 let named = self.named.entry(place).or_default();
                 *named = add(*named, amount)?;
             }
@@ -137,8 +127,8 @@ impl Flow<'_> {
 ///
 /// # Errors
 /// The digits do not suffice.
-pub fn gather(pool: &mut BTreeMap<String, Decimal>, currency: &str, amount: Decimal) -> Exact<()> {
-    let sum = pool.entry(currency.to_owned()).or_default();
+pub fn gather<'d>(pool: &mut BTreeMap<&'d str, Decimal>, currency: &'d str, amount: Decimal) -> Exact<()> {
+    let sum = pool.entry(currency).or_default();
     *sum = add(*sum, amount)?;
     Ok(())
 }
