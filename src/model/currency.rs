@@ -8,6 +8,10 @@ use iso_currency::{Currency, IntoEnumIterator};
 /// The code that is meant, in capitals, by code, sign or Chinese name; RMB is CNY. `None` for anything that is no
 /// money: unknown codes, metals, testing codes.
 pub fn find(text: &str) -> Option<String> {
+    // as it stands in nearly all cards
+    if minor_unit(text).is_some() {
+        return Some(text.to_owned());
+    }
     let code = text.trim().to_uppercase();
     let code = match code.as_str() {
         "RMB" | "人民币" => "CNY".to_owned(),

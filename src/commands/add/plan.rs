@@ -113,7 +113,7 @@ fn put(known: &mut Vec<fresh::Known>, path: String, value: String) {
 fn line_of(edit: &Edit, contact: bool) -> Option<String> {
     match edit {
         Edit::Set { path, .. } | Edit::PushValue { path, .. } => match path.as_slice() {
-            [Step::Key(key)] => Some(key.clone()),
+            [Step::Key(key)] => Some(key.to_string()),
             [Step::Key(group), Step::Key(key)] => Some(format!("{group}.{key}")),
             [Step::Key(list), Step::Index(0), Step::Key(key)] if list == "contact" => Some(format!("contact.{key}")),
             _ => None,

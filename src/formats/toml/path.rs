@@ -1,5 +1,6 @@
 //! The way to a value: keys of tables and places in lists.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -10,14 +11,14 @@ use super::Spanned;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Into a table, by key.
-    Key(String),
+    Key(Cow<'static, str>),
     /// Into a list, counted from 0.
     Index(usize),
 }
 
 impl From<&str> for Step {
     fn from(key: &str) -> Self {
-        Self::Key(key.to_owned())
+        Self::Key(Cow::Owned(key.to_owned()))
     }
 }
 
@@ -30,7 +31,7 @@ impl From<usize> for Step {
 /// One step down from a value.
 pub(super) fn child<'a, 't>(value: &'a DeValue<'t>, step: &Step) -> Option<&'a Spanned<DeValue<'t>>> {
     match (value, step) {
-        (DeValue::Table(table), Step::Key(key)) => table.get(key.as_str()),
+        (DeValue::Table(table), Step::Key(key)) => table.get(key.as_ref()),
         (DeValue::Array(array), Step::Index(index)) => array.get(*index),
         _ => None,
     }
@@ -40,7 +41,7 @@ pub(super) fn child<'a, 't>(value: &'a DeValue<'t>, step: &Step) -> Option<&'a S
 pub(super) fn find<'a, 't>(root: &'a DeTable<'t>, path: &[Step]) -> Option<&'a Spanned<DeValue<'t>>> {
     let (first, rest) = path.split_first()?;
     let Step::Key(key) = first else { return None };
-    let mut value = root.get(key.as_str())?;
+    let mut value = root.get(key.as_ref())?;
     for step in rest {
         value = child(value.get_ref(), step)?;
     }

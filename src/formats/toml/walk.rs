@@ -1,5 +1,6 @@
 //! A document walked against its schema: every value with the field it belongs to, every key that no field knows.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -70,7 +71,7 @@ impl<'a, 't> Walk<'a, 't> {
                 self.unknown.push(UnknownKey { key: key.get_ref().to_string(), span: key.span(), nearest });
                 continue;
             };
-            let path = below(above, Step::from(field.key));
+            let path = below(above, Step::Key(Cow::Borrowed(field.key)));
             self.value(Visit { path, record, table, field, shape: field.shape, key: key.span(), value });
         }
     }

@@ -96,7 +96,7 @@ impl Tree {
         match (self, path) {
             (this, []) => *this = value,
             (Self::Table(table), [Step::Key(key), rest @ ..]) => {
-                table.entry(key.clone()).or_insert_with(Self::empty).set(rest, value)?;
+                table.entry(key.to_string()).or_insert_with(Self::empty).set(rest, value)?;
             }
             (Self::List(list), [Step::Index(index), rest @ ..]) => list.get_mut(*index)?.set(rest, value)?,
             _ => return None,
@@ -107,7 +107,7 @@ impl Tree {
     fn remove(&mut self, path: &[Step]) -> Option<()> {
         let (last, parent) = path.split_last()?;
         match (self.find(parent)?, last) {
-            (Self::Table(table), Step::Key(key)) => drop(table.remove(key)?),
+            (Self::Table(table), Step::Key(key)) => drop(table.remove(key.as_ref())?),
             (Self::List(list), Step::Index(index)) if *index < list.len() => drop(list.remove(*index)),
             _ => return None,
         }
@@ -126,7 +126,7 @@ impl Tree {
     fn find(&mut self, path: &[Step]) -> Option<&mut Self> {
         match (self, path) {
             (this, []) => Some(this),
-            (Self::Table(table), [Step::Key(key), rest @ ..]) => table.get_mut(key)?.find(rest),
+            (Self::Table(table), [Step::Key(key), rest @ ..]) => table.get_mut(key.as_ref())?.find(rest),
             (Self::List(list), [Step::Index(index), rest @ ..]) => list.get_mut(*index)?.find(rest),
             _ => None,
         }
