@@ -6,13 +6,16 @@ use rust_xlsxwriter::{
 
 use super::text::{Align, Block, Piece, Row, RowKind, Sheet, Table, pieces};
 use crate::error::{Error, Result};
+use crate::formats::spreadsheet::height::{Type, height};
 
 /// Below how wide a paper is in columns of Excel's own measure: what fits between the margins of A4.
 const WIDTH: u32 = 96;
 /// The same where the page lies.
 const WIDE: u32 = 140;
-/// The height of a line, in points.
-const LINE: u32 = 13;
+/// The size of the letters, in points.
+const SIZE: u32 = 9;
+/// The same of labels, headers and notes.
+const SMALL: u32 = 8;
 /// What stands before the names of the places to fill in.
 pub const NAMES: &str = "kehu.";
 
@@ -99,12 +102,12 @@ impl<'a> Drawing<'a> {
 
     fn letterhead(&mut self, page: &mut Worksheet) -> std::result::Result<(), XlsxError> {
         let [first, second, address] = super::word::letterhead_lines(self.sheet);
-        let middle = || plain().set_align(FormatAlign::Center);
-        self.line(page, first, &middle().set_bold().set_font_size(15).set_font_color(BLUE), 21)?;
-        self.line(page, second, &middle().set_bold().set_font_color(BLUE), 15)?;
-        self.line(page, address, &middle().set_font_size(8), 12)?;
-        let rule = middle().set_font_size(8).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(BLUE);
-        self.line(page, super::word::REACH, &rule, 14)
+        let middle = |size| sized(size).set_align(FormatAlign::Center);
+        self.line(page, first, &middle(15).set_bold().set_font_color(BLUE), 15, 22)?;
+        self.line(page, second, &middle(SIZE).set_bold().set_font_color(BLUE), SIZE, 16)?;
+        self.line(page, address, &middle(SMALL), SMALL, 13)?;
+        let rule = middle(SMALL).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(BLUE);
+        self.line(page, super::word::REACH, &rule, SMALL, 16)
     }
 
     fn block(&mut self, page: &mut Worksheet, block: &Block) -> std::result::Result<(), XlsxError> {
@@ -112,46 +115,52 @@ impl<'a> Drawing<'a> {
             Block::Title(lines) => {
                 for (at, line) in lines.iter().enumerate() {
                     let size = if at == 0 { 16 } else { 12 };
-                    let format =
-                        plain().set_bold().set_font_size(size).set_font_color(BLUE).set_align(FormatAlign::Center);
-                    self.line(page, line, &format, 24)?;
+                    let format = sized(size).set_bold().set_font_color(BLUE).set_align(FormatAlign::Center);
+                    let format = format.set_align(FormatAlign::VerticalCenter);
+                    self.line(page, line, &format, size, if at == 0 { 28 } else { 20 })?;
                 }
                 Ok(())
             }
             Block::Section(text) => {
-                self.line(page, text, &plain().set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom), 24)
+                let format = sized(SIZE).set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom);
+                self.line(page, text, &format, SIZE, 24)
             }
-            Block::Text(lines) => self.lines(page, lines, &plain()),
-            Block::Note(lines) => self.lines(page, lines, &plain().set_font_size(8).set_font_color(GREY)),
-            Block::Warning(lines) => self.lines(page, lines, &plain().set_bold().set_font_color(RED)),
+            Block::Text(lines) => self.lines(page, lines, &sized(SIZE), SIZE),
+            Block::Note(lines) => self.lines(page, lines, &sized(SMALL).set_font_color(GREY), SMALL),
+            Block::Warning(lines) => self.lines(page, lines, &sized(SIZE).set_bold().set_font_color(RED), SIZE),
             Block::Page => Ok(()),
             Block::Sign(who) => self.signatures(page, who),
             Block::Table(table) => self.table(page, table),
         }
     }
 
-    fn lines(&mut self, page: &mut Worksheet, lines: &[String], format: &Format) -> std::result::Result<(), XlsxError> {
-        lines.iter().try_for_each(|line| self.line(page, line, format, self.height(line, 100)))
+    fn lines(
+        &mut self,
+        page: &mut Worksheet,
+        lines: &[String],
+        format: &Format,
+        size: u32,
+    ) -> std::result::Result<(), XlsxError> {
+        lines.iter().try_for_each(|line| self.line(page, line, format, size, 0))
     }
 
-    /// How high a text stands in a share of the width: Excel itself does not see it where cells are merged.
-    fn height(&self, text: &str, share: u32) -> u32 {
+    /// How high a text stands in a share of the width. What asks for something is one line: the row grows when it is filled.
+    fn height(&self, text: &str, share: u32, size: u32, bold: bool) -> u32 {
         let whole = if self.sheet.landscape { WIDE } else { WIDTH };
-        let room = (whole * share / 100).max(1);
-        let wide = |line: &str| u32::try_from(unicode_width::UnicodeWidthStr::width(shown(line).as_str())).unwrap_or(0);
-        let lines: u32 = text.split("\\\\").map(|line| wide(line).div_ceil(room).max(1)).sum();
-        lines * LINE + 3
+        let text = if text.contains("{{") { String::new() } else { shown(text) };
+        height(&text, whole * share * 10, Type { size: size * 10, bold })
     }
 
-    /// A text over the whole width.
+    /// A text over the whole width, in a row of at least so many points.
     fn line(
         &mut self,
         page: &mut Worksheet,
         text: &str,
         format: &Format,
-        height: u32,
+        size: u32,
+        least: u32,
     ) -> std::result::Result<(), XlsxError> {
-        page.set_row_height(self.row, height)?;
+        page.set_row_height(self.row, self.height(text, 100, size, true).max(least))?;
         self.cell(page, 0, self.last(), text, format)?;
         self.row += 1;
         Ok(())
@@ -165,23 +174,36 @@ impl<'a> Drawing<'a> {
         text: &str,
         format: &Format,
     ) -> std::result::Result<(), XlsxError> {
-        let mut content = String::new();
+        let mut words: Vec<(String, bool)> = Vec::new();
+        let mut say = |text: &str, bold: bool| match words.last_mut() {
+            Some((before, as_bold)) if *as_bold == bold => before.push_str(text),
+            _ => words.push((text.to_owned(), bold)),
+        };
         for piece in pieces(text) {
             match piece {
-                Piece::Plain(text) | Piece::Bold(text) => content += &text,
-                Piece::Break => content.push('\n'),
+                Piece::Plain(text) => say(&text, false),
+                Piece::Bold(text) => say(&text, true),
+                Piece::Break => say("\n", false),
                 Piece::Field(tag, before) => {
                     self.places.push((tag, self.row, from));
-                    content += &before;
+                    say(&before, false);
                 }
             }
         }
+        let bold = format.clone().set_bold();
+        let format = if matches!(words.as_slice(), [(_, true)]) { &bold } else { format };
+        let content: String = words.iter().map(|(text, _)| text.as_str()).collect();
         if from < to {
             page.merge_range(self.row, from, self.row, to, &content, format)?;
         } else if content.is_empty() {
             page.write_blank(self.row, from, format)?;
         } else {
             page.write_string_with_format(self.row, from, &content, format)?;
+        }
+        if words.len() > 1 {
+            let looks = |is_bold: bool| if is_bold { &bold } else { format };
+            let rich: Vec<(&Format, &str)> = words.iter().map(|(text, bold)| (looks(*bold), text.as_str())).collect();
+            page.write_rich_string_with_format(self.row, from, &rich, format)?;
         }
         Ok(())
     }
@@ -192,9 +214,10 @@ impl<'a> Drawing<'a> {
         let bare = table.without_pictures();
         let table = bare.as_ref().unwrap_or(table);
         let edges = edges(table);
+        let is_form = table.rows.iter().flat_map(|row| &row.cells).any(|(text, _)| text.starts_with("<<"));
         for row in &table.rows {
-            // the widest table is the one that runs over pages
-            if row.kind == RowKind::Header && own && !self.repeats {
+            // the widest table is the one that runs over pages; a form has a header for each of its parts
+            if row.kind == RowKind::Header && own && !self.repeats && !is_form {
                 page.set_repeat_rows(self.row, self.row)?;
                 self.repeats = true;
             }
@@ -213,7 +236,7 @@ impl<'a> Drawing<'a> {
         edges: &[u32],
     ) -> std::result::Result<(), XlsxError> {
         let mut at = 0;
-        let (mut tallest, mut merged) = (LINE + 3, false);
+        let mut tallest = 0;
         for (text, span) in &row.cells {
             let begin = edges.get(at).copied().unwrap_or(100);
             let end = edges.get(at + span).copied().unwrap_or(100);
@@ -224,14 +247,13 @@ impl<'a> Drawing<'a> {
             let label = table.labels && at % 2 == 0 && !whole;
             let format = format(row.kind, if whole { Align::Left } else { align }, label, text);
             self.cell(page, from, to, text, &format)?;
-            merged |= from < to;
-            tallest = tallest.max(self.height(text, end.saturating_sub(begin)));
+            let small = label || row.kind == RowKind::Header;
+            let size = if small { SMALL } else { SIZE };
+            tallest = tallest.max(self.height(text, end.saturating_sub(begin), size, row.kind != RowKind::Plain));
             at += span;
         }
-        // a row without merged cells finds its own height
-        if merged || row.kind == RowKind::Header {
-            page.set_row_height(self.row, tallest)?;
-        }
+        let least = if row.kind == RowKind::Header { tallest + 4 } else { tallest + 1 };
+        page.set_row_height(self.row, least)?;
         self.row += 1;
         Ok(())
     }
@@ -242,24 +264,23 @@ impl<'a> Drawing<'a> {
         near.and_then(|(at, _)| u16::try_from(at).ok()).unwrap_or(0)
     }
 
+    /// Places to sign: from where each begins to where the next one does, and between them a column.
     fn signatures(&mut self, page: &mut Worksheet, who: &[String]) -> std::result::Result<(), XlsxError> {
         let share = 100 / u32::try_from(who.len().max(2)).unwrap_or(2);
         let words = super::word::signature(self.sheet);
-        for (height, line) in [(18, true), (44, false)] {
+        let small = sized(SMALL).set_font_color(GREY);
+        let line = sized(SIZE).set_border_bottom(FormatBorder::Thin);
+        let rows = [(20, sized(SIZE).set_bold(), None), (44, line, Some("")), (28, small, Some(words))];
+        for (height, format, text) in rows {
             page.set_row_height(self.row, height)?;
             for (begin, label) in (0_u32..).map(|at| at * share).zip(who) {
-                let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
-                let format = if line { plain().set_bold() } else { plain().set_border_bottom(FormatBorder::Thin) };
-                self.cell(page, from, to.max(from), if line { label } else { "" }, &format)?;
+                let from = self.column(begin) + u16::from(begin > 0);
+                let to = self.column(begin + share).saturating_sub(1).max(from);
+                let text = text.unwrap_or(label);
+                self.cell(page, from, to, text, &format)?;
             }
             self.row += 1;
         }
-        for (begin, _) in (0_u32..).map(|at| at * share).zip(who) {
-            let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
-            self.cell(page, from, to.max(from), words, &plain().set_font_size(8).set_font_color(GREY))?;
-        }
-        page.set_row_height(self.row, LINE * 2)?;
-        self.row += 1;
         Ok(())
     }
 }
@@ -280,14 +301,14 @@ fn edges(table: &Table) -> Vec<u32> {
     edges
 }
 
-fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(9).set_text_wrap().set_align(FormatAlign::Top)
+fn sized(size: u32) -> Format {
+    Format::new().set_font_name("Arial").set_font_size(size).set_text_wrap().set_align(FormatAlign::Top)
 }
 
 fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
-    let format = plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
+    let format = sized(SIZE).set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
     let format = match align {
-        Align::Left => format,
+        Align::Left => format.set_align(FormatAlign::Left),
         Align::Centre | Align::Picture => format.set_align(FormatAlign::Center),
         Align::Right => format.set_align(FormatAlign::Right),
         Align::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0.00"),
@@ -295,29 +316,24 @@ fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
     match kind {
         RowKind::Header => format
             .set_bold()
-            .set_font_size(8)
+            .set_font_size(SMALL)
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x00DC_E4EE)),
         RowKind::Total => format.set_bold().set_background_color(Color::RGB(0x00F3_F5F8)),
         RowKind::Plain if label => {
-            format.set_font_size(8).set_font_color(GREY).set_background_color(Color::RGB(0x00F3_F5F8))
+            format.set_font_size(SMALL).set_font_color(GREY).set_background_color(Color::RGB(0x00F3_F5F8))
         }
         RowKind::Plain if text.starts_with("<<") => format.set_background_color(Color::RGB(0x00FF_FCE8)),
         RowKind::Plain => format,
     }
 }
 
-/// About what will stand in the place of a text with placeholders.
+/// A text as it is seen: without the marks of bold words, its lines as lines.
 fn shown(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{{") {
-        out += before;
-        let (name, behind) = after.split_once("}}").unwrap_or((after, ""));
-        if !name.starts_with(['#', '^', '/']) {
-            out += "twelve chars";
-        }
-        rest = behind;
-    }
-    out + rest
+    let shown = |piece| match piece {
+        Piece::Plain(text) | Piece::Bold(text) => text,
+        Piece::Break => "\n".to_owned(),
+        Piece::Field(..) => String::new(),
+    };
+    pieces(text).into_iter().map(shown).collect()
 }

@@ -5,9 +5,11 @@ mod book;
 mod cells;
 mod check;
 mod formula;
+mod heights;
 mod plan;
 mod rows;
 mod shift;
+mod styles;
 
 use super::docx::{UNPACKED, without_macros};
 use super::mark::What;
