@@ -97,6 +97,7 @@ impl Args {
             let pictures = asks.contains("pictures") || names.iter().any(is_picture);
             deal(&mut sheet, subject, Asks { lines, pictures })?;
             file_of(&mut sheet, subject, &asks)?;
+            may::dunned(names, &sheet, subject)?;
         }
         let filled = paper.template.fill(&sheet, paper.catalogue)?;
         if let Some(subject) = &subject {
@@ -196,9 +197,12 @@ impl Paper<'_> {
             true => self.book.relative(path),
             false => path.display().to_string(),
         });
-        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(lang()));
-        let mut empty: Vec<String> = empty.iter().filter_map(called).collect();
-        empty.dedup();
+        // as the template names it; what it names in both languages in that of whoever reads
+        let (mut empty, same) = (empty.to_vec(), |a: &Name, b: &Name| (&a.group, &a.key) == (&b.group, &b.key));
+        empty.sort_by_key(|name| (name.group.clone(), name.key.clone(), name.lang != lang()));
+        empty.dedup_by(|next, before| same(next, before));
+        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(name.lang));
+        let empty: Vec<String> = empty.iter().filter_map(called).collect();
         PaperRow {
             path: shown,
             template: self.found.shown.clone(),

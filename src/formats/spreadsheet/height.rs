@@ -28,13 +28,14 @@ const AIR: u32 = 3;
 
 /// The height in points of a text in a column that is so many thousandths of a digit wide.
 ///
-/// Letters are measured as those of Arial, and a tenth wider: another font may have to stand in for it, and a row that is a
-/// line too high does no harm where one that is too low hides words.
+/// Letters are measured as those of Arial, and a little wider: another font may have to stand in for it, and a row that is
+/// a line too high does no harm where one that is too low hides words.
 pub fn height(text: &str, width: u32, set: Type) -> u32 {
     let room = (u64::from(width) * u64::from(DIGIT)).saturating_sub(u64::from(SIDES) * 1000).max(1);
-    let lines: u64 = text.split('\n').map(|line| lines(line, room, set)).sum();
-    // a line is as high as its letters and nearly half of that again: Chinese ones need it
-    u32::try_from((lines * u64::from(set.size) * 145).div_ceil(1000)).unwrap_or(u32::MAX).saturating_add(AIR)
+    // a line is higher than its letters by a third, one of Chinese characters by nearly half
+    let high = |line: &str| if line.contains(wide) { 145 } else { 133 };
+    let hundredths: u64 = text.split('\n').map(|line| lines(line, room, set) * high(line)).sum();
+    u32::try_from((hundredths * u64::from(set.size)).div_ceil(1000)).unwrap_or(u32::MAX).saturating_add(AIR)
 }
 
 /// Over how many lines a text goes in a width of so many thousandths of a pixel.
@@ -79,9 +80,9 @@ fn wide(c: char) -> bool {
 /// How wide a text is, in thousandths of a pixel.
 fn measured(text: &str, set: Type) -> u64 {
     let ems: u64 = text.chars().map(|c| u64::from(em(c))).sum();
-    // a point is four thirds of a pixel; a tenth more for other fonts, and for what is bold
-    let tenths = if set.bold { 12 } else { 11 };
-    ems * u64::from(set.size) * 4 * tenths / 300
+    // a point is four thirds of a pixel; somewhat more for other fonts, and for what is bold
+    let share = if set.bold { 113 } else { 105 };
+    ems * u64::from(set.size) * 4 * share / 3000
 }
 
 /// How wide a character is, in thousandths of its height.
@@ -91,6 +92,7 @@ fn em(c: char) -> u32 {
         'i' | 'j' | 'l' | '\'' | '|' => 222,
         ' ' | '.' | ',' | ':' | ';' | '!' | 'f' | 't' | 'I' | '/' | '\\' | '[' | ']' | '·' => 278,
         '(' | ')' | '-' | 'r' | '"' => 340,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 500,
         'm' | 'M' => 833,
         'w' => 722,
         'W' => 944,
@@ -123,7 +125,8 @@ mod tests {
             ("a b c d", 1),
             ("\n\n", 3),
         ] {
-            assert_eq!(height(text, 10_000, set), (want * 9 * 145_u32).div_ceil(100) + AIR, "{text}");
+            let high = if text.contains(wide) { 145_u32 } else { 133 };
+            assert_eq!(height(text, 10_000, set), (want * 9 * high).div_ceil(100) + AIR, "{text}");
         }
     }
 
