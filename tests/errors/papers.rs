@@ -227,8 +227,13 @@ pub const ALL: &[Told] = &[
         .zh("模板/a.xlsx：文件中没有 Excel 工作表", "请用 Excel 打开后另存为 .xlsx"),
     on(|| excel("<sheetData/><headerFooter><oddHeader>{{/}}</oddHeader></headerFooter>"))
         .run("doc Acme a")
-        .en("模板/a.xlsx S!page header: a page header can hold values, no blocks", "put the block into cells")
-        .zh("模板/a.xlsx S!页眉页脚：页眉页脚中只能放值，不能放条件块", "请把条件块放到单元格中"),
+        .en("模板/a.xlsx S!page header: page headers and text boxes can hold single values, no blocks and no lists", "put it into cells")
+        .zh("模板/a.xlsx S!页眉页脚：页眉页脚和文本框中只能放单个值，不能放条件块和列表", "请放到单元格中"),
+    on(|| template("{{#debt.final}}x{{/}}"))
+        .run("doc Acme a")
+        .en("nothing is overdue: there is nothing to ask for", "a statement tells what is open: kehu doc 国外客户/德国/Acme statement")
+        .zh("没有逾期款项，无可催收", "未结款项见对账单：kehu doc 国外客户/德国/Acme 对账单")
+        .exits(1),
     on(|| excel("<sheetData><row><c><f>\"{{today}}\"</f></c></row></sheetData>"))
         .run("doc Acme a")
         .en(

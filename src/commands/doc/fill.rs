@@ -20,6 +20,9 @@ use crate::tr;
 use crate::views::Format;
 use crate::views::emit::json_row;
 
+/// The most placeholders that are named as empty: a form has many.
+const SHOWN: usize = 8;
+
 /// What can be told without a customer.
 const OF_NOBODY: &[&str] = &["today", "seller", "me", "plan", "visits", "dropped"];
 
@@ -165,8 +168,15 @@ impl Args {
         }
         context.shell.line(&row.path)?;
         if !row.empty.is_empty() {
-            let names = row.empty.join(tr(", ", "、"));
-            context.done(tr!("left empty, nothing is known: {names}", "没有资料、留空：{names}"));
+            let (shown, rest) = row.empty.split_at_checked(SHOWN).unwrap_or((&row.empty, &[]));
+            let (names, more) = (shown.join(tr(", ", "、")), rest.len());
+            context.done(match more {
+                0 => tr!("left empty, nothing is known: {names}", "没有资料、留空：{names}"),
+                _ => tr!(
+                    "left empty, nothing is known: {names} and {more} more; --format json names all",
+                    "没有资料、留空：{names}，另有 {more} 项；全部见 --format json"
+                ),
+            });
         }
         if !row.written {
             context.done(tr("nothing was written", "未写入任何内容"));

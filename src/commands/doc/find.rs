@@ -83,7 +83,7 @@ pub fn find(wanted: &str, book: &Book) -> Result<Found> {
     let file =
         std::iter::once(PathBuf::from(wanted)).chain(inside).find(|path| exists(path) && path.extension().is_some());
     match file {
-        Some(path) => by_path(wanted, path),
+        Some(path) => by_path(&book.inside(&path).unwrap_or_else(|| wanted.to_owned()), path),
         None => Err(unknown(wanted, book, &all)),
     }
 }

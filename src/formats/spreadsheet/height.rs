@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn the_lines_of_a_text() {
         let set = Type { size: 90, bold: false };
-        // a column of ten digits holds about ten letters, or five characters
+        // a column of eight digits holds about eight letters, or four characters
         for (text, want) in [
             ("", 1),
             ("pallet", 1),
@@ -126,7 +126,7 @@ mod tests {
             ("\n\n", 3),
         ] {
             let high = if text.contains(wide) { 145_u32 } else { 133 };
-            assert_eq!(height(text, 10_000, set), (want * 9 * high).div_ceil(100) + AIR, "{text}");
+            assert_eq!(height(text, 8_000, set), (want * 9 * high).div_ceil(100) + AIR, "{text}");
         }
     }
 

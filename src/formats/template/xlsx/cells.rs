@@ -92,6 +92,10 @@ impl Cells<'_> {
                 at = mark.range.end;
                 if let What::Value(name, styles) = &mark.what {
                     let value = written(&self.values.value(name, None), name.lang, styles);
+                    // &8 is a size; a number behind it would be another one
+                    let sized = out.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('&');
+                    let number = value.starts_with(|c: char| c.is_ascii_digit());
+                    out.push_str(if sized && number { " " } else { "" });
                     out.push_str(&value.replace('&', "&&").replace('\n', " "));
                 }
             }
