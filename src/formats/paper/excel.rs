@@ -1,21 +1,20 @@
 //! A paper as an Excel file: one sheet, A4, its columns those of its widest table; everything else is laid over them.
 
+mod looks;
+
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::text::{Align, Block, Piece, Row, RowKind, Sheet, Table, pieces};
 use crate::error::{Error, Result};
 use crate::formats::spreadsheet::height::{Type, height};
+use looks::{BLUE, GREY, RED, SIZE, SMALL, edges, format, has_places, is_form, shown, sized};
 
 /// Below how wide a paper is in columns of Excel's own measure: what fits between the margins of A4.
 const WIDTH: u32 = 96;
 /// The same where the page lies.
 const WIDE: u32 = 140;
-/// The size of the letters, in points.
-const SIZE: u32 = 9;
-/// The same of labels, headers and notes.
-const SMALL: u32 = 8;
 /// What stands before the names of the places to fill in.
 pub const NAMES: &str = "kehu.";
 
@@ -83,7 +82,9 @@ impl<'a> Drawing<'a> {
             let share = pair.iter().max().copied().unwrap_or(0).saturating_sub(pair.iter().min().copied().unwrap_or(0));
             page.set_column_width(column, f64::from(whole * share / 100))?;
         }
-        page.set_paper_size(9).set_margins(0.6, 0.6, 0.6, 0.7, 0.3, 0.3).set_print_fit_to_pages(1, 0);
+        // a form is one page, however small its letters become
+        let pages = u16::from(self.sheet.blocks.iter().any(is_form));
+        page.set_paper_size(9).set_margins(0.6, 0.6, 0.5, 0.6, 0.3, 0.3).set_print_fit_to_pages(1, pages);
         if self.sheet.landscape {
             page.set_landscape();
         }
@@ -117,13 +118,13 @@ impl<'a> Drawing<'a> {
                     let size = if at == 0 { 16 } else { 12 };
                     let format = sized(size).set_bold().set_font_color(BLUE).set_align(FormatAlign::Center);
                     let format = format.set_align(FormatAlign::VerticalCenter);
-                    self.line(page, line, &format, size, if at == 0 { 28 } else { 20 })?;
+                    self.line(page, line, &format, size, if at == 0 { 25 } else { 18 })?;
                 }
                 Ok(())
             }
             Block::Section(text) => {
                 let format = sized(SIZE).set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom);
-                self.line(page, text, &format, SIZE, 24)
+                self.line(page, text, &format, SIZE, 21)
             }
             Block::Text(lines) => self.lines(page, lines, &sized(SIZE), SIZE),
             Block::Note(lines) => self.lines(page, lines, &sized(SMALL).set_font_color(GREY), SMALL),
@@ -214,7 +215,7 @@ impl<'a> Drawing<'a> {
         let bare = table.without_pictures();
         let table = bare.as_ref().unwrap_or(table);
         let edges = edges(table);
-        let is_form = table.rows.iter().flat_map(|row| &row.cells).any(|(text, _)| text.starts_with("<<"));
+        let is_form = has_places(table);
         for row in &table.rows {
             // the widest table is the one that runs over pages; a form has a header for each of its parts
             if row.kind == RowKind::Header && own && !self.repeats && !is_form {
@@ -223,7 +224,7 @@ impl<'a> Drawing<'a> {
             }
             self.table_row(page, table, row, &edges)?;
         }
-        page.set_row_height(self.row, 7)?;
+        page.set_row_height(self.row, 6)?;
         self.row += 1;
         Ok(())
     }
@@ -269,71 +270,26 @@ impl<'a> Drawing<'a> {
         let share = 100 / u32::try_from(who.len().max(2)).unwrap_or(2);
         let words = super::word::signature(self.sheet);
         let small = sized(SMALL).set_font_color(GREY);
-        let line = sized(SIZE).set_border_bottom(FormatBorder::Thin);
-        let rows = [(20, sized(SIZE).set_bold(), None), (44, line, Some("")), (28, small, Some(words))];
-        for (height, format, text) in rows {
-            page.set_row_height(self.row, height)?;
+        let line = sized(SIZE).set_bold().set_border_bottom(FormatBorder::Thin);
+        // who signs and the line stand in one row: a page never ends between them
+        for (least, format, text) in [(62, line, None), (0, small, Some(words))] {
+            let mut tallest = least;
             for (begin, label) in (0_u32..).map(|at| at * share).zip(who) {
                 let from = self.column(begin) + u16::from(begin > 0);
                 let to = self.column(begin + share).saturating_sub(1).max(from);
                 let text = text.unwrap_or(label);
                 self.cell(page, from, to, text, &format)?;
+                tallest = tallest.max(self.height(text, self.share(from, to), SMALL, false));
             }
+            page.set_row_height(self.row, tallest)?;
             self.row += 1;
         }
         Ok(())
     }
-}
 
-const BLUE: Color = Color::RGB(0x001F_3864);
-const GREY: Color = Color::RGB(0x0044_546A);
-const RED: Color = Color::RGB(0x00C0_0000);
-
-/// Where the columns of a table begin and the last one ends, in per cent.
-fn edges(table: &Table) -> Vec<u32> {
-    let shares: u32 = table.columns.iter().map(|column| column.share).sum::<u32>().max(1);
-    let mut edges = vec![0];
-    let mut sum = 0;
-    for column in &table.columns {
-        sum += column.share;
-        edges.push(sum * 100 / shares);
+    /// The share of the width that the columns from one to another have.
+    fn share(&self, from: u16, to: u16) -> u32 {
+        let edge = |at: u16| self.edges.get(usize::from(at)).copied().unwrap_or(100);
+        edge(to + 1).saturating_sub(edge(from))
     }
-    edges
-}
-
-fn sized(size: u32) -> Format {
-    Format::new().set_font_name("Arial").set_font_size(size).set_text_wrap().set_align(FormatAlign::Top)
-}
-
-fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
-    let format = sized(SIZE).set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
-    let format = match align {
-        Align::Left => format.set_align(FormatAlign::Left),
-        Align::Centre | Align::Picture => format.set_align(FormatAlign::Center),
-        Align::Right => format.set_align(FormatAlign::Right),
-        Align::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0.00"),
-    };
-    match kind {
-        RowKind::Header => format
-            .set_bold()
-            .set_font_size(SMALL)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_background_color(Color::RGB(0x00DC_E4EE)),
-        RowKind::Total => format.set_bold().set_background_color(Color::RGB(0x00F3_F5F8)),
-        RowKind::Plain if label => {
-            format.set_font_size(SMALL).set_font_color(GREY).set_background_color(Color::RGB(0x00F3_F5F8))
-        }
-        RowKind::Plain if text.starts_with("<<") => format.set_background_color(Color::RGB(0x00FF_FCE8)),
-        RowKind::Plain => format,
-    }
-}
-
-/// A text as it is seen: without the marks of bold words, its lines as lines.
-fn shown(text: &str) -> String {
-    let shown = |piece| match piece {
-        Piece::Plain(text) | Piece::Bold(text) => text,
-        Piece::Break => "\n".to_owned(),
-        Piece::Field(..) => String::new(),
-    };
-    pieces(text).into_iter().map(shown).collect()
 }

@@ -73,13 +73,13 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table without its column of pictures, whose room the next one takes; `None` where it has no such column.
+    /// The table without its column of pictures, whose room the one before takes; `None` where it has no such column.
     pub fn without_pictures(&self) -> Option<Self> {
         let at = self.columns.iter().position(|column| column.align == Align::Picture)?;
         let mut columns = self.columns.clone();
         let room = columns.remove(at).share;
-        if let Some(next) = columns.get_mut(at) {
-            next.share += room;
+        if let Some(before) = columns.get_mut(at.saturating_sub(1)) {
+            before.share += room;
         }
         let rows = self.rows.iter().map(|row| {
             let (mut cells, mut begin) = (Vec::new(), 0);

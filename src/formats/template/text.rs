@@ -257,14 +257,20 @@ pub fn closes(name: Option<&super::Name>, begun: &What) -> bool {
 
 /// An end without a beginning.
 pub fn closes_nothing(at: usize, said: &str) -> Fault {
-    let name = if said.is_empty() { tr("name", "名称") } else { said };
     Fault {
         at,
         what: tr!("{{{{/{said}}}}} ends no block that begins before it", "{{{{/{said}}}}} 前面没有对应的开头"),
-        next: tr!(
-            "begin it with {{{{#{name}}}}} in the same row or text, or delete the end",
-            "请在同一行或同一段落区域内以 {{{{#{name}}}}} 开头，或删去此处"
-        ),
+        next: match said {
+            "" => tr(
+                "begin it with {{#name}} in the same row or text, or delete the end",
+                "请在同一行或同一段落区域内以 {{#名称}} 开头，或删去此处",
+            )
+            .to_owned(),
+            said => tr!(
+                "begin it with {{{{#{said}}}}} in the same row or text, or delete the end",
+                "请在同一行或同一段落区域内以 {{{{#{said}}}}} 开头，或删去此处"
+            ),
+        },
     }
 }
 
