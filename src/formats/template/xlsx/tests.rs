@@ -151,6 +151,46 @@ fn pictures_and_notes_go_with_their_rows() {
 }
 
 #[test]
+fn shapes_tables_boxes_of_notes_and_print_titles_go_with_their_rows() {
+    let kinds =
+        [("drawing", "../drawings/drawing1.xml"), ("vmlDrawing", "../drawings/v.vml"), ("table", "../tables/t.xml")];
+    let kinds: String = kinds
+        .map(|(kind, target)| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"/>"))
+        .concat();
+    let kinds = format!("<Relationships>{kinds}</Relationships>");
+    let place = |end: &str, row: u32| format!("<xdr:{end}><xdr:row>{row}</xdr:row></xdr:{end}>");
+    let anchor = |name: &str, from: u32, to: u32, what: &str| {
+        format!("<xdr:{name}>{}{}<xdr:{what}/></xdr:{name}>", place("from", from), place("to", to))
+    };
+    // a shape over the row that repeats grows with it, one below keeps its size, one above stays
+    let drawing = format!(
+        "<xdr:wsDr>{}{}{}</xdr:wsDr>",
+        anchor("twoCellAnchor", 0, 3, "sp"),
+        anchor("twoCellAnchor", 4, 6, "sp"),
+        anchor("oneCellAnchor", 0, 0, "pic")
+    );
+    let titles = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets><definedNames><definedName name=\"_xlnm.Print_Titles\">S!$3:$4</definedName><definedName name=\"n\">S!$A$9</definedName></definedNames></workbook>";
+    let more = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", kinds.as_str()),
+        ("xl/drawings/drawing1.xml", &drawing),
+        ("xl/drawings/v.vml", "<xml><v:shape><x:ClientData><x:Row>4</x:Row></x:ClientData></v:shape></xml>"),
+        ("xl/tables/t.xml", "<table ref=\"A1:B3\"><autoFilter ref=\"A1:B2\"/></table>"),
+        ("xl/workbook.xml", titles),
+    ];
+    let package = package(&data(&format!("<row r=\"2\">{}</row>", typed("A2", "{{lines.no}}"))), &more);
+    let drawn = part(&package, "xl/drawings/drawing1.xml");
+    for want in
+        [anchor("twoCellAnchor", 0, 4, "sp"), anchor("twoCellAnchor", 5, 7, "sp"), anchor("oneCellAnchor", 0, 0, "pic")]
+    {
+        assert!(drawn.contains(&want), "{want}\n{drawn}");
+    }
+    assert!(part(&package, "xl/drawings/v.vml").contains("<x:Row>5</x:Row>"));
+    assert!(part(&package, "xl/tables/t.xml").contains("<table ref=\"A1:B4\"><autoFilter ref=\"A1:B3\"/>"));
+    let book = part(&package, "xl/workbook.xml");
+    assert!(book.contains(">S!$4:$5</definedName>") && book.contains(">S!$A$10</definedName>"), "{book}");
+}
+
+#[test]
 fn text_boxes_are_filled_and_say_nothing_of_blanks() {
     let boxed = |text: &str| {
         format!(
