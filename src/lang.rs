@@ -89,8 +89,9 @@ impl Words {
 }
 
 /// A count with its noun: `1 card`, `2 cards`; Chinese has no plural, so only English asks.
-pub fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+pub fn counted<N: Copy + std::fmt::Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
+    let noun = if n == N::from(1) { one } else { many };
+    format!("{n} {noun}")
 }
 
 /// `format!` in both languages: `tr!("{n} cards", "{n} 张卡片")`.

@@ -151,11 +151,19 @@ fn debts_by_due_date_and_the_tone_of_the_letter() {
         ("2026-11-20", "USD 1,000.00 1,000.00 3 1", "1 PI-9 1,000.00 3 1-30 days"),
         ("2026-11-08", "USD 1,000.00 1,000.00 15 2", "1 PI-9 1,000.00 15 1-30 days"),
         ("2026-10-09", "USD 1,000.00 1,000.00 45 3", "1 PI-9 1,000.00 45 31-60 days"),
-        ("2026-11-23", "USD 1,000.00 0.00  ", "1 PI-9 1,000.00  not due"),
     ] {
         let book = with_card(&owing(due), "单证.txt", text);
         assert_eq!(filled(&book, ""), format!("{head}\n{row}\nPI-1 7,985.00\n"), "{due}");
     }
+    // nobody is dunned for what is not due; a paper that asks for nothing tells it
+    let book = with_card(&owing("2026-11-23"), "单证.txt", text);
+    book.run("doc DE-7 单证").remarks(&["没有逾期款项", "Müller GmbH\" 对账单"]).exits(1);
+    let book = with_card(
+        &owing("2026-11-23"),
+        "单证.txt",
+        &text.replace("{{#debt.first}}1{{/}}{{#debt.second}}2{{/}}{{#debt.final}}3{{/}}", "."),
+    );
+    assert_eq!(filled(&book, ""), "USD 1,000.00 0.00  .\n1 PI-9 1,000.00  not due\nPI-1 7,985.00\n");
     let policy = "dunning_second_days = 2\ndunning_final_days = 3\n";
     let book = with_card(&owing("2026-11-20"), "单证.txt", text).file("policy.toml", policy);
     assert!(filled(&book, "").starts_with("USD 1,000.00 1,000.00 3 3\n"));
@@ -199,6 +207,22 @@ fn mistakes_are_told_all_at_once_and_nothing_is_written() {
 }
 
 #[test]
+fn what_is_left_empty_and_what_is_wrong_is_told_in_the_words_of_the_template_and_not_without_end() {
+    let book = firm("报价单.txt", "{{customer.fax}} {{订单.备注}}");
+    book.run("doc DE-7 报价单 --dry-run")
+        .any_stdout()
+        .stderr("没有资料、留空：customer.fax、订单.备注\n未写入任何内容\n");
+    let fields = ["shareholders", "managers", "organisation", "founded", "size", "focus", "territory", "potential"];
+    let text: String = fields.iter().map(|field| format!("{{{{customer.profile.{field}}}}} ")).collect();
+    let book = firm("卡.txt", &format!("{text} {{{{customer.fax}}}}"));
+    book.run("doc DE-7 卡 --dry-run").any_stdout().remarks(&["，另有 1 项；全部见 --format json"]);
+    book.english().run("doc DE-7 卡 --dry-run").any_stdout().remarks(&[" and 1 more; --format json names all"]);
+    let wrong = firm("卡.txt", &"{{#lines}}\n".repeat(22));
+    let told = wrong.run("doc DE-7 卡").exits(2).err();
+    assert_eq!((told.matches("没有结尾").count(), told.contains("模板中另有 2 处")), (20, true), "{told}");
+}
+
+#[test]
 fn templates_are_found_by_name_part_and_sound() {
     let book = firm("报价单.txt", "{{quote.number}}")
         .file("模板/报价单.md", "x")
@@ -206,6 +230,12 @@ fn templates_are_found_by_name_part_and_sound() {
         .file("模板/~$合同.docx", "x");
     book.run("doc DE-7 报价单 -o c.md").stdout("c.md\n").remarks(&["使用 模板/报价单.md；同名模板：报价单.txt"]);
     book.run("-q doc DE-7 ht -o a.txt").stdout("a.txt\n");
+    // with an ending it is one file, and a paper that kehu brings has a name in either language
+    book.run("doc DE-7 报价单.txt -o d.txt").stdout("d.txt\n").stderr("");
+    book.run("doc DE-7 报价.txt -o e.txt").stdout("e.txt\n").stderr("");
+    book.run("doc DE-7 quotation.MD -o f.md").stdout("f.md\n").stderr("");
+    book.run("doc DE-7 sales -o g.txt").stdout("g.txt\n").stderr("");
+    book.run("doc DE-7 报价.docx").remarks(&["没有模板“报价.docx”", "kehu doc --list"]).exits(2);
     book.run("-q doc DE-7 模板/合同.txt -o b.txt").stdout("b.txt\n");
     book.run("doc DE-7 发票").remarks(&["没有模板“发票”", "kehu doc --list"]).exits(2);
     book.run("doc --list --format json")

@@ -107,9 +107,16 @@ impl Args {
     }
 }
 
-/// Tells everything that is wrong with a template; the run ends as the worst of it says.
+/// The most mistakes of a template that are told at once.
+const TOLD: usize = 20;
+
+/// Tells what is wrong with a template; the run ends as the worst of it says.
 fn told(errors: &[Error], context: &mut Context<'_>) -> Exit {
-    context.tell(errors);
+    context.tell(errors.get(..TOLD).unwrap_or(errors));
+    let more = errors.len().saturating_sub(TOLD);
+    if more > 0 {
+        context.done(crate::tr!("and {more} more in the template", "模板中另有 {more} 处"));
+    }
     errors.iter().map(|error| error.exit).max().unwrap_or(Exit::Trouble)
 }
 

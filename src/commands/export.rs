@@ -194,7 +194,8 @@ pub fn schema(what: What) -> serde_json::Value {
 /// How much was written, in words.
 fn counted(layouts: &[Layout], counts: &[usize], contacts: usize) -> String {
     if layouts.is_empty() {
-        return tr!("{contacts} contacts", "{contacts} 张名片");
+        let people = crate::lang::counted(contacts, "contact", "contacts");
+        return tr!("{people}", "{contacts} 张名片");
     }
     let counts = layouts.iter().zip(counts).map(|(layout, count)| format!("{} {count}", layout.what));
     counts.collect::<Vec<_>>().join(tr(", ", "、"))

@@ -45,7 +45,9 @@ impl Args {
         if self.dry_run.dry_run {
             return Ok(Exit::Done);
         }
-        context.done(tr!("{} pages in {}", "{} 页手册已写入 {}", pages.len(), dir.display()));
+        let (count, dir) = (pages.len(), dir.display());
+        let made = crate::lang::counted(count, "page", "pages");
+        context.done(tr!("{made} in {dir}", "{count} 页手册已写入 {dir}"));
         Ok(Exit::Done)
     }
 }

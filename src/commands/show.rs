@@ -13,7 +13,7 @@ use crate::cli::{Context, format_of};
 use crate::error::{Error, Exit, Result};
 use crate::formats::json::object;
 use crate::formats::toml::{DeTable, DeValue, Document};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::field::{Field, Is, Record, RecordType, Shape};
 use crate::model::name::invisible;
 use crate::model::{Card, Choose, Date, Number};
@@ -145,7 +145,10 @@ fn page(row: &ShowRow, text_of_card: &str, fit: Option<usize>) -> Text {
         let limit = money(row.limit_currency.as_deref().unwrap_or_default(), *limit);
         tr!("limit {}", "额度 {}", limit.trim_start())
     }));
-    facts.extend(row.term_days.map(|days| tr!("term {days} days", "账期 {days} 天")));
+    facts.extend(row.term_days.map(|days| {
+        let term = counted(days, "day", "days");
+        tr!("term {term}", "账期 {days} 天")
+    }));
     facts.push(match row.last {
         Some(last) => tr!("last contact {last}", "上次联系 {last}"),
         None => tr("never contacted", "从未联系").to_owned(),
@@ -323,7 +326,10 @@ fn part(value: &DeValue<'_>, field: &'static Field) -> String {
             None => text,
         },
         ("unit_price", _) => format!("× {text}"),
-        ("days", _) => tr!("{text} days", "{text} 天"),
+        ("days", _) => {
+            let noun = if text == "1" { "day" } else { "days" };
+            tr!("{text} {noun}", "{text} 天")
+        }
         _ => text,
     }
 }

@@ -1,5 +1,7 @@
 //! How spreadsheets name columns and count days.
 
+pub mod height;
+
 use crate::model::Date;
 
 /// The last day that Excel knows, 31 December 9999, counted from 1900.

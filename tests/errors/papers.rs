@@ -107,12 +107,12 @@ pub const ALL: &[Told] = &[
         .zh("“x”对应多个模板", "请指明：xy.md、xz.txt"),
     on(|| with("a.pdf", b""))
         .run("doc Acme a.pdf")
-        .en("a.pdf: .pdf is no kind of template", "save it as .docx, .xlsx, .md, .txt or .html")
-        .zh("a.pdf：.pdf 不是可用的模板格式", "请另存为 .docx、.xlsx、.md、.txt 或 .html"),
+        .en("模板/a.pdf: .pdf is no kind of template", "save it as .docx, .xlsx, .md, .txt or .html")
+        .zh("模板/a.pdf：.pdf 不是可用的模板格式", "请另存为 .docx、.xlsx、.md、.txt 或 .html"),
     on(|| with("a.docm", b""))
         .run("doc Acme a.docm")
-        .en("a.docm: the template holds macros; a paper with macros is not made", NO_MACROS[0])
-        .zh("a.docm：模板含有宏，不能用来制单", NO_MACROS[1])
+        .en("模板/a.docm: the template holds macros; a paper with macros is not made", NO_MACROS[0])
+        .zh("模板/a.docm：模板含有宏，不能用来制单", NO_MACROS[1])
         .exits(1),
     on(|| template(""))
         .run("doc Acme a --format csv")
@@ -227,8 +227,17 @@ pub const ALL: &[Told] = &[
         .zh("模板/a.xlsx：文件中没有 Excel 工作表", "请用 Excel 打开后另存为 .xlsx"),
     on(|| excel("<sheetData/><headerFooter><oddHeader>{{/}}</oddHeader></headerFooter>"))
         .run("doc Acme a")
-        .en("模板/a.xlsx S!page header: a page header can hold values, no blocks", "put the block into cells")
-        .zh("模板/a.xlsx S!页眉页脚：页眉页脚中只能放值，不能放条件块", "请把条件块放到单元格中"),
+        .en("模板/a.xlsx S!page header: page headers and text boxes can hold single values, no blocks and no lists", "put it into cells")
+        .zh("模板/a.xlsx S!页眉页脚：页眉页脚和文本框中只能放单个值，不能放条件块和列表", "请放到单元格中"),
+    on(|| template("{{/}}"))
+        .run("doc Acme a")
+        .en("模板/a.txt:1:1: {{/}} ends no block that begins before it", "begin it with {{#name}} in the same row or text, or delete the end")
+        .zh("模板/a.txt:1:1：{{/}} 前面没有对应的开头", "请在同一行或同一段落区域内以 {{#名称}} 开头，或删去此处"),
+    on(|| template("{{#debt.final}}x{{/}}"))
+        .run("doc Acme a")
+        .en("nothing is overdue: there is nothing to ask for", "a statement tells what is open: kehu doc \"国外客户/德国/Acme\" statement")
+        .zh("没有逾期款项，无可催收", "未结款项见对账单：kehu doc \"国外客户/德国/Acme\" 对账单")
+        .exits(1),
     on(|| excel("<sheetData><row><c><f>\"{{today}}\"</f></c></row></sheetData>"))
         .run("doc Acme a")
         .en(

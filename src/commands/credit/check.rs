@@ -12,7 +12,7 @@ use crate::commands::deal::sum::{Sign, decimals, sum};
 use crate::commands::found::Who;
 use crate::commands::resolve::given_or_asked;
 use crate::error::{Exit, Result};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::card::PayTerms;
 use crate::model::choice::{PaymentMethod, Verdict};
 use crate::model::field::Record;
@@ -150,7 +150,8 @@ fn page(checked: &Checked, row: &CheckRow, account: &Account, called: &str) -> T
 fn terms(checked: &Checked) -> String {
     let mut parts = vec![checked.method.to_string()];
     if checked.days > 0 {
-        parts.push(tr!("{} days", "{} 天", checked.days));
+        let (days, term) = (checked.days, counted(checked.days, "day", "days"));
+        parts.push(tr!("{term}", "{days} 天"));
     }
     if !checked.terms.share.is_zero() {
         let share = percent(checked.terms.share);

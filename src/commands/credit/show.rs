@@ -305,10 +305,17 @@ fn cap(row: &CreditRow, account: &Account, base: &str) -> String {
 fn term(row: &CreditRow) -> String {
     let (counts, cap) = (row.term_counts, row.term_cap);
     match row.term_days {
-        None | Some(0) => tr!("none (cap {cap} days)", "无（上限 {cap} 天）"),
-        Some(days) if days == counts => tr!("{days} days (cap {cap})", "{days} 天（上限 {cap} 天）"),
+        None | Some(0) => {
+            let most = counted(cap, "day", "days");
+            tr!("none (cap {most})", "无（上限 {cap} 天）")
+        }
+        Some(days) if days == counts => {
+            let term = counted(days, "day", "days");
+            tr!("{term} (cap {cap})", "{days} 天（上限 {cap} 天）")
+        }
         Some(days) => {
-            tr!("{days} days, of which {counts} count (cap {cap})", "{days} 天，生效 {counts} 天（上限 {cap} 天）")
+            let term = counted(days, "day", "days");
+            tr!("{term}, of which {counts} count (cap {cap})", "{days} 天，生效 {counts} 天（上限 {cap} 天）")
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The rules of the credit check in words that can be read to a customer, each with its article.
 
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::choice::{Grade, State};
 use crate::model::money::{full, percent};
 use crate::rules::credit::{Account, Reported, Rule};
@@ -63,7 +63,8 @@ pub fn says(rule: &Rule, account: &Account, base: &str) -> String {
             tr!("without credit a deposit of {least} at least is asked", "不给信用的客户定金至少 {least}")
         }
         Rule::Usance(days) => {
-            tr!("a letter of credit at {days} days is credit too", "{days} 天远期信用证也是信用")
+            let term = counted(*days, "day", "days");
+            tr!("a letter of credit at {term} is credit too", "{days} 天远期信用证也是信用")
         }
         Rule::Overdue(None) => tr("debts are overdue", "有逾期货款").to_owned(),
         Rule::Overdue(Some(amount)) => {
@@ -104,7 +105,10 @@ fn of_grade(rule: &Rule, account: &Account, base: &str) -> String {
                 .to_owned()
         }
         Rule::OverTerm(0) => tr("no term is granted", "未给账期").to_owned(),
-        Rule::OverTerm(days) => tr!("the term may be {days} days at most", "账期最长 {days} 天"),
+        Rule::OverTerm(days) => {
+            let term = counted(*days, "day", "days");
+            tr!("the term may be {term} at most", "账期最长 {days} 天")
+        }
         Rule::GradeC => {
             tr("grade C: each order is looked at by the sales manager", "C级客户：每单须销售经理审查").to_owned()
         }

@@ -20,6 +20,9 @@ use crate::tr;
 use crate::views::Format;
 use crate::views::emit::json_row;
 
+/// The most placeholders that are named as empty: a form has many.
+const SHOWN: usize = 8;
+
 /// What can be told without a customer.
 const OF_NOBODY: &[&str] = &["today", "seller", "me", "plan", "visits", "dropped"];
 
@@ -97,6 +100,7 @@ impl Args {
             let pictures = asks.contains("pictures") || names.iter().any(is_picture);
             deal(&mut sheet, subject, Asks { lines, pictures })?;
             file_of(&mut sheet, subject, &asks)?;
+            may::dunned(names, &sheet, subject)?;
         }
         let filled = paper.template.fill(&sheet, paper.catalogue)?;
         if let Some(subject) = &subject {
@@ -164,8 +168,15 @@ impl Args {
         }
         context.shell.line(&row.path)?;
         if !row.empty.is_empty() {
-            let names = row.empty.join(tr(", ", "、"));
-            context.done(tr!("left empty, nothing is known: {names}", "没有资料、留空：{names}"));
+            let (shown, rest) = row.empty.split_at_checked(SHOWN).unwrap_or((&row.empty, &[]));
+            let (names, more) = (shown.join(tr(", ", "、")), rest.len());
+            context.done(match more {
+                0 => tr!("left empty, nothing is known: {names}", "没有资料、留空：{names}"),
+                _ => tr!(
+                    "left empty, nothing is known: {names} and {more} more; --format json names all",
+                    "没有资料、留空：{names}，另有 {more} 项；全部见 --format json"
+                ),
+            });
         }
         if !row.written {
             context.done(tr("nothing was written", "未写入任何内容"));
@@ -196,9 +207,12 @@ impl Paper<'_> {
             true => self.book.relative(path),
             false => path.display().to_string(),
         });
-        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(lang()));
-        let mut empty: Vec<String> = empty.iter().filter_map(called).collect();
-        empty.dedup();
+        // as the template names it; what it names in both languages in that of whoever reads
+        let (mut empty, same) = (empty.to_vec(), |a: &Name, b: &Name| (&a.group, &a.key) == (&b.group, &b.key));
+        empty.sort_by_key(|name| (name.group.clone(), name.key.clone(), name.lang != lang()));
+        empty.dedup_by(|next, before| same(next, before));
+        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(name.lang));
+        let empty: Vec<String> = empty.iter().filter_map(called).collect();
         PaperRow {
             path: shown,
             template: self.found.shown.clone(),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::{Answer, Context};
 use crate::error::{Error, Place, Result};
 use crate::formats::package::LARGEST;
+use crate::formats::paper::Paper;
 use crate::formats::template::{Kind, Names, Template};
 use crate::lang::{lang, tr};
 use crate::model::fold::fold;
@@ -82,7 +83,7 @@ pub fn find(wanted: &str, book: &Book) -> Result<Found> {
     let file =
         std::iter::once(PathBuf::from(wanted)).chain(inside).find(|path| exists(path) && path.extension().is_some());
     match file {
-        Some(path) => by_path(wanted, path),
+        Some(path) => by_path(&book.inside(&path).unwrap_or_else(|| wanted.to_owned()), path),
         None => Err(unknown(wanted, book, &all)),
     }
 }
@@ -140,16 +141,35 @@ fn best<'f>(wanted: &str, all: &'f [Found]) -> Vec<&'f Found> {
         return Vec::new();
     }
     let name = |found: &Found| fold(name_of(&found.shown));
-    let stem = |found: &Found| found.stem();
     let ways: [&dyn Fn(&Found) -> bool; 5] = [
         &|found| fold(&found.shown) == key,
         &|found| name(found) == key,
-        &|found| fold(&stem(found)) == key,
-        &|found| fold(&stem(found)).contains(&key),
-        &|found| word.sounds_in(&stem(found)),
+        &|found| called(found).iter().any(|name| fold(name) == key),
+        &|found| called(found).iter().any(|name| fold(name).contains(&key)),
+        &|found| word.sounds_in(&found.stem()),
     ];
+    // a part of the name with an ending: of the files with that ending
+    let ending = Path::new(wanted.trim())
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .filter(|_| Kind::of(wanted.trim()).is_some());
+    if let Some(ending) = ending {
+        let stem = wanted.trim().strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')).unwrap_or_default();
+        let exact = all.iter().any(|found| fold(&found.shown) == key || name(found) == key);
+        if !exact && !stem.is_empty() {
+            let same = |found: &&Found| found.ending().eq_ignore_ascii_case(ending);
+            return best(stem, all).into_iter().filter(same).collect();
+        }
+    }
     let fitting = |fits: &&dyn Fn(&Found) -> bool| all.iter().filter(|found| fits(found)).collect::<Vec<_>>();
     ways.iter().map(fitting).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// What a template is called: by the name of its file, and by the other name of a paper that kehu brings.
+fn called(found: &Found) -> Vec<String> {
+    let stem = found.stem();
+    let other = Paper::other_name(&stem).map(str::to_owned);
+    std::iter::once(stem).chain(other).collect()
 }
 
 /// The folder of templates that the book has, or would have.

@@ -8,8 +8,8 @@ use crate::commands::deal::write::Doubts;
 use crate::commands::deal::{orders, quotes};
 use crate::commands::order::credit::looked;
 use crate::error::{Error, Result};
-use crate::formats::template::Name;
-use crate::lang::tr;
+use crate::formats::template::{Name, Values};
+use crate::lang::{lang, tr};
 use crate::model::card::{Followup, Order, Quote};
 use crate::model::choice::FollowupKind;
 use crate::model::field::Record;
@@ -29,6 +29,26 @@ pub struct Verdict {
     pub number: String,
     /// Whether that is an order.
     pub order: bool,
+}
+
+/// The tones of a letter that asks for overdue money.
+const TONES: &[&str] = &["first", "second", "final"];
+
+/// Whether a letter that asks for overdue money has any to ask for.
+///
+/// # Errors
+/// It has none.
+pub fn dunned(names: &[Name], values: &dyn Values, subject: &Subject<'_>) -> Result<()> {
+    let letter = names.iter().any(|name| name.group == "debt" && TONES.contains(&name.key.as_str()));
+    let named = |key: &str| Name { group: "debt".to_owned(), key: key.to_owned(), list: false, lang: lang() };
+    if !letter || TONES.iter().any(|tone| values.look(&named(tone), None).holds()) {
+        return Ok(());
+    }
+    let path = shell_word(&subject.customer.location.path);
+    Err(Error::refused(tr("nothing is overdue: there is nothing to ask for", "没有逾期款项，无可催收")).next(tr!(
+        "a statement tells what is open: kehu doc {path} statement",
+        "未结款项见对账单：kehu doc {path} 对账单"
+    )))
 }
 
 /// Asks the check about a paper that uses these names; `None` where it states no terms.

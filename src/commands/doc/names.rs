@@ -8,7 +8,11 @@ use crate::model::field::{Field, RecordType, Shape};
 use crate::model::fold::fold;
 
 /// How like a name must be to be offered.
-const NEAR: f64 = 0.7;
+const NEAR: f64 = 0.8;
+/// The same of the last part alone, where the group is right.
+const LIKE: f64 = 0.6;
+/// How like a word is to one that it is part of.
+const PART: f64 = 0.9;
 
 /// A part of a name: `order`, `pay`, `deposit`, with what it is called.
 #[derive(Clone, Debug)]
@@ -98,21 +102,43 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.group.en == name.group && entry.key() == name.key)
     }
 
+    /// The name that was meant most likely: one of the same group that resembles it, else one that ends the same, else the
+    /// one that resembles it as a whole.
     fn nearest(&self, name: &str) -> Option<String> {
         let wanted = name.trim().to_lowercase();
         let lang = if wanted.is_ascii() { Lang::En } else { Lang::Zh };
-        let last = |path: &str| path.rsplit('.').next().unwrap_or(path).to_owned();
-        let like = |path: String| {
-            // a part of the right group is nearer than one that only looks alike
-            let whole = strsim::jaro_winkler(&path, &wanted);
-            let end = strsim::jaro_winkler(&last(&path), &last(&wanted));
-            let same_group = path.split('.').next() == wanted.split('.').next();
-            let like = if same_group { f64::max(whole, end) } else { whole };
-            (like, path)
-        };
-        let all = self.values().map(|entry| like(entry.path(lang)));
-        all.filter(|(like, _)| *like > NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, path)| path)
+        let (group, end) = ends(&wanted);
+        let mut best: Option<((u8, f64, f64), String)> = None;
+        for path in self.values().map(|entry| entry.path(lang)) {
+            let (own_group, own_end) = ends(&path);
+            let (part, whole) = (alike(own_end, end), strsim::jaro_winkler(&path, &wanted));
+            let class = match own_group == group && !group.is_empty() {
+                true if part > LIKE || whole > NEAR => 3,
+                _ if own_end == end => 2,
+                _ if whole > NEAR => 1,
+                _ => continue,
+            };
+            // one without its group is as near to all
+            let like = (class, part, if class == 2 && group.is_empty() { 0.0 } else { whole });
+            // of names that are as likely the first, which is the one most used
+            if best.as_ref().is_none_or(|(most, _)| like.partial_cmp(most) == Some(std::cmp::Ordering::Greater)) {
+                best = Some((like, path));
+            }
+        }
+        best.map(|(_, path)| path)
     }
+}
+
+/// The group of a path, nothing where it has none, and its last part.
+fn ends(path: &str) -> (&str, &str) {
+    let group = path.split_once('.').map_or("", |(group, _)| group);
+    (group, path.rsplit('.').next().unwrap_or(path))
+}
+
+/// How like two words are; one that is part of the other is.
+fn alike(a: &str, b: &str) -> f64 {
+    let part = !a.is_empty() && !b.is_empty() && (a.contains(b) || b.contains(a));
+    f64::max(strsim::jaro_winkler(a, b), if part { PART } else { 0.0 })
 }
 
 impl Names for Catalogue {
@@ -248,6 +274,16 @@ mod tests {
             ("oder.total", Some("order.total")),
             ("客户.名", Some("客户.名称")),
             ("lines.produkt", Some("lines.product")),
+            ("订单.日期", Some("订单.订购日期")),
+            ("order.datum", Some("order.date")),
+            ("product", Some("lines.product")),
+            ("品名", Some("明细.品名")),
+            ("合计", Some("报价.合计")),
+            ("line.unit price", Some("lines.unit_price")),
+            ("oder.totl", Some("order.total")),
+            ("customer.adress", Some("customer.address")),
+            ("客户.公司名称", Some("客户.名称")),
+            ("联系人.邮件", Some("联系人.邮箱")),
             ("xyzzy", None),
         ] {
             assert_eq!(names.find(name).unwrap_err().as_deref(), near, "{name}");

@@ -78,7 +78,10 @@ fn description(row: &DueRow) -> String {
     let mut text = vec![row.summary.clone()];
     if let Some(due) = row.due {
         text.push(match row.days_overdue {
-            days if days > 0 => tr!("due {due}, {days} days overdue", "到期日 {due}，逾期 {days} 天"),
+            days if days > 0 => {
+                let late = crate::lang::counted(days, "day", "days");
+                tr!("due {due}, {late} overdue", "到期日 {due}，逾期 {days} 天")
+            }
             _ => tr!("due {due}", "到期日 {due}"),
         });
     }

@@ -283,7 +283,8 @@ fn difference(sheet: &Sheet<'_>, order: &Order, card: &DeTable<'_>) -> Option<St
 }
 
 fn line_count(own: usize, wanted: usize) -> String {
-    tr!("the card has {own} lines, the file {wanted}", "卡片有 {own} 行明细，文件有 {wanted} 行")
+    let lines = counted(own, "line", "lines");
+    tr!("the card has {lines}, the file {wanted}", "卡片有 {own} 行明细，文件有 {wanted} 行")
 }
 
 /// Whether a literal is the number nought.

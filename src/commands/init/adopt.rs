@@ -8,7 +8,7 @@ use crate::cli::Context;
 use crate::error::{Error, Exit, Place, Result};
 use crate::formats::fresh;
 use crate::formats::toml::quoted;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::id::free_id;
 use crate::model::tree::{Location, NodeKind};
 use crate::model::{Country, Date};
@@ -50,10 +50,11 @@ pub fn adopt(dir: &Path, new: &NewBook<'_>, dry_run: bool, context: &mut Context
         context.shell.say(&Text::plain(escape(&location.file)).line())?;
         made += 1;
     }
+    let cards = counted(made, "card", "cards");
     context.done(if dry_run {
-        tr!("{made} cards would be made", "将新建 {made} 张卡片")
+        tr!("{cards} would be made", "将新建 {made} 张卡片")
     } else {
-        tr!("{made} cards made", "已新建 {made} 张卡片")
+        tr!("{cards} made", "已新建 {made} 张卡片")
     });
     Ok(if troubled { Exit::Trouble } else { Exit::Done })
 }

@@ -10,7 +10,7 @@ use super::append::wrong_value;
 use crate::cli::Context;
 use crate::error::{Error, Exit, Result};
 use crate::formats::typed::currency;
-use crate::lang::{Lang, lang, tr};
+use crate::lang::{Lang, counted, lang, tr};
 use crate::model::Choose;
 use crate::model::choice::StageKind;
 use crate::store::{Book, CARD_FILE, NewBook, SETTINGS_FILE, default_stages, exists, list, templates, write_all};
@@ -115,10 +115,11 @@ impl Args {
         }
         files.iter().try_for_each(|(name, _)| context.shell.line(name))?;
         let count = files.len();
+        let templates = counted(count, "template", "templates");
         context.done(match (count, self.dry_run) {
             (0, _) => tr("no template is missing", "模板齐全，没有缺少的").to_owned(),
-            (_, true) => tr!("{count} templates would be made", "将新建 {count} 份模板"),
-            (_, false) => tr!("{count} templates made", "已新建 {count} 份模板"),
+            (_, true) => tr!("{templates} would be made", "将新建 {count} 份模板"),
+            (_, false) => tr!("{templates} made", "已新建 {count} 份模板"),
         });
         Ok(Exit::Done)
     }

@@ -103,7 +103,10 @@ impl LapseRow {
 
     /// What it is about, in a few words.
     fn about(&self) -> String {
-        let late = self.days_late.map(|days| tr!("{days} days late", "逾期 {days} 天"));
+        let late = self.days_late.map(|days| {
+            let late = crate::lang::counted(days, "day", "days");
+            tr!("{late} late", "逾期 {days} 天")
+        });
         let verdict = self.verdict.map(|verdict| verdict.to_string());
         let parts = [self.paper.clone(), verdict, late, self.reason.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(tr(", ", "，"))

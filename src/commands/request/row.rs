@@ -2,7 +2,7 @@
 
 use crate::commands::acting;
 use crate::commands::found::Who;
-use crate::lang::{or, tr};
+use crate::lang::{counted, or, tr};
 use crate::model::card::Request;
 use crate::model::choice::{Grade, RequestKind, RequestState, Role, State};
 use crate::model::money::full;
@@ -118,7 +118,10 @@ pub fn asks(request: &Request) -> String {
     if let (Some(amount), Some(code)) = (request.amount, &request.currency) {
         parts.push(full(code, *amount));
     }
-    parts.extend(request.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
+    parts.extend(request.term_days.map(|days| {
+        let term = counted(days, "day", "days");
+        tr!("{term}", "账期 {days} 天")
+    }));
     parts.extend(request.order.clone());
     parts.join(tr(", ", "，"))
 }

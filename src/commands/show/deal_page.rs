@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::deal::{DealRow, LineRow, OwedForOrder, PaidRow, PartRow, QuoteRow, TouchRow};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::money::full;
 use crate::model::{Date, Number, currency};
 use crate::rules::money::exact::rounded;
@@ -125,7 +125,8 @@ fn lines(row: &DealRow, fit: Option<usize>) -> Text {
 fn terms(owed: &OwedForOrder, currency: &str) -> Text {
     let mut told = vec![owed.method.to_string()];
     if owed.days > 0 {
-        told.push(tr!("{} days", "{} 天", owed.days));
+        let (days, term) = (owed.days, counted(owed.days, "day", "days"));
+        told.push(tr!("{term}", "{days} 天"));
     }
     let sum = |number: Number| money(currency, decimals(currency, *number));
     if !owed.deposit.is_zero() {

@@ -1,7 +1,7 @@
 //! What is due, in words.
 
 use crate::commands::request::article;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::choice::{AlertKind, AlertState, PaymentMethod, RequestKind, Role};
 use crate::model::money::full;
 use crate::rules::due::{About, Item, Money};
@@ -40,7 +40,10 @@ pub fn words(item: &Item, customer: &Customer, amount: Amount) -> String {
                 tr!("has the sample \"{product}\" arrived?", "样品“{product}”是否收到？")
             }
         }
-        About::Quiet(Some(days)) => tr!("no contact for {days} days", "{days} 天未联系"),
+        About::Quiet(Some(days)) => {
+            let quiet = counted(*days, "day", "days");
+            tr!("no contact for {quiet}", "{days} 天未联系")
+        }
         About::Quiet(None) => match customer.card.created {
             Some(created) => tr!("never contacted since the card was made on {created}", "{created} 建卡后从未联系"),
             None => tr("never contacted", "从未联系").to_owned(),
@@ -146,7 +149,8 @@ fn of_money(about: &About, amount: Amount) -> String {
             tr!("limit of {limit} until {until}", "额度 {limit}，有效期至 {until}")
         }
         About::Reorder(last, cycle) => {
-            tr!("buys every {cycle} days, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
+            let often = counted(*cycle, "day", "days");
+            tr!("buys every {often}, last on {last}", "约 {cycle} 天进货一次，上次 {last}")
         }
         About::Bill { deferred, order, amount: open, dunned: last } => {
             let open = open.as_ref().filter(|_| amount == Amount::Within).map(in_money).unwrap_or_default();

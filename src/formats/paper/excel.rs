@@ -1,18 +1,20 @@
 //! A paper as an Excel file: one sheet, A4, its columns those of its widest table; everything else is laid over them.
 
+mod looks;
+
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::text::{Align, Block, Piece, Row, RowKind, Sheet, Table, pieces};
 use crate::error::{Error, Result};
+use crate::formats::spreadsheet::height::{Type, height};
+use looks::{BLUE, GREY, RED, SIZE, SMALL, edges, format, has_places, is_form, shown, sized};
 
 /// Below how wide a paper is in columns of Excel's own measure: what fits between the margins of A4.
 const WIDTH: u32 = 96;
 /// The same where the page lies.
 const WIDE: u32 = 140;
-/// The height of a line, in points.
-const LINE: u32 = 13;
 /// What stands before the names of the places to fill in.
 pub const NAMES: &str = "kehu.";
 
@@ -80,7 +82,9 @@ impl<'a> Drawing<'a> {
             let share = pair.iter().max().copied().unwrap_or(0).saturating_sub(pair.iter().min().copied().unwrap_or(0));
             page.set_column_width(column, f64::from(whole * share / 100))?;
         }
-        page.set_paper_size(9).set_margins(0.6, 0.6, 0.6, 0.7, 0.3, 0.3).set_print_fit_to_pages(1, 0);
+        // a form is one page, however small its letters become
+        let pages = u16::from(self.sheet.blocks.iter().any(is_form));
+        page.set_paper_size(9).set_margins(0.6, 0.6, 0.5, 0.6, 0.3, 0.3).set_print_fit_to_pages(1, pages);
         if self.sheet.landscape {
             page.set_landscape();
         }
@@ -99,12 +103,12 @@ impl<'a> Drawing<'a> {
 
     fn letterhead(&mut self, page: &mut Worksheet) -> std::result::Result<(), XlsxError> {
         let [first, second, address] = super::word::letterhead_lines(self.sheet);
-        let middle = || plain().set_align(FormatAlign::Center);
-        self.line(page, first, &middle().set_bold().set_font_size(15).set_font_color(BLUE), 21)?;
-        self.line(page, second, &middle().set_bold().set_font_color(BLUE), 15)?;
-        self.line(page, address, &middle().set_font_size(8), 12)?;
-        let rule = middle().set_font_size(8).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(BLUE);
-        self.line(page, super::word::REACH, &rule, 14)
+        let middle = |size| sized(size).set_align(FormatAlign::Center);
+        self.line(page, first, &middle(15).set_bold().set_font_color(BLUE), 15, 22)?;
+        self.line(page, second, &middle(SIZE).set_bold().set_font_color(BLUE), SIZE, 16)?;
+        self.line(page, address, &middle(SMALL), SMALL, 13)?;
+        let rule = middle(SMALL).set_border_bottom(FormatBorder::Medium).set_border_bottom_color(BLUE);
+        self.line(page, super::word::REACH, &rule, SMALL, 16)
     }
 
     fn block(&mut self, page: &mut Worksheet, block: &Block) -> std::result::Result<(), XlsxError> {
@@ -112,46 +116,52 @@ impl<'a> Drawing<'a> {
             Block::Title(lines) => {
                 for (at, line) in lines.iter().enumerate() {
                     let size = if at == 0 { 16 } else { 12 };
-                    let format =
-                        plain().set_bold().set_font_size(size).set_font_color(BLUE).set_align(FormatAlign::Center);
-                    self.line(page, line, &format, 24)?;
+                    let format = sized(size).set_bold().set_font_color(BLUE).set_align(FormatAlign::Center);
+                    let format = format.set_align(FormatAlign::VerticalCenter);
+                    self.line(page, line, &format, size, if at == 0 { 25 } else { 18 })?;
                 }
                 Ok(())
             }
             Block::Section(text) => {
-                self.line(page, text, &plain().set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom), 24)
+                let format = sized(SIZE).set_bold().set_font_color(BLUE).set_align(FormatAlign::Bottom);
+                self.line(page, text, &format, SIZE, 21)
             }
-            Block::Text(lines) => self.lines(page, lines, &plain()),
-            Block::Note(lines) => self.lines(page, lines, &plain().set_font_size(8).set_font_color(GREY)),
-            Block::Warning(lines) => self.lines(page, lines, &plain().set_bold().set_font_color(RED)),
+            Block::Text(lines) => self.lines(page, lines, &sized(SIZE), SIZE),
+            Block::Note(lines) => self.lines(page, lines, &sized(SMALL).set_font_color(GREY), SMALL),
+            Block::Warning(lines) => self.lines(page, lines, &sized(SIZE).set_bold().set_font_color(RED), SIZE),
             Block::Page => Ok(()),
             Block::Sign(who) => self.signatures(page, who),
             Block::Table(table) => self.table(page, table),
         }
     }
 
-    fn lines(&mut self, page: &mut Worksheet, lines: &[String], format: &Format) -> std::result::Result<(), XlsxError> {
-        lines.iter().try_for_each(|line| self.line(page, line, format, self.height(line, 100)))
+    fn lines(
+        &mut self,
+        page: &mut Worksheet,
+        lines: &[String],
+        format: &Format,
+        size: u32,
+    ) -> std::result::Result<(), XlsxError> {
+        lines.iter().try_for_each(|line| self.line(page, line, format, size, 0))
     }
 
-    /// How high a text stands in a share of the width: Excel itself does not see it where cells are merged.
-    fn height(&self, text: &str, share: u32) -> u32 {
+    /// How high a text stands in a share of the width. What asks for something is one line: the row grows when it is filled.
+    fn height(&self, text: &str, share: u32, size: u32, bold: bool) -> u32 {
         let whole = if self.sheet.landscape { WIDE } else { WIDTH };
-        let room = (whole * share / 100).max(1);
-        let wide = |line: &str| u32::try_from(unicode_width::UnicodeWidthStr::width(shown(line).as_str())).unwrap_or(0);
-        let lines: u32 = text.split("\\\\").map(|line| wide(line).div_ceil(room).max(1)).sum();
-        lines * LINE + 3
+        let text = if text.contains("{{") { String::new() } else { shown(text) };
+        height(&text, whole * share * 10, Type { size: size * 10, bold })
     }
 
-    /// A text over the whole width.
+    /// A text over the whole width, in a row of at least so many points.
     fn line(
         &mut self,
         page: &mut Worksheet,
         text: &str,
         format: &Format,
-        height: u32,
+        size: u32,
+        least: u32,
     ) -> std::result::Result<(), XlsxError> {
-        page.set_row_height(self.row, height)?;
+        page.set_row_height(self.row, self.height(text, 100, size, true).max(least))?;
         self.cell(page, 0, self.last(), text, format)?;
         self.row += 1;
         Ok(())
@@ -165,23 +175,36 @@ impl<'a> Drawing<'a> {
         text: &str,
         format: &Format,
     ) -> std::result::Result<(), XlsxError> {
-        let mut content = String::new();
+        let mut words: Vec<(String, bool)> = Vec::new();
+        let mut say = |text: &str, bold: bool| match words.last_mut() {
+            Some((before, as_bold)) if *as_bold == bold => before.push_str(text),
+            _ => words.push((text.to_owned(), bold)),
+        };
         for piece in pieces(text) {
             match piece {
-                Piece::Plain(text) | Piece::Bold(text) => content += &text,
-                Piece::Break => content.push('\n'),
+                Piece::Plain(text) => say(&text, false),
+                Piece::Bold(text) => say(&text, true),
+                Piece::Break => say("\n", false),
                 Piece::Field(tag, before) => {
                     self.places.push((tag, self.row, from));
-                    content += &before;
+                    say(&before, false);
                 }
             }
         }
+        let bold = format.clone().set_bold();
+        let format = if matches!(words.as_slice(), [(_, true)]) { &bold } else { format };
+        let content: String = words.iter().map(|(text, _)| text.as_str()).collect();
         if from < to {
             page.merge_range(self.row, from, self.row, to, &content, format)?;
         } else if content.is_empty() {
             page.write_blank(self.row, from, format)?;
         } else {
             page.write_string_with_format(self.row, from, &content, format)?;
+        }
+        if words.len() > 1 {
+            let looks = |is_bold: bool| if is_bold { &bold } else { format };
+            let rich: Vec<(&Format, &str)> = words.iter().map(|(text, bold)| (looks(*bold), text.as_str())).collect();
+            page.write_rich_string_with_format(self.row, from, &rich, format)?;
         }
         Ok(())
     }
@@ -192,15 +215,16 @@ impl<'a> Drawing<'a> {
         let bare = table.without_pictures();
         let table = bare.as_ref().unwrap_or(table);
         let edges = edges(table);
+        let is_form = has_places(table);
         for row in &table.rows {
-            // the widest table is the one that runs over pages
-            if row.kind == RowKind::Header && own && !self.repeats {
+            // the widest table is the one that runs over pages; a form has a header for each of its parts
+            if row.kind == RowKind::Header && own && !self.repeats && !is_form {
                 page.set_repeat_rows(self.row, self.row)?;
                 self.repeats = true;
             }
             self.table_row(page, table, row, &edges)?;
         }
-        page.set_row_height(self.row, 7)?;
+        page.set_row_height(self.row, 6)?;
         self.row += 1;
         Ok(())
     }
@@ -213,7 +237,7 @@ impl<'a> Drawing<'a> {
         edges: &[u32],
     ) -> std::result::Result<(), XlsxError> {
         let mut at = 0;
-        let (mut tallest, mut merged) = (LINE + 3, false);
+        let mut tallest = 0;
         for (text, span) in &row.cells {
             let begin = edges.get(at).copied().unwrap_or(100);
             let end = edges.get(at + span).copied().unwrap_or(100);
@@ -224,14 +248,13 @@ impl<'a> Drawing<'a> {
             let label = table.labels && at % 2 == 0 && !whole;
             let format = format(row.kind, if whole { Align::Left } else { align }, label, text);
             self.cell(page, from, to, text, &format)?;
-            merged |= from < to;
-            tallest = tallest.max(self.height(text, end.saturating_sub(begin)));
+            let small = label || row.kind == RowKind::Header;
+            let size = if small { SMALL } else { SIZE };
+            tallest = tallest.max(self.height(text, end.saturating_sub(begin), size, row.kind != RowKind::Plain));
             at += span;
         }
-        // a row without merged cells finds its own height
-        if merged || row.kind == RowKind::Header {
-            page.set_row_height(self.row, tallest)?;
-        }
+        let least = if row.kind == RowKind::Header { tallest + 4 } else { tallest + 1 };
+        page.set_row_height(self.row, least)?;
         self.row += 1;
         Ok(())
     }
@@ -242,82 +265,31 @@ impl<'a> Drawing<'a> {
         near.and_then(|(at, _)| u16::try_from(at).ok()).unwrap_or(0)
     }
 
+    /// Places to sign: from where each begins to where the next one does, and between them a column.
     fn signatures(&mut self, page: &mut Worksheet, who: &[String]) -> std::result::Result<(), XlsxError> {
         let share = 100 / u32::try_from(who.len().max(2)).unwrap_or(2);
         let words = super::word::signature(self.sheet);
-        for (height, line) in [(18, true), (44, false)] {
-            page.set_row_height(self.row, height)?;
+        let small = sized(SMALL).set_font_color(GREY);
+        let line = sized(SIZE).set_bold().set_border_bottom(FormatBorder::Thin);
+        // who signs and the line stand in one row: a page never ends between them
+        for (least, format, text) in [(62, line, None), (0, small, Some(words))] {
+            let mut tallest = least;
             for (begin, label) in (0_u32..).map(|at| at * share).zip(who) {
-                let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
-                let format = if line { plain().set_bold() } else { plain().set_border_bottom(FormatBorder::Thin) };
-                self.cell(page, from, to.max(from), if line { label } else { "" }, &format)?;
+                let from = self.column(begin) + u16::from(begin > 0);
+                let to = self.column(begin + share).saturating_sub(1).max(from);
+                let text = text.unwrap_or(label);
+                self.cell(page, from, to, text, &format)?;
+                tallest = tallest.max(self.height(text, self.share(from, to), SMALL, false));
             }
+            page.set_row_height(self.row, tallest)?;
             self.row += 1;
         }
-        for (begin, _) in (0_u32..).map(|at| at * share).zip(who) {
-            let (from, to) = (self.column(begin), self.column(begin + share).saturating_sub(2));
-            self.cell(page, from, to.max(from), words, &plain().set_font_size(8).set_font_color(GREY))?;
-        }
-        page.set_row_height(self.row, LINE * 2)?;
-        self.row += 1;
         Ok(())
     }
-}
 
-const BLUE: Color = Color::RGB(0x001F_3864);
-const GREY: Color = Color::RGB(0x0044_546A);
-const RED: Color = Color::RGB(0x00C0_0000);
-
-/// Where the columns of a table begin and the last one ends, in per cent.
-fn edges(table: &Table) -> Vec<u32> {
-    let shares: u32 = table.columns.iter().map(|column| column.share).sum::<u32>().max(1);
-    let mut edges = vec![0];
-    let mut sum = 0;
-    for column in &table.columns {
-        sum += column.share;
-        edges.push(sum * 100 / shares);
+    /// The share of the width that the columns from one to another have.
+    fn share(&self, from: u16, to: u16) -> u32 {
+        let edge = |at: u16| self.edges.get(usize::from(at)).copied().unwrap_or(100);
+        edge(to + 1).saturating_sub(edge(from))
     }
-    edges
-}
-
-fn plain() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(9).set_text_wrap().set_align(FormatAlign::Top)
-}
-
-fn format(kind: RowKind, align: Align, label: bool, text: &str) -> Format {
-    let format = plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00A6_B1C0));
-    let format = match align {
-        Align::Left => format,
-        Align::Centre | Align::Picture => format.set_align(FormatAlign::Center),
-        Align::Right => format.set_align(FormatAlign::Right),
-        Align::Amount => format.set_align(FormatAlign::Right).set_num_format("#,##0.00"),
-    };
-    match kind {
-        RowKind::Header => format
-            .set_bold()
-            .set_font_size(8)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_background_color(Color::RGB(0x00DC_E4EE)),
-        RowKind::Total => format.set_bold().set_background_color(Color::RGB(0x00F3_F5F8)),
-        RowKind::Plain if label => {
-            format.set_font_size(8).set_font_color(GREY).set_background_color(Color::RGB(0x00F3_F5F8))
-        }
-        RowKind::Plain if text.starts_with("<<") => format.set_background_color(Color::RGB(0x00FF_FCE8)),
-        RowKind::Plain => format,
-    }
-}
-
-/// About what will stand in the place of a text with placeholders.
-fn shown(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{{") {
-        out += before;
-        let (name, behind) = after.split_once("}}").unwrap_or((after, ""));
-        if !name.starts_with(['#', '^', '/']) {
-            out += "twelve chars";
-        }
-        rest = behind;
-    }
-    out + rest
 }

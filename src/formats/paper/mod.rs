@@ -52,6 +52,15 @@ impl Paper {
         Ok(files)
     }
 
+    /// What the paper of this name is called in the other language.
+    pub fn other_name(name: &str) -> Option<&'static str> {
+        sources::PAPERS.iter().find_map(|paper| match name {
+            own if own == paper.name.en => Some(paper.name.zh),
+            own if own == paper.name.zh => Some(paper.name.en),
+            _ => None,
+        })
+    }
+
     fn sheet(&self, lang: Lang) -> text::Sheet {
         match (lang, self.zh) {
             (Lang::En, _) => text::read(self.en, Speech::One(Lang::En)),

@@ -48,6 +48,14 @@ fn cells_speak_the_languages_of_the_paper() {
 }
 
 #[test]
+fn a_paper_of_two_titles_has_one_name() {
+    for (text, want) in [("= A ~ 甲\n= B ~ 乙", ["A", "甲"]), ("@ title Card ~ 卡\n= A ~ 甲\n= B ~ 乙", ["Card", "卡"])]
+    {
+        assert_eq!(read(text, Speech::Both).title, want);
+    }
+}
+
+#[test]
 fn a_table_has_columns_and_rows_of_kinds() {
     let sheet = read("|= 6c 50 12r 32m\n|# a | b | c | d\n| 1 | 2 | 3 | 4\n|+ 1 | < | < | 4", EN);
     let table = table(&sheet);

@@ -1,7 +1,8 @@
 //! The text of a paper, line by line:
 //!
 //! ```text
-//! @ landscape            the page lies; @ number {{…}} and @ plain (no letterhead) stand at the top too
+//! @ landscape            the page lies; @ number {{…}}, @ title … (where pages have titles of their own) and @ plain (no
+//!                        letterhead) stand at the top too
 //! = Title ~ 标题          English and, behind ` ~ `, Chinese
 //! == Section ~ 小节
 //! A paragraph with **bold** words, {{placeholders}} and \\ line breaks
@@ -72,13 +73,13 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table without its column of pictures, whose room the next one takes; `None` where it has no such column.
+    /// The table without its column of pictures, whose room the one before takes; `None` where it has no such column.
     pub fn without_pictures(&self) -> Option<Self> {
         let at = self.columns.iter().position(|column| column.align == Align::Picture)?;
         let mut columns = self.columns.clone();
         let room = columns.remove(at).share;
-        if let Some(next) = columns.get_mut(at) {
-            next.share += room;
+        if let Some(before) = columns.get_mut(at.saturating_sub(1)) {
+            before.share += room;
         }
         let rows = self.rows.iter().map(|row| {
             let (mut cells, mut begin) = (Vec::new(), 0);
@@ -158,9 +159,11 @@ impl Sheet {
         let (mark, rest) = line.split_once(' ').unwrap_or((line, ""));
         let lines = || spoken(rest, speech);
         match mark {
-            "@" => self.setting(rest),
+            "@" => self.setting(rest, speech),
             "=" => {
-                self.title = lines();
+                if self.title.is_empty() {
+                    self.title = lines();
+                }
                 self.blocks.push(Block::Title(lines()));
             }
             "==" => self.blocks.push(Block::Section(lines().join("  "))),
@@ -197,9 +200,10 @@ impl Sheet {
         }
     }
 
-    fn setting(&mut self, text: &str) {
+    fn setting(&mut self, text: &str, speech: Speech) {
         match text.split_once(' ') {
             Some(("number", number)) => number.clone_into(&mut self.number),
+            Some(("title", title)) => self.title = spoken(title, speech),
             _ if text == "landscape" => self.landscape = true,
             _ => self.plain = true,
         }

@@ -50,10 +50,8 @@ fn document(sheet: &Sheet) -> String {
     let mut body = String::new();
     let follows =
         |at: usize| matches!(sheet.blocks.get(at + 1), Some(Block::Sign(_) | Block::Table(_) | Block::Warning(_)));
-    let said = |block: &&Block| matches!(block, Block::Text(_) | Block::Note(_) | Block::Warning(_));
     // nobody signs a page on which nothing else stands
-    let closes =
-        |at: usize| matches!(sheet.blocks.iter().skip(at + 1).find(|block| !said(block)), Some(Block::Sign(_)));
+    let closes = |at: usize| closes(sheet.blocks.get(at + 1..).unwrap_or_default());
     for (at, block) in sheet.blocks.iter().enumerate() {
         // what stands before a table or a signature stays with it
         let keep = if follows(at) || closes(at) { "<w:keepNext/>" } else { "" };
@@ -78,6 +76,25 @@ fn document(sheet: &Sheet) -> String {
     xml::part("w:document", &format!("<w:body>{body}{section}</w:body>"))
 }
 
+/// Whether a place to sign is next, but for words, and for what a block keeps only now and then.
+fn closes(blocks: &[Block]) -> bool {
+    let mut depth = 0_usize;
+    for block in blocks {
+        match block {
+            Block::Text(lines) => {
+                let text = lines.first().map(String::as_str).unwrap_or_default();
+                depth += text.matches("{{#").count() + text.matches("{{^").count();
+                depth = depth.saturating_sub(text.matches("{{/").count());
+            }
+            Block::Note(_) | Block::Warning(_) => {}
+            Block::Sign(_) => return true,
+            _ if depth > 0 => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 fn each(body: &mut String, lines: &[String], keep: &str, style: impl Fn(bool) -> &'static str) {
     for (at, line) in lines.iter().enumerate() {
         *body += &paragraph(style(at == 0), keep, &runs(line, Look::Plain));
@@ -92,14 +109,18 @@ fn either(table: &Table, width: u32, keep: bool) -> String {
     [block("{{#pictures}}"), with, block("{{/}}"), block("{{^pictures}}"), without, block("{{/}}")].concat()
 }
 
-/// A table; where it is kept with what follows, its last rows are.
+/// A table; where it is kept with what follows, its last rows are. One of labels stays on one page, and what is said below a
+/// total stays with it.
 fn drawn(table: &Table, width: u32, keep: bool) -> String {
     let shares: u32 = table.columns.iter().map(|column| column.share).sum::<u32>().max(1);
     let widths: Vec<u32> = table.columns.iter().map(|column| width * column.share / shares).collect();
     let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let last = table.rows.len().saturating_sub(1);
     let kept = if keep { table.rows.len().saturating_sub(KEPT) } else { table.rows.len() };
+    let total = table.rows.iter().position(|row| row.kind == RowKind::Total).unwrap_or(table.rows.len());
+    let stays = |at: usize| at >= kept || (at < last && (table.labels || at + 1 >= total));
     let rows: String =
-        table.rows.iter().enumerate().map(|(at, row)| drawn_row(row, table, &widths, at >= kept)).collect();
+        table.rows.iter().enumerate().map(|(at, row)| drawn_row(row, table, &widths, stays(at))).collect();
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{}",
         widths.iter().sum::<u32>(),
@@ -177,7 +198,7 @@ fn signatures(who: &[String], sheet: &Sheet) -> String {
     let grid = format!("<w:gridCol w:w=\"{share}\"/>").repeat(who.len());
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Bare\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>{}",
-        width(sheet),
+        share * u32::try_from(who.len()).unwrap_or(1),
         paragraph("Gap", "", "")
     )
 }

@@ -260,10 +260,16 @@ pub fn closes_nothing(at: usize, said: &str) -> Fault {
     Fault {
         at,
         what: tr!("{{{{/{said}}}}} ends no block that begins before it", "{{{{/{said}}}}} 前面没有对应的开头"),
-        next: tr!(
-            "begin it with {{{{#{said}}}}} in the same row or text, or delete the end",
-            "请在同一行或同一段落区域内以 {{{{#{said}}}}} 开头，或删去此处"
-        ),
+        next: match said {
+            "" => tr!(
+                "begin it with {{{{#name}}}} in the same row or text, or delete the end",
+                "请在同一行或同一段落区域内以 {{{{#名称}}}} 开头，或删去此处"
+            ),
+            said => tr!(
+                "begin it with {{{{#{said}}}}} in the same row or text, or delete the end",
+                "请在同一行或同一段落区域内以 {{{{#{said}}}}} 开头，或删去此处"
+            ),
+        },
     }
 }
 

@@ -13,7 +13,7 @@ use crate::formats::form::{Filled, Form};
 use crate::formats::package;
 use crate::formats::toml::{Edit, Step};
 use crate::formats::typed::literal;
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::Date;
 use crate::model::card::Start;
 use crate::model::field::Record;
@@ -67,7 +67,8 @@ pub fn import(wish: &Wish<'_>, book: &Book, context: &mut Context<'_>) -> Result
     rewrite(context, book, &location, dry_run, |file| Ok(plan(file)?.edits(replacing)))?;
     if !wish.dry_run {
         let (path, count) = (&location.path, changes.count(replacing));
-        context.done(tr!("{path}: {count} values taken over from the form", "{path}：已由表格写入 {count} 项"));
+        let values = counted(count, "value", "values");
+        context.done(tr!("{path}: {values} taken over from the form", "{path}：已由表格写入 {count} 项"));
     }
     Ok(Exit::Done)
 }

@@ -83,7 +83,10 @@ fn entered(entry: &Credit) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(entry.grade.map(|grade| tr!("grade {grade}", "评为{grade}")));
     parts.extend(entry.limit.map(|limit| sum(Some(limit), code)).map(|limit| tr!("limit {limit}", "额度 {limit}")));
-    parts.extend(entry.term_days.map(|days| tr!("{days} days", "账期 {days} 天")));
+    parts.extend(entry.term_days.map(|days| {
+        let term = crate::lang::counted(days, "day", "days");
+        tr!("{term}", "账期 {days} 天")
+    }));
     parts.extend(entry.state.map(|state| state.to_string()));
     let insured = entry.insured_limit.map(|limit| sum(Some(limit), code));
     parts.extend(insured.map(|limit| tr!("insured for {limit}", "保险限额 {limit}")));

@@ -94,7 +94,10 @@ fn dealt(paper: Paper, dealings: &DealingsRow, row: &InvestigationRow, book: &Bo
     };
     let limit = dealings.limit.map(|limit| full(dealings.limit_currency.as_deref().unwrap_or_default(), *limit));
     let none = || tr("none", "无").to_owned();
-    let days = |days: u32| tr!("{days} days", "{days} 天");
+    let days = |days: u32| {
+        let term = counted(days, "day", "days");
+        tr!("{term}", "{days} 天")
+    };
     let paper = paper
         .fact(tr("Grade in force", "核定等级"), row.of.grade.map_or_else(none, |grade| grade.to_string()))
         .fact(tr("Limit in force", "现行额度"), limit.map_or_else(none, |limit| limit.trim().to_owned()))
@@ -159,7 +162,10 @@ fn gaps(paper: Paper, sections: &[Coverage<'_>], update: bool) -> Paper {
 
 fn conclusion(paper: Paper, row: &InvestigationRow) -> Paper {
     let limit = row.proposed_limit.map(|limit| full(row.proposed_currency.as_deref().unwrap_or_default(), *limit));
-    let term = row.proposed_term_days.map(|days| tr!("{days} days", "{days} 天"));
+    let term = row.proposed_term_days.map(|days| {
+        let term = counted(days, "day", "days");
+        tr!("{term}", "{days} 天")
+    });
     paper
         .fact(tr("Conclusion", "结论"), row.conclusion.clone().unwrap_or_default())
         .fact(tr("Grade proposed", "建议等级"), row.proposed_grade.map(|grade| grade.to_string()).unwrap_or_default())

@@ -131,6 +131,10 @@ impl<'a> Filling<'a> {
             if row > 0 {
                 self.renumber(&mut copy);
             }
+            if row + 1 < count && is(&copy, &self.prefix, "tr") {
+                // what follows the table stays with its last row, not with all that there may be
+                apart(&mut copy);
+            }
             if fill(self, &mut copy, Some(row)) == Left::Stays {
                 let node = Node::Element(copy);
                 self.weight = self.weight.saturating_add(node.weight());
@@ -274,6 +278,12 @@ impl<'a> Filling<'a> {
             self.renumber(child);
         }
     }
+}
+
+/// Lets a page end behind a row.
+fn apart(element: &mut Element) {
+    element.children.retain(|node| node.element().is_none_or(|child| child.local() != "keepNext"));
+    element.elements_mut().for_each(apart);
 }
 
 /// A paragraph that says nothing, with the looks of another.

@@ -109,6 +109,14 @@ fn rows_repeat_for_each_entry() {
 }
 
 #[test]
+fn what_follows_a_table_stays_with_its_last_row_alone() {
+    let cell = "<w:tc><w:p><w:pPr><w:keepNext/><w:jc/></w:pPr><w:r><w:t>{{lines.product}}</w:t></w:r></w:p></w:tc>";
+    let filled = filled(&format!("<w:tbl><w:tr>{cell}</w:tr></w:tbl>"));
+    assert_eq!((filled.matches("<w:jc/>").count(), filled.matches("<w:keepNext/>").count()), (2, 1), "{filled}");
+    assert!(filled.find("<w:keepNext/>") > filled.find("叉车"), "{filled}");
+}
+
+#[test]
 fn a_cell_is_never_left_without_a_paragraph() {
     let cell = |inner: &str| {
         format!("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc>{inner}</w:tc></w:tr></w:tbl>")

@@ -2,14 +2,10 @@
 
 use super::super::docx::unreadable;
 use super::super::xml::{self, Element, Node};
+use super::styles::{self, Style};
 use crate::error::{Error, Place, Result};
 use crate::formats::package::Package;
 use crate::lang::tr;
-
-/// The formats of Excel's own that show a day or a time.
-const DATES: &[std::ops::RangeInclusive<u32>] = &[14..=22, 27..=36, 45..=47, 50..=58];
-/// The one that shows everything as text.
-const TEXT: u32 = 49;
 
 /// A sheet.
 #[derive(Debug)]
@@ -24,17 +20,6 @@ pub struct Sheet {
     pub nodes: Vec<Node>,
 }
 
-/// How a cell shows what it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shows {
-    /// A number, or whatever it is.
-    Number,
-    /// A day.
-    Date,
-    /// Everything as text.
-    Text,
-}
-
 /// An Excel file.
 #[derive(Debug)]
 pub struct Book {
@@ -42,8 +27,8 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// The texts that cells share.
     pub shared: Vec<Element>,
-    /// How each style of the file shows what a cell holds.
-    pub shows: Vec<Shows>,
+    /// The styles of its cells.
+    pub styles: Vec<Style>,
     /// Days are counted from 1904.
     pub from_1904: bool,
     /// The name of the workbook in the package.
@@ -86,13 +71,13 @@ impl Book {
             Some(relation) => texts(read(package, &relation.target, file)?),
             None => Vec::new(),
         };
-        let shows = match of_kind("/styles") {
-            Some(relation) => styles(read(package, &relation.target, file)?),
+        let styles = match of_kind("/styles") {
+            Some(relation) => styles::read(read(package, &relation.target, file)?),
             None => Vec::new(),
         };
         let says = root.child("workbookPr").and_then(|settings| settings.attribute("date1904"));
         let from_1904 = says.is_some_and(|says| says == "1" || says == "true");
-        Ok(Self { sheets, shared, shows, from_1904, path })
+        Ok(Self { sheets, shared, styles, from_1904, path })
     }
 
     /// The text of a cell as an element with runs, where it is a text that was typed: no number, no result of a formula.
@@ -119,10 +104,10 @@ impl Book {
         Some(Element::new(&format!("{prefix}is"), "", children))
     }
 
-    /// How a cell shows what it holds.
-    pub fn shows(&self, cell: &Element) -> Shows {
+    /// The style of a cell.
+    pub fn style(&self, cell: &Element) -> Style {
         let style = cell.attribute("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
-        self.shows.get(style).copied().unwrap_or(Shows::Number)
+        self.styles.get(style).copied().unwrap_or_default()
     }
 }
 
@@ -185,69 +170,9 @@ fn texts(nodes: Option<Vec<Node>>) -> Vec<Element> {
     xml::root(&nodes).into_iter().flat_map(Element::elements).filter(|one| one.local() == "si").cloned().collect()
 }
 
-fn styles(nodes: Option<Vec<Node>>) -> Vec<Shows> {
-    let nodes = nodes.unwrap_or_default();
-    let Some(root) = xml::root(&nodes) else { return Vec::new() };
-    let number = |element: &Element, name: &str| element.attribute(name).and_then(|text| text.parse::<u32>().ok());
-    let own: Vec<(u32, bool)> = root
-        .child("numFmts")
-        .into_iter()
-        .flat_map(Element::elements)
-        .filter_map(|format| Some((number(format, "numFmtId")?, is_date(&format.attribute("formatCode")?))))
-        .collect();
-    let shows = |format: &Element| {
-        let id = number(format, "numFmtId").unwrap_or(0);
-        match own.iter().find(|(own, _)| *own == id) {
-            Some((_, true)) => Shows::Date,
-            Some(_) => Shows::Number,
-            None if id == TEXT => Shows::Text,
-            None if DATES.iter().any(|range| range.contains(&id)) => Shows::Date,
-            None => Shows::Number,
-        }
-    };
-    root.child("cellXfs").into_iter().flat_map(Element::elements).map(shows).collect()
-}
-
-/// Whether a format of somebody's own shows a day: it says y, or d, or m, outside of quotes and brackets.
-fn is_date(code: &str) -> bool {
-    let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    code.chars().any(|c| {
-        if std::mem::take(&mut escaped) {
-            return false;
-        }
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '\\' | '_' | '*' => escaped = true,
-            '[' => bracket = true,
-            ']' => bracket = false,
-            _ if bracket => {}
-            'y' | 'Y' | 'd' | 'D' | 'm' | 'M' => return true,
-            _ => {}
-        }
-        false
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formats_that_show_days() {
-        for (code, date) in [
-            ("General", false),
-            ("#,##0.00", false),
-            ("yyyy\"年\"m\"月\"d\"日\"", true),
-            ("[$-804]yyyy-mm-dd", true),
-            ("[Red]0.00", false),
-            ("0.00\" days\"", false),
-            ("\\d0", false),
-            ("_(* #,##0_)", false),
-        ] {
-            assert_eq!(is_date(code), date, "{code}");
-        }
-    }
 
     #[test]
     fn parts_are_found_from_where_they_are_named() {

@@ -1,8 +1,10 @@
 //! The cells of a sheet, filled row by row.
 
-use super::book::{Book, Sheet, Shows};
+use super::book::{Book, Sheet};
 use super::formula::copied;
+use super::heights::Heights;
 use super::plan::{Plan, Planned};
+use super::styles::Shows;
 use super::{Copy, Sheets, column_of, numbered};
 use crate::error::{Error, Place, Result};
 use crate::formats::spreadsheet::{days, letters};
@@ -56,13 +58,14 @@ impl Cells<'_> {
     /// A text is too long for a cell, or the whole too large.
     pub fn fill(&mut self, root: &mut Element) -> Result<()> {
         self.headers(root);
+        let heights = Heights::of(root, self.book);
         let Some(data) = root.child_mut("sheetData") else { return Ok(()) };
         let masters = masters(data);
         let mut children = Vec::new();
         for planned in &self.plan.planned {
             let Some(row) = data.children.get(planned.at).and_then(Node::element) else { continue };
             for (copy, entry) in (0..).zip(&planned.entries) {
-                let filled = self.row(row, planned, copy, *entry, &masters)?;
+                let filled = self.row(row, planned, copy, *entry, (&masters, &heights))?;
                 *self.size = self.size.saturating_add(Node::Element(filled.clone()).weight());
                 if *self.size > LARGEST {
                     return Err(large(self.file));
@@ -89,6 +92,10 @@ impl Cells<'_> {
                 at = mark.range.end;
                 if let What::Value(name, styles) = &mark.what {
                     let value = written(&self.values.value(name, None), name.lang, styles);
+                    // &8 is a size; a number behind it would be another one
+                    let sized = out.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('&');
+                    let number = value.starts_with(|c: char| c.is_ascii_digit());
+                    out.push_str(if sized && number { " " } else { "" });
                     out.push_str(&value.replace('&', "&&").replace('\n', " "));
                 }
             }
@@ -103,12 +110,12 @@ impl Cells<'_> {
         planned: &Planned,
         copy: u32,
         entry: Option<usize>,
-        masters: &BTreeMap<String, Master>,
+        (masters, heights): (&BTreeMap<String, Master>, &Heights<'_>),
     ) -> Result<Element> {
         let new = self.plan.rows.first(planned.row) + copy;
         let mut filled = row.clone();
         filled.set_attribute("r", &new.to_string());
-        let (mut column, mut open) = (0, planned.open.clone());
+        let (mut column, mut open, mut asks) = (0, planned.open.clone(), false);
         for cell in filled.elements_mut() {
             column = column_of(cell, column);
             cell.set_attribute("r", &format!("{}{new}", letters(column)));
@@ -116,8 +123,11 @@ impl Cells<'_> {
             if cell.child("f").is_some() {
                 self.formula(cell, &at, masters);
             } else {
-                self.text(cell, &mut at)?;
+                asks |= self.text(cell, &mut at)?;
             }
+        }
+        if asks {
+            heights.fit(&mut filled, planned.row);
         }
         Ok(filled)
     }
@@ -143,21 +153,22 @@ impl Cells<'_> {
         formula.set_text(&self.sheets.moved(&text, Some(&self.sheet.name), Some(copy)));
     }
 
-    fn text(&self, cell: &mut Element, at: &mut At<'_>) -> Result<()> {
-        let Some(mut runs) = self.book.typed_text(cell) else { return Ok(()) };
+    /// Fills the text of a cell; whether it asks for anything.
+    fn text(&self, cell: &mut Element, at: &mut At<'_>) -> Result<bool> {
+        let Some(mut runs) = self.book.typed_text(cell) else { return Ok(false) };
         let prefix = cell.prefix().to_owned();
         let whole = text(&runs, &prefix);
         if !may_hold(&whole) {
             if !at.open.iter().all(|kept| *kept) {
                 empty(cell);
             }
-            return Ok(());
+            return Ok(false);
         }
         let (found, _) = marks(&whole, self.names);
         if let Some(value) = self.alone(&whole, &found, at)
             && put_value(cell, &value, self.book)
         {
-            return Ok(());
+            return Ok(true);
         }
         let edits = self.edits(&whole, &found, at.entry, at.open);
         replace(&mut runs, &prefix, false, &edits);
@@ -170,7 +181,7 @@ impl Cells<'_> {
             cell.set_attribute("t", "inlineStr");
             cell.set_children(vec![Node::Element(runs)]);
         }
-        Ok(())
+        Ok(true)
     }
 
     /// The value of a cell that is nothing but one placeholder.
@@ -252,7 +263,7 @@ fn empty(cell: &mut Element) {
 
 /// Puts a number or a day into a cell, where it can show one; whether it did.
 fn put_value(cell: &mut Element, value: &Value, book: &Book) -> bool {
-    let shows = book.shows(cell);
+    let shows = book.style(cell).shows;
     let digits = match value {
         _ if shows == Shows::Text => None,
         Value::Empty | Value::Picture(_) => {

@@ -31,9 +31,8 @@ pub fn check(book: &Book, names: &dyn Names, file: &str) -> Found {
         for text in root.child("headerFooter").into_iter().flat_map(Element::elements) {
             let (marks, faults) = marks(&text.text(), names);
             let at = place(file, sheet, tr("page header", "页眉页脚"));
-            let entry = |mark: &&crate::formats::template::mark::Mark| !matches!(mark.what, What::Value(..));
-            let blocks: Vec<Fault> = marks.iter().filter(entry).map(|_| only_values()).collect();
-            let all = faults.into_iter().chain(blocks);
+            let others = marks.iter().filter(|mark| !matches!(&mark.what, What::Value(name, _) if !name.list));
+            let all = faults.into_iter().chain(others.map(|_| only_values()));
             found.errors.extend(all.map(|fault| fault.at_place(at.clone())));
             found.marks.extend(marks.into_iter().map(|mark| mark.what));
         }
@@ -45,11 +44,16 @@ fn place(file: &str, sheet: &Sheet, cell: &str) -> Place {
     Place::file(format!("{file} {}!{cell}", sheet.name))
 }
 
-fn only_values() -> Fault {
+/// Page headers and text boxes are there once, whatever is known.
+pub fn only_values() -> Fault {
     Fault {
         at: 0,
-        what: tr("a page header can hold values, no blocks", "页眉页脚中只能放值，不能放条件块").to_owned(),
-        next: tr("put the block into cells", "请把条件块放到单元格中").to_owned(),
+        what: tr(
+            "page headers and text boxes can hold single values, no blocks and no lists",
+            "页眉页脚和文本框中只能放单个值，不能放条件块和列表",
+        )
+        .to_owned(),
+        next: tr("put it into cells", "请放到单元格中").to_owned(),
     }
 }
 

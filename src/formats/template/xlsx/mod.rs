@@ -1,13 +1,16 @@
-//! Excel: placeholders in cells and in page headers; rows that name a list repeat, and all that points to rows follows
+//! Excel: placeholders in cells, page headers and text boxes; rows that name a list repeat, and all that points to rows follows
 //! them. A cell that is nothing but one placeholder holds a number or a day, not a text.
 
 mod book;
+mod boxes;
 mod cells;
 mod check;
 mod formula;
+mod heights;
 mod plan;
 mod rows;
 mod shift;
+mod styles;
 
 use super::docx::{UNPACKED, without_macros};
 use super::mark::What;
@@ -40,7 +43,8 @@ impl Xlsx {
         let package = Package::open(bytes, file, UNPACKED).map_err(one)?;
         without_macros(&package, file).map_err(one)?;
         let book = Book::read(&package, file).map_err(one)?;
-        let found = check::check(&book, names, file);
+        let mut found = check::check(&book, names, file);
+        boxes::check(&package, names, file, &mut found);
         if found.errors.is_empty() { Ok(Self { package, book, marks: found.marks }) } else { Err(found.errors) }
     }
 
@@ -68,6 +72,7 @@ impl Xlsx {
             shift::beside(&mut package, sheet, &sheets, &plan.rows);
         }
         shift::workbook(&mut package, book, &sheets);
+        boxes::fill(&mut package, values, names);
         if size > LARGEST { Err(large(file)) } else { package.pack() }
     }
 }

@@ -278,7 +278,7 @@ fn set(anchor: &mut Element, end: &str, row: u32) {
 }
 
 /// The ends of `A1:B2`; of `A1` the same twice.
-fn ends(place: &str) -> Option<(End, End)> {
+pub fn ends(place: &str) -> Option<(End, End)> {
     match place.split_once(':') {
         Some((from, to)) => Some((End::cell(from)?, End::cell(to)?)),
         None => {

@@ -151,6 +151,123 @@ fn pictures_and_notes_go_with_their_rows() {
 }
 
 #[test]
+fn shapes_tables_boxes_of_notes_and_print_titles_go_with_their_rows() {
+    let kinds =
+        [("drawing", "../drawings/drawing1.xml"), ("vmlDrawing", "../drawings/v.vml"), ("table", "../tables/t.xml")];
+    let kinds: String = kinds
+        .map(|(kind, target)| format!("<Relationship Id=\"{kind}\" Type=\"{RELATION}/{kind}\" Target=\"{target}\"/>"))
+        .concat();
+    let kinds = format!("<Relationships>{kinds}</Relationships>");
+    let place = |end: &str, row: u32| format!("<xdr:{end}><xdr:row>{row}</xdr:row></xdr:{end}>");
+    let anchor = |name: &str, from: u32, to: u32, what: &str| {
+        format!("<xdr:{name}>{}{}<xdr:{what}/></xdr:{name}>", place("from", from), place("to", to))
+    };
+    // a shape over the row that repeats grows with it, one below keeps its size, one above stays
+    let drawing = format!(
+        "<xdr:wsDr>{}{}{}</xdr:wsDr>",
+        anchor("twoCellAnchor", 0, 3, "sp"),
+        anchor("twoCellAnchor", 4, 6, "sp"),
+        anchor("oneCellAnchor", 0, 0, "pic")
+    );
+    let titles = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets><definedNames><definedName name=\"_xlnm.Print_Titles\">S!$3:$4</definedName><definedName name=\"n\">S!$A$9</definedName></definedNames></workbook>";
+    let more = [
+        ("xl/worksheets/_rels/sheet1.xml.rels", kinds.as_str()),
+        ("xl/drawings/drawing1.xml", &drawing),
+        ("xl/drawings/v.vml", "<xml><v:shape><x:ClientData><x:Row>4</x:Row></x:ClientData></v:shape></xml>"),
+        ("xl/tables/t.xml", "<table ref=\"A1:B3\"><autoFilter ref=\"A1:B2\"/></table>"),
+        ("xl/workbook.xml", titles),
+    ];
+    let package = package(&data(&format!("<row r=\"2\">{}</row>", typed("A2", "{{lines.no}}"))), &more);
+    let drawn = part(&package, "xl/drawings/drawing1.xml");
+    for want in
+        [anchor("twoCellAnchor", 0, 4, "sp"), anchor("twoCellAnchor", 5, 7, "sp"), anchor("oneCellAnchor", 0, 0, "pic")]
+    {
+        assert!(drawn.contains(&want), "{want}\n{drawn}");
+    }
+    assert!(part(&package, "xl/drawings/v.vml").contains("<x:Row>5</x:Row>"));
+    assert!(part(&package, "xl/tables/t.xml").contains("<table ref=\"A1:B4\"><autoFilter ref=\"A1:B3\"/>"));
+    let book = part(&package, "xl/workbook.xml");
+    assert!(book.contains(">S!$4:$5</definedName>") && book.contains(">S!$A$10</definedName>"), "{book}");
+}
+
+#[test]
+fn text_boxes_are_filled_and_say_nothing_of_blanks() {
+    let boxed = |text: &str| {
+        format!(
+            "<xdr:wsDr><xdr:sp><xdr:txBody><a:p><a:r><a:rPr b=\"1\"/><a:t>No {text}</a:t></a:r><a:r><a:t>.total}}}}!</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
+        )
+    };
+    let package = package(&data(""), &[("xl/drawings/drawing1.xml", &boxed("{{order"))]);
+    let want = "<a:r><a:rPr b=\"1\"/><a:t>No 7,030.00</a:t></a:r><a:r><a:t>!</a:t></a:r>";
+    let drawing = part(&package, "xl/drawings/drawing1.xml");
+    assert!(drawing.contains(want), "{drawing}");
+    for (text, wrong) in [
+        (boxed("{{#order"), "文本框中只能放单个值"),
+        (boxed("{{ordr"), "没有占位符 {{ordr.total}}"),
+        (boxed("{{lines.no}} {{order"), "文本框中只能放单个值"),
+    ] {
+        let bytes = packed(&data(""), &[("xl/drawings/drawing1.xml", &text)]);
+        let errors = Xlsx::read(&bytes, "t.xlsx", &Sample::default()).unwrap_err();
+        let told = errors[0].to_string();
+        assert!(told.starts_with("t.xlsx 文本框“No {{") && told.contains(wrong), "{told}");
+    }
+}
+
+#[test]
+fn a_number_in_a_page_header_does_not_become_a_size() {
+    let header = |text: &str| format!("{}<headerFooter><oddHeader>{text}</oddHeader></headerFooter>", data(""));
+    for (text, want) in [
+        ("&amp;L&amp;8{{order.total}}", "&amp;L&amp;8 7,030.00"),
+        ("&amp;L{{order.total}}", "&amp;L7,030.00"),
+        ("&amp;8 {{order.total}}", "&amp;8 7,030.00"),
+    ] {
+        let filled = filled(&header(text));
+        assert!(filled.contains(&format!("<oddHeader>{want}</oddHeader>")), "{filled}");
+    }
+}
+
+const STYLES: &str = "<styleSheet><fonts><font><sz val=\"9\"/></font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"0\"><alignment wrapText=\"1\"/></xf></cellXfs></styleSheet>";
+
+/// The height of a row whose cells are filled, as the file says it.
+fn height(row: &str, cells: &str, merged: &str) -> (Option<String>, bool) {
+    let sheet = format!(
+        "<sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"1\" width=\"5\"/><col min=\"2\" max=\"3\" width=\"60.7109375\"/></cols><sheetData><row r=\"2\"{row}>{cells}</row></sheetData>{merged}"
+    );
+    let text = part(&package(&sheet, &[("xl/styles.xml", STYLES)]), "xl/worksheets/sheet1.xml");
+    let nodes = xml::parse(text.as_bytes()).unwrap();
+    let row = xml::root(&nodes).and_then(|root| root.child("sheetData")?.child("row").cloned()).unwrap();
+    (row.attribute("ht"), row.attribute("customHeight").is_some())
+}
+
+#[test]
+fn a_row_is_as_high_as_what_is_filled_in() {
+    let wraps = |place: &str, text: &str| typed(place, text).replace("<c ", "<c s=\"1\" ");
+    let narrow = wraps("A2", "{{order.total | words}}");
+    let merged = "<mergeCells count=\"1\"><mergeCell ref=\"A2:C2\"/></mergeCells>";
+    let down = "<mergeCells count=\"1\"><mergeCell ref=\"A2:A4\"/></mergeCells>";
+    let high = |points: &str| Some(points.to_owned());
+    for (row, cells, merges, want) in [
+        // a height that Excel found out is found out anew
+        ("", narrow.as_str(), "", (high("183"), false)),
+        (" ht=\"300\"", &narrow, "", (high("183"), false)),
+        // one that is fixed is the least, and nobody's own where nothing wraps
+        (" ht=\"300\" customHeight=\"1\"", &narrow, "", (high("300"), true)),
+        (" ht=\"20.25\" customHeight=\"1\"", &narrow, "", (high("183"), true)),
+        (" ht=\"20.25\" customHeight=\"1\"", &typed("A2", "{{order.total | words}}"), "", (high("20.25"), true)),
+        (" ht=\"20.25\"", &typed("A2", "{{order.total | words}}"), "", (high("20.25"), false)),
+        // Excel does not see merged cells; those over several rows have room
+        (" ht=\"20.25\"", &narrow, merged, (high("15"), true)),
+        (" ht=\"20.25\" customHeight=\"1\"", &narrow, down, (high("20.25"), true)),
+        // a row that asks for nothing stays
+        (" ht=\"20.25\"", &wraps("A2", "a b c d e f g h i j"), "", (high("20.25"), false)),
+        // numbers do not wrap
+        (" ht=\"20.25\"", &wraps("A2", "{{order.total}}"), "", (high("20.25"), false)),
+    ] {
+        assert_eq!(height(row, cells, merges), want, "{row} {cells} {merges}");
+    }
+}
+
+#[test]
 fn rows_that_go_take_their_places_with_them() {
     for (row, want) in [
         (typed("A2", "{{none.no}}"), "<row r=\"2\"><c r=\"A2\"><f>SUM(0)+A1</f></c></row>"),
@@ -210,7 +327,7 @@ fn everything_wrong_is_told_with_its_place() {
     }
     let header = format!("{}<headerFooter><oddHeader>{{{{#order.note}}}}</oddHeader></headerFooter>", data(""));
     let errors = Xlsx::read(&packed(&header, &[]), "t.xlsx", &Sample::default()).unwrap_err();
-    assert_eq!(errors[0].to_string(), "t.xlsx S!页眉页脚: 页眉页脚中只能放值，不能放条件块");
+    assert_eq!(errors[0].to_string(), "t.xlsx S!页眉页脚: 页眉页脚和文本框中只能放单个值，不能放条件块和列表");
 }
 
 #[test]
