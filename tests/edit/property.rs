@@ -248,7 +248,7 @@ fn path_of(edit: &Edit) -> &[Step] {
 
 fn at<'v>(value: &'v mut Value, path: &[Step]) -> Option<&'v mut Value> {
     path.iter().try_fold(value, |value, step| match step {
-        Step::Key(key) => value.get_mut(key.as_str()),
+        Step::Key(key) => value.get_mut(key.as_ref()),
         Step::Index(index) => value.get_mut(*index),
     })
 }
@@ -264,7 +264,7 @@ fn change(root: &mut Value, edit: &Edit) -> Option<()> {
             at(root, path)?;
             let (last, parent) = path.split_last()?;
             match (at(root, parent)?, last) {
-                (Value::Table(table), Step::Key(key)) => drop(table.remove(key)?),
+                (Value::Table(table), Step::Key(key)) => drop(table.remove(key.as_ref())?),
                 (Value::Array(list), Step::Index(index)) => drop(list.remove(*index)),
                 _ => return None,
             }
@@ -291,7 +291,7 @@ fn made_at<'v>(value: &'v mut Value, path: &[Step], new: Value) -> Option<&'v mu
     let next = match first {
         Step::Key(key) => {
             let fresh = if rest.is_empty() { new.clone() } else { Value::Table(toml::Table::new()) };
-            value.as_table_mut()?.entry(key.clone()).or_insert(fresh)
+            value.as_table_mut()?.entry(key.to_string()).or_insert(fresh)
         }
         Step::Index(index) => value.as_array_mut()?.get_mut(*index)?,
     };
