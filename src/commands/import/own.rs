@@ -114,13 +114,14 @@ pub fn apply(work: &Work<'_>, index: &Index, own: BTreeMap<usize, Vec<Own>>, out
     if more > 0 {
         outcome.remarks.push(tr!("… and {more} more such cells", "……另有 {more} 个这样的单元格"));
     }
-    outcome.remarks.push(
-        tr(
-            "rows that were taken out of the file change nothing: import deletes no record",
-            "文件中删去的行不影响账套：导入不删除任何记录",
-        )
-        .to_owned(),
-    );
+    let missing = work.sheet.taken_out();
+    if missing > 0 {
+        let rows = counted(missing, "row of the export is", "rows of the export are");
+        outcome.remarks.push(tr!(
+            "{rows} not in the file any more; the book stays as it is: import deletes no record",
+            "导出的行中有 {missing} 行已不在文件中，账套照旧：导入不删除任何记录"
+        ));
+    }
 }
 
 /// What becomes of a card of which some rows were edited.

@@ -61,6 +61,8 @@ pub struct Sheet<'t> {
     pub marks: Option<Marks>,
     /// Whether its rows are people, of whom several may be of one company.
     pub people: bool,
+    /// How many rows kehu wrote there, where the file tells.
+    pub written: Option<usize>,
     map: Map,
     /// The day of the import.
     pub today: Date,
@@ -78,7 +80,7 @@ pub struct Said {
 impl<'t> Sheet<'t> {
     /// Gives the columns of a table to fields.
     pub fn new(subject: Subject, found: Found<'t>, map: Map, names: &Names, today: Date) -> Self {
-        let Found { file, table, cells, people } = found;
+        let Found { file, table, cells, people, written } = found;
         let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
         let reason = header.len().checked_sub(1).filter(|last| {
             header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
@@ -127,6 +129,7 @@ impl<'t> Sheet<'t> {
             cells,
             marks,
             people,
+            written,
             map,
             today,
         };
@@ -346,6 +349,12 @@ impl<'t> Sheet<'t> {
         let marks = self.marks?;
         let cell = |column: usize| row.cells.get(column).map_or("", |cell| plain(cell));
         Some((cell(marks.id), cell(marks.record), cell(marks.digest))).filter(|(id, ..)| !id.is_empty())
+    }
+
+    /// How many rows that kehu wrote are not there any more.
+    pub fn taken_out(&self) -> usize {
+        let there = self.rows.iter().filter(|row| self.marks_of(row).is_some()).count();
+        self.written.map_or(0, |written| written.saturating_sub(there))
     }
 
     /// Whether kehu wrote a row itself.

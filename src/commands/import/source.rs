@@ -5,6 +5,7 @@ use std::path::Path;
 use super::columns::fold;
 use super::people;
 use super::subject::Subject;
+use crate::commands::sheets::rows_name;
 use crate::error::{Error, Place, Result};
 use crate::formats::csv;
 use crate::formats::encoding::Encoding;
@@ -41,6 +42,8 @@ pub struct Found<'s> {
     pub cells: bool,
     /// Whether its rows are people, of whom several may be of one company.
     pub people: bool,
+    /// How many rows kehu wrote there.
+    pub written: Option<usize>,
 }
 
 impl Source {
@@ -92,7 +95,10 @@ impl Source {
             let named = |name: &str| [words.en, words.zh].iter().any(|word| fold(word) == fold(name));
             let found = workbook.table(&Wanted { sheet, column: known, named: &named })?;
             let file = format!("{}: {}", self.file, found.sheet);
-            return Ok(Found { file, table: found.table, cells: true, people: false });
+            let name = rows_name(subject);
+            let written = workbook.names().iter().find(|(own, _)| *own == name);
+            let written = written.and_then(|(_, number)| number.trim().parse().ok());
+            return Ok(Found { file, table: found.table, cells: true, people: false, written });
         }
         let (table, people) = match &self.kind {
             Kind::People(_) if subject != Subject::Customers => {
@@ -108,7 +114,7 @@ impl Source {
             }
             Kind::Workbook(_) => return Err(no_header(&self.file)),
         };
-        Ok(Found { file: self.file.clone(), table, cells: false, people })
+        Ok(Found { file: self.file.clone(), table, cells: false, people, written: None })
     }
 }
 
