@@ -110,6 +110,27 @@ pub const ALL: &[Told] = &[
         )
         .zh("a.xlsx: S!C2：city：公式出错：#REF!", "请在 Excel 中改正公式，或直接填写数值")
         .exits(1),
+    on(|| table("<c t='s'><v>7</v></c>"))
+        .run("import customers a.xlsx -q")
+        .en(
+            "a.xlsx: S!C2: city: the file is damaged: the text of this cell is missing",
+            "type it in again in Excel, and save the file",
+        )
+        .zh("a.xlsx: S!C2：city：文件已损坏：此单元格的文字缺失", "请在 Excel 中重新填写并保存")
+        .exits(1),
+    on(|| {
+        // what the zip writer refuses is put in by hand: the second name is given that of the first
+        let twice = packed(&[("xl/workbook.xml", "<workbook/>"), ("xl/workbook.xm_", "<workbook/>")]);
+        let twice: Vec<u8> = twice.iter().map(|byte| if *byte == b'_' { b'l' } else { *byte }).collect();
+        acme().bytes("a.xlsx", &twice)
+    })
+    .run("import customers a.xlsx")
+    .en("a.xlsx: two parts of the file have the same name", "open it in Word or Excel and save it again")
+    .zh("a.xlsx：文件内部有两个同名的部分", "请用 Word 或 Excel 打开后另存一份"),
+    on(|| acme().bytes("a.xlsx", &packed(&[("xl/workbook.xml", "<workbook/>"), ("XL/Workbook.xml", "<workbook/>")])))
+        .run("import customers a.xlsx")
+        .en("a.xlsx: two parts of the file have the same name", "open it in Word or Excel and save it again")
+        .zh("a.xlsx：文件内部有两个同名的部分", "请用 Word 或 Excel 打开后另存一份"),
     on(|| table("<c><f>A1</f></c>"))
         .run("import customers a.xlsx -q")
         .en("a.xlsx: S!C2: city: the formula has no value yet", "open the file in Excel and save it")

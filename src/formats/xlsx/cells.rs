@@ -185,14 +185,15 @@ impl Raw {
     fn cell<'s>(self, outline: &'s Outline) -> Option<Cell<'s>> {
         let shown = outline.shown.get(self.style).copied().unwrap_or_default();
         let column = self.column;
-        let plain = |value: Option<Cow<'s, str>>| (value.ok_or_else(|| self.no_number()), false);
+        let plain = |value: Cow<'s, str>| (Ok(value), false);
         let (value, timed) = match self.kind.as_str() {
-            "s" => plain(self.value.trim().parse().ok().and_then(|at| outline.strings.get(at)).map(Cow::Borrowed)),
-            "inlineStr" => plain(Some(Cow::Owned(unescaped(&self.text.text)))),
-            "str" => plain(Some(Cow::Owned(unescaped(&self.value)))),
-            "b" => {
-                plain(Some(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" })))
+            "s" => {
+                let text = self.value.trim().parse().ok().and_then(|at| outline.strings.get(at));
+                (text.map(Cow::Borrowed).ok_or_else(lost), false)
             }
+            "inlineStr" => plain(Cow::Owned(unescaped(&self.text.text))),
+            "str" => plain(Cow::Owned(unescaped(&self.value))),
+            "b" => plain(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" })),
             "e" => (Err(self.error()), false),
             _ if self.value.trim().is_empty() && self.formula => (Err(uncounted()), false),
             _ if self.value.trim().is_empty() => return None,
@@ -232,6 +233,14 @@ impl Raw {
                 .to_owned(),
         )
     }
+}
+
+/// The text of a cell that the file does not hold.
+fn lost() -> (String, String) {
+    (
+        tr("the file is damaged: the text of this cell is missing", "文件已损坏：此单元格的文字缺失").to_owned(),
+        tr("type it in again in Excel, and save the file", "请在 Excel 中重新填写并保存").to_owned(),
+    )
 }
 
 /// A formula whose value no program has put into the file yet.
