@@ -101,6 +101,16 @@ fn a_cell_that_is_no_value_rejects_its_row_by_name() {
 }
 
 #[test]
+fn a_column_whose_name_cannot_be_read_is_left_out_and_told() {
+    let rows =
+        format!("<row r=\"1\">{}{}<c r=\"C1\" t=\"s\"><v>99</v></c></row>", text("A1", "name"), text("B1", "country"))
+            + &format!("<row r=\"2\">{}{}{}</row>", text("A2", "Acme"), text("B2", "DE"), text("C2", "Ulm"));
+    book(&by_hand(&rows, "", "")).english().run("import customers c.xlsx").stderr(
+        "c.xlsx: S!C1: the file is damaged: the text of this cell is missing; the column is left out\n1 customer added, 0 unchanged, 0 rejected\n",
+    );
+}
+
+#[test]
 fn macros_are_left_alone() {
     let mut parts: Vec<(&str, &str)> = Vec::new();
     let sheet = format!(

@@ -134,6 +134,7 @@ impl<'t> Sheet<'t> {
             today,
         };
         sheet.above(table.header.line);
+        sheet.nameless(&table.header);
         sheet.headers_again(names);
         sheet.spread(&table.merged);
         sheet.hidden(&table.hidden);
@@ -148,6 +149,14 @@ impl<'t> Sheet<'t> {
                 "the header stands on line {line}; what is above it is left out",
                 "表头在第 {line} 行，其上内容略过"
             ));
+        }
+    }
+
+    /// Tells which columns are left out because their name cannot be read.
+    fn nameless(&mut self, header: &Row<'_>) {
+        for fault in &header.faults {
+            let (place, what) = (self.at(header.line, Some(fault.column)), &fault.what);
+            self.remarks.push(tr!("{place}: {what}; the column is left out", "{place}：{what}；该列略过"));
         }
     }
 
