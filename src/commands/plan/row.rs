@@ -3,7 +3,7 @@
 use crate::commands::found::Who;
 use crate::lang::tr;
 use crate::model::{Date, Policy};
-use crate::rules::plan::Visits;
+use crate::rules::plan::{Made, Visits};
 use crate::store::{Book, Customer};
 use crate::views::table::Shown;
 use crate::views::{Column, Style};
@@ -19,6 +19,10 @@ row! {
         purpose: Option<String> = "purpose" "目的", article("第13条 1");
         planned: usize = "planned visits" "已安排次数";
         visits: usize = "visits so far" "已访问次数", about("Visits, meetings and fairs", "拜访、会议、展会");
+        made: usize = "visits in the period" "本期已访次数", about("From --since on, without it all; so the three that follow", "--since 起；不写则为全部，以下三项同");
+        made_effective: usize = "with effect" "有实效";
+        made_fruitless: usize = "without effect" "无实效";
+        made_unsaid: usize = "not said whether" "未写实效次数";
         last: Option<Date> = "last visit" "上次访问";
         fruitless: usize = "fruitless in a row" "连续无实效次数", article("第13条 1");
         dropped: Option<Date> = "left the plan" "移出计划日期", article("第13条 1");
@@ -30,7 +34,7 @@ row! {
 }
 
 /// A customer's row.
-pub fn row(customer: &Customer, visits: &Visits<'_>, book: &Book, day: Date) -> PlanRow {
+pub fn row(customer: &Customer, visits: &Visits<'_>, made: Made, book: &Book, day: Date) -> PlanRow {
     let next = visits.planned.first();
     PlanRow {
         of: Who::new(customer, &book.settings, day),
@@ -41,6 +45,10 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, book: &Book, day: Date) -> 
         purpose: next.and_then(|plan| plan.purpose.clone()),
         planned: visits.planned.len(),
         visits: visits.made,
+        made: made.all(),
+        made_effective: made.effective,
+        made_fruitless: made.fruitless,
+        made_unsaid: made.unsaid,
         last: visits.last,
         fruitless: visits.fruitless,
         dropped: visits.dropped,
