@@ -255,3 +255,96 @@ fn what_says_whose_a_row_is_cannot_be_edited_there_and_is_told() {
         "p.csv:2: customer name is Acme GmbH on the card, Acme AG in the file; no row changes that: kehu set \"国外客户/德国/Acme GmbH\" name=…\n0 payments added, 1 unchanged, 0 rejected\n"
     ));
 }
+
+/// The orders of [`ACME`] as a workbook, changed.
+fn orders(change: impl Fn(&[u8]) -> Vec<u8>) -> Book {
+    let book = book();
+    book.run("export xlsx --what orders -o t.xlsx -q");
+    let bytes = change(&std::fs::read(book.path("t.xlsx")).unwrap());
+    book.bytes("t.xlsx", &bytes)
+}
+
+#[test]
+fn a_cell_that_is_no_value_takes_nothing_away() {
+    for (from, to, place, what) in [
+        ("><v>100.5</v>", " t=\"e\"><v>#N/A</v>", "AG2", "unit price: the formula gives the error #N/A"),
+        ("<v>100.5</v>", "<f>A1</f>", "AG2", "unit price: the formula has no value yet"),
+        (
+            "><v>100.5</v>",
+            " t=\"s\"><v>7</v>",
+            "AG2",
+            "unit price: the file is damaged: the text of this cell is missing",
+        ),
+        ("<v>100.5</v>", "<v>1e999</v>", "AG2", "unit price: \"1e999\" is no number or day that there is"),
+        (
+            "t=\"inlineStr\"><is><t>Truck</t></is>",
+            "t=\"e\"><v>#REF!</v>",
+            "AD2",
+            "product: the formula gives the error #REF!",
+        ),
+    ] {
+        let book = orders(|bytes| edited(bytes, from, to));
+        let mut run = book.run("import orders t.xlsx -y");
+        let said = run.err();
+        assert!(said.contains(&format!("error: t.xlsx: orders!{place}: {what}\n  next: ")), "{said}");
+        assert!(said.ends_with("0 orders added, 1 unchanged, 1 rejected\n"), "{said}");
+        run.exits(1);
+        assert_eq!(book.text(CARD), ACME);
+    }
+}
+
+#[test]
+fn what_could_not_be_read_is_asked_for_where_it_is_corrected() {
+    let book = orders(|bytes| edited(bytes, "><v>100.5</v>", " t=\"e\"><v>#N/A</v>"));
+    book.run("import orders t.xlsx -y -q --rejects r.csv").any_stderr().exits(1);
+    book.run("import orders r.csv -y").remarks(&["error: r.csv:2: unit price: \"?\" is no plain number"]).exits(1);
+    assert_eq!(book.text(CARD), ACME);
+    rewritten(&book, "r.csv", |text| text.replace("?", "101.25"));
+    book.run("import orders r.csv -y").remarks(&["1 changed"]);
+    assert!(book.text(CARD).contains("unit_price = \"101.25\""));
+}
+
+#[test]
+fn merged_cells_take_nothing_away() {
+    for (head, to) in [("product", 3), ("number", 3)] {
+        let book = orders(|bytes| {
+            repacked(bytes, |_, text| {
+                let Some(at) = text.find(&format!("<t>{head}</t>")) else { return text.to_owned() };
+                let cell = text[..at].rsplit("r=\"").next().unwrap().split('"').next().unwrap();
+                let column = cell.trim_end_matches('1');
+                let merged =
+                    format!("</sheetData><mergeCells><mergeCell ref=\"{column}2:{column}{to}\"/></mergeCells>");
+                text.replace("</sheetData>", &merged)
+            })
+        });
+        book.run("import orders t.xlsx -y")
+            .remarks(&[&format!(
+                "3: {head}: the cell is merged with the one above it\n  next: unmerge the cells in Excel"
+            )])
+            .exits(1);
+        assert_eq!(book.text(CARD), ACME);
+    }
+}
+
+#[test]
+fn a_word_that_means_nothing_is_refused_in_its_cell() {
+    let book = book();
+    book.run("export csv --what payments -o p.csv -q");
+    rewritten(&book, "p.csv", |text| text.replace("50.00,USD,,", "50.00,USD,gift,"));
+    book.run("import payments p.csv -y").remarks(&["error: p.csv:2: kind: \"gift\" is none of receipt, "]).exits(1);
+    assert_eq!(book.text(CARD), ACME);
+    let book = orders(|bytes| edited(bytes, "<v>100.5</v>", "<v>100.5</v></c><c r=\"XFD2\"><v>1</v>"));
+    book.run("import orders t.xlsx -y").remarks(&["cells beside the table are left out: XFD2"]);
+    assert_eq!(book.text(CARD), ACME);
+}
+
+#[test]
+fn a_row_whose_mark_cannot_be_read_is_no_new_one() {
+    let book = orders(|bytes| {
+        repacked(bytes, |_, text| text.replacen("t=\"inlineStr\"><is><t>deacmegmbh</t></is>", "t=\"e\"><v>#N/A</v>", 1))
+    });
+    book.run("import orders t.xlsx -y")
+        .remarks(&["orders!2: no customer of the book has the id ?", "0 orders added, 1 unchanged, 1 rejected"])
+        .exits(1);
+    assert_eq!(book.text(CARD), ACME);
+}

@@ -192,6 +192,19 @@ pub const ALL: &[Told] = &[
         )
         .zh("a.csv：3：此行是第 2 行的复制，隐藏列也相同", "若是新增，请清空此行的 kehu_id、kehu_record、kehu_digest")
         .exits(1),
+    on(|| {
+        let rows = row(&["name", "city", "kehu_id", "kehu_record", "kehu_digest"])
+            + &row(&["Own", "Ulm", "deownxxxxx", "", "0"])
+            + &row(&["Own", "", "deotherxxx", "", "0"])
+            + "</sheetData><mergeCells><mergeCell ref='B2:B3'/></mergeCells><sheetData>";
+        workbook(&rows)
+            .card("国外客户/德国/Own", OWN)
+            .card("国外客户/德国/Other", &OWN.replace("own", "other").replace("xx'", "'"))
+    })
+    .run("import customers a.xlsx -y -q")
+    .en("a.xlsx: S!B3: city: the cell is merged with the one above it", "unmerge the cells in Excel and fill in each")
+    .zh("a.xlsx: S!B3：city：单元格已与上方单元格合并", "请在 Excel 中取消合并，逐格填写")
+    .exits(1),
     on(|| own(OWN, "Own,DE,Ulm,degonexxxx,,0\n"))
         .run("import customers a.csv -y -q")
         .en("a.csv:2: no customer of the book has the id degonexxxx", "to make a new one, empty the cell of kehu_id")
