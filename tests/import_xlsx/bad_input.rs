@@ -81,6 +81,14 @@ fn rows_beyond_the_cap_are_refused() {
 }
 
 #[test]
+fn a_row_of_endless_cells_and_endless_rows_are_refused() {
+    let cells = header(&["name", "country"]) + "<row r=\"2\">" + &"<c r=\"A1\"/>".repeat(16_385) + "</row>";
+    refused(&by_hand(&cells, "", ""), "c.xlsx: S: the workbook is damaged");
+    let rows = header(&["name", "country"]) + &"<row r=\"2\"/>".repeat(1_048_577);
+    refused(&by_hand(&rows, "", ""), "c.xlsx: S: the workbook is damaged");
+}
+
+#[test]
 fn a_cell_that_is_no_value_rejects_its_row_by_name() {
     let long = "x".repeat(40_000);
     let rows = header(&["name", "country", "created", "other"])

@@ -56,6 +56,8 @@ pub(super) fn lines<'s>(
     let mut line = Line { number: 0, hidden: false, cells: Vec::new() };
     // the column of the cell that was read last, counted from 1
     let mut last = 0;
+    // what stands there, whether it holds anything or not: nothing of it may be endless
+    let (mut rows, mut cells) = (0, 0);
     let mut is_sheet = false;
     loop {
         let raw = match xml.next()? {
@@ -66,7 +68,8 @@ pub(super) fn lines<'s>(
                 }
                 "row" => {
                     let next = number(&start, "r").unwrap_or_else(|| line.number.saturating_add(1));
-                    if next == 0 || next > ROWS {
+                    (rows, cells) = (rows + 1, 0);
+                    if next == 0 || next > ROWS || rows > ROWS {
                         return Err(Broken::Damaged);
                     }
                     line = Line { number: next, hidden: is_set(&start, "hidden"), cells: Vec::new() };
@@ -99,7 +102,8 @@ pub(super) fn lines<'s>(
         };
         last = raw.column.saturating_add(1);
         line.cells.extend(raw.read(&mut xml)?.cell(outline));
-        if line.cells.len() > COLUMNS {
+        cells += 1;
+        if cells > COLUMNS {
             return Err(Broken::Damaged);
         }
     }
