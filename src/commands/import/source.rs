@@ -28,7 +28,7 @@ pub struct Source {
 enum Kind {
     Text(String, Option<Encoding>),
     /// Business cards.
-    People(String),
+    People(String, Option<Encoding>),
     Workbook(Vec<u8>),
 }
 
@@ -58,7 +58,7 @@ impl Source {
             Kind::Workbook(bytes)
         } else {
             let (text, encoding) = csv::decode(bytes, &file)?;
-            if vcard::is_one(&text) { Kind::People(text) } else { Kind::Text(text, encoding) }
+            if vcard::is_one(&text) { Kind::People(text, encoding) } else { Kind::Text(text, encoding) }
         };
         Ok(Self { file, kind })
     }
@@ -100,20 +100,17 @@ impl Source {
             let written = written.and_then(|(_, number)| number.trim().parse().ok());
             return Ok(Found { file, table: found.table, cells: true, people: false, written });
         }
-        let (table, people) = match &self.kind {
-            Kind::People(_) if subject != Subject::Customers => {
+        let (mut table, people, encoding) = match &self.kind {
+            Kind::People(..) if subject != Subject::Customers => {
                 return Err(Error::new(tr("business cards are customers", "名片文件只能导入为客户"))
                     .at(Place::file(&self.file))
                     .next(tr!("kehu import customers {}", "kehu import customers {}", shell_word(&self.file))));
             }
-            Kind::People(text) => (people::table(vcard::read(text, &self.file)?), true),
-            Kind::Text(text, encoding) => {
-                let mut table = csv::read(text, &self.file, known)?;
-                table.remarks.extend(encoding.map(read_as));
-                (table, false)
-            }
+            Kind::People(text, encoding) => (people::table(vcard::read(text, &self.file)?), true, encoding),
+            Kind::Text(text, encoding) => (csv::read(text, &self.file, known)?, false, encoding),
             Kind::Workbook(_) => return Err(no_header(&self.file)),
         };
+        table.remarks.extend(encoding.map(read_as));
         Ok(Found { file: self.file.clone(), table, cells: false, people, written: None })
     }
 }
