@@ -4,6 +4,7 @@
     clippy::disallowed_methods,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test fails by a panic"
 )]
@@ -167,18 +168,14 @@ fn a_row_whose_card_has_changed_is_refused_with_both_values_and_the_others_go_in
     book.run("export csv --what customers -o c.csv -q");
     rewritten(&book, "c.csv", |text| text.replace("Ulm", "Bonn").replace("+33 1 45 55 12 34", "+33 1 45 55 12 99"));
     book.run("set Acme city=Berlin -q");
-    book.run("import customers c.csv -y").stderr(&format!(
-        "error: c.csv:2: the card has changed since the export: city is Berlin on the card, Bonn in the file\n  next: export the table again and make the change there, or change the card with `kehu set`\n0 customers added, 1 changed, 0 unchanged, 1 rejected\n"
-    )).exits(1);
+    book.run("import customers c.csv -y").stderr("error: c.csv:2: the card has changed since the export: city is Berlin on the card, Bonn in the file\n  next: export the table again and make the change there, or change the card with `kehu set`\n0 customers added, 1 changed, 0 unchanged, 1 rejected\n").exits(1);
     assert!(book.text(CARD).contains("city = \"Berlin\""));
     assert!(book.text("国外客户/法国/Vins & Cie/card.toml").contains("+33 1 45 55 12 99"));
     // what was not edited is not taken back to what it was
     let book = self::book();
     book.run("export csv --what customers -o c.csv -q");
     book.run("set Acme city=Berlin -q");
-    book.run("import customers c.csv").stderr(&format!(
-        "1 row was not edited, and its card changed since the export: what the book says stays\n0 customers added, 2 unchanged, 0 rejected\n"
-    ));
+    book.run("import customers c.csv").stderr("1 row was not edited, and its card changed since the export: what the book says stays\n0 customers added, 2 unchanged, 0 rejected\n");
     assert!(book.text(CARD).contains("city = \"Berlin\""));
 }
 
@@ -198,7 +195,7 @@ fn rows_by_hand_are_new_and_rows_taken_out_change_nothing() {
         lines.push(row);
         lines.join("\n") + "\n"
     });
-    book.run("import customers c.csv -y").stderr(&format!("1 customer added, 1 unchanged, 0 rejected\n"));
+    book.run("import customers c.csv -y").stderr("1 customer added, 1 unchanged, 0 rejected\n");
     assert_eq!(book.text(CARD), ACME);
     assert!(book.files().contains(&"潜在客户/意大利/New Co/card.toml".to_owned()));
 }
@@ -245,15 +242,11 @@ fn what_says_whose_a_row_is_cannot_be_edited_there_and_is_told() {
     let book = book();
     book.run("export csv --what customers -o c.csv -q");
     rewritten(&book, "c.csv", |text| text.replace("Germany", "Austria").replace("Ulm", "Wien"));
-    book.run("import customers c.csv -y").stderr(&format!(
-        "c.csv:2: country is Germany on the card, Austria in the file; no row changes that: move the folder 国外客户/德国/Acme GmbH to that of its country\n0 customers added, 1 changed, 1 unchanged, 0 rejected\n"
-    ));
+    book.run("import customers c.csv -y").stderr("c.csv:2: country is Germany on the card, Austria in the file; no row changes that: move the folder 国外客户/德国/Acme GmbH to that of its country\n0 customers added, 1 changed, 1 unchanged, 0 rejected\n");
     assert_eq!(book.text(CARD), ACME.replace("'Ulm'", "\"Wien\""));
     book.run("export csv --what payments -o p.csv -q");
     rewritten(&book, "p.csv", |text| text.replace("Acme GmbH", "Acme AG"));
-    book.run("import payments p.csv").stderr(&format!(
-        "p.csv:2: customer name is Acme GmbH on the card, Acme AG in the file; no row changes that: kehu set \"国外客户/德国/Acme GmbH\" name=…\n0 payments added, 1 unchanged, 0 rejected\n"
-    ));
+    book.run("import payments p.csv").stderr("p.csv:2: customer name is Acme GmbH on the card, Acme AG in the file; no row changes that: kehu set \"国外客户/德国/Acme GmbH\" name=…\n0 payments added, 1 unchanged, 0 rejected\n");
 }
 
 /// The orders of [`ACME`] as a workbook, changed.
