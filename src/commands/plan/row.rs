@@ -19,10 +19,6 @@ row! {
         purpose: Option<String> = "purpose" "目的", article("第13条 1");
         planned: usize = "planned visits" "已安排次数";
         visits: usize = "visits so far" "已访问次数", about("Visits, meetings and fairs", "拜访、会议、展会");
-        made: usize = "visits in the period" "本期已访次数", about("From --since on, without it all; so the three that follow", "--since 起；不写则为全部，以下三项同");
-        made_effective: usize = "with effect" "有实效";
-        made_fruitless: usize = "without effect" "无实效";
-        made_unsaid: usize = "not said whether" "未写实效次数";
         last: Option<Date> = "last visit" "上次访问";
         fruitless: usize = "fruitless in a row" "连续无实效次数", article("第13条 1");
         dropped: Option<Date> = "left the plan" "移出计划日期", article("第13条 1");
@@ -30,6 +26,10 @@ row! {
         restored: Option<Date> = "restored" "恢复日期";
         reason: Option<String> = "reason for the return" "恢复理由";
         unsaid: Vec<Date> = "unsaid" "未写实效", about("Visits of which nobody said whether they had any effect", "未写明是否有实效的访问");
+        made: usize = "visits in the period" "本期已访次数", about("From --since on, without it all; so the three that follow", "--since 起；不写则为全部，以下三项同");
+        made_effective: usize = "with effect" "有实效";
+        made_fruitless: usize = "without effect" "无实效";
+        made_unsaid: usize = "not said whether" "未写实效次数";
     }
 }
 
@@ -45,10 +45,6 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, made: Made, book: &Book, da
         purpose: next.and_then(|plan| plan.purpose.clone()),
         planned: visits.planned.len(),
         visits: visits.made,
-        made: made.all(),
-        made_effective: made.effective,
-        made_fruitless: made.fruitless,
-        made_unsaid: made.unsaid,
         last: visits.last,
         fruitless: visits.fruitless,
         dropped: visits.dropped,
@@ -56,6 +52,10 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, made: Made, book: &Book, da
         restored: visits.restored.and_then(|plan| plan.date),
         reason: visits.restored.and_then(|plan| plan.restored.clone()),
         unsaid: visits.unsaid.iter().map(|(_, date)| *date).collect(),
+        made: made.all(),
+        made_effective: made.effective,
+        made_fruitless: made.fruitless,
+        made_unsaid: made.unsaid,
     }
 }
 
