@@ -59,7 +59,7 @@ const UNTOLD: &[(&str, &str)] = &[
     ("another kehu is writing to this book", "it is told after ten seconds, and no test sleeps"),
     ("wait until it is done, then run the command again", "as before"),
     ("the file was changed by somebody else just now", "between two reads of one command nobody can be sure to write"),
-    ("nothing was written; run the command again", "as before"),
+    ("nothing was written into it; run the command again", "as before"),
     ("not valid TOML: {message}", "for what a later parser of TOML complains about; all that this one says is known"),
     ("this is no business card", "calcard takes whatever stands between the lines that begin and end one"),
     (

@@ -228,6 +228,22 @@ fn csv_is_text_that_no_spreadsheet_runs() {
 }
 
 #[test]
+fn what_was_written_is_told_with_what_it_is() {
+    for (command, zh, en) in [
+        ("csv -o a", "已写入 a：客户 3\n", "written: a: customers 3\n"),
+        ("json --what payments -o b", "已写入 b：收款 1\n", "written: b: payments 1\n"),
+        ("vcf -o c", "已写入 c：3 张名片\n", "written: c: 3 contacts\n"),
+        ("vcf code:DE-1 -o d --dry-run", "将写入 d：2 张名片\n", "would write d: 2 contacts\n"),
+        ("ics -o e", "已写入 e：6 项日程\n", "written: e: 6 events\n"),
+        ("ics --todo -o f", "已写入 f：6 项待办\n", "written: f: 6 tasks\n"),
+        ("vcf country:FR -o g", "已写入 g：1 张名片\n", "written: g: 1 contact\n"),
+    ] {
+        book().run(&format!("export {command}")).stderr(zh);
+        book().english().run(&format!("export {command}")).stderr(en);
+    }
+}
+
+#[test]
 fn a_card_for_each_contact() {
     let book = book();
     let all = book.run("export vcf").text();

@@ -158,6 +158,15 @@ fn the_cards_of_a_fair_get_source_and_first_follow_up() {
 }
 
 #[test]
+fn the_encoding_of_a_card_that_is_not_utf8_is_told() {
+    let card = b"BEGIN:VCARD\r\nVERSION:2.1\r\nORG:\xBA\xBA\xB1\xA4\xC3\xB3\xD2\xD7\r\nEND:VCARD\r\n";
+    let book = Book::on("2026-11-23").bytes("c.vcf", card).english();
+    book.run("import customers c.vcf --country DE")
+        .stderr("the file is not UTF-8; read as GBK\n1 customer added, 0 unchanged, 0 rejected\n");
+    assert!(book.files().contains(&"潜在客户/德国/汉堡贸易/card.toml".to_owned()));
+}
+
+#[test]
 fn damaged_cards_end_in_a_message_and_never_in_a_panic() {
     let book = book(ANNA);
     let mut state = 7_u64;

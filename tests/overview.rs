@@ -28,11 +28,25 @@ fn at<'v>(value: &'v Value, path: &[&str]) -> &'v Value {
     path.iter().fold(value, |value, key| &value[key])
 }
 
+fn cents(row: &Value, key: &str) -> i64 {
+    row[key].as_str().unwrap().replace('.', "").parse().unwrap()
+}
+
+/// To which column of the weeks a kind of what is due belongs.
+fn sort(kind: &str) -> &'static str {
+    match kind {
+        "payment" | "deposit" | "dishonoured" => "money",
+        "review" | "report" | "alert" | "request" | "grade_check" | "limit" | "backup" => "credit",
+        _ => "contact",
+    }
+}
+
 /// Every figure is what its command prints.
 fn agrees(book: &Book, base: &str) {
     let run = |line: &str| book.run(&format!("{base}{line}")).any_stderr().json();
     let page = run("report overview --format json");
     let since = page["since"].as_str().unwrap().to_owned();
+    let list = |value: &Value| value.as_array().unwrap().clone();
     // sales
     let total = run(&format!("stats --since {since} --format json"));
     for key in ["sales", "before", "change", "customers", "orders", "new", "returning", "quiet"] {
@@ -46,6 +60,14 @@ fn agrees(book: &Book, base: &str) {
         }
     }
     assert_eq!(page["months"].as_array().unwrap().len(), 12);
+    let ago = list(&run("stats month --since 2024-12-01 --until 2025-11-30 --format json"));
+    for month in list(&page["months"]) {
+        let (year, rest) = month["group"].as_str().unwrap().split_once('-').unwrap();
+        let before = format!("{}-{rest}", year.parse::<u32>().unwrap() - 1);
+        let own =
+            ago.iter().find(|row| row["group"] == before.as_str()).map_or("0.00", |row| row["sales"].as_str().unwrap());
+        assert_eq!(month["last_year"].as_str().unwrap_or("0.00"), own, "{before}");
+    }
     for (key, by) in [("countries", "country"), ("products", "product")] {
         assert_eq!(page[key], run(&format!("stats {by} --since {since} --top 10 --format json")), "{by}");
     }
@@ -54,8 +76,14 @@ fn agrees(book: &Book, base: &str) {
     let rows = grade.as_array().unwrap();
     for band in page["bands"].as_array().unwrap() {
         let own = rows.iter().filter(|row| row["band"] == band["band"]);
-        assert_eq!(band["customers"], own.count(), "{}", band["band"]);
+        assert_eq!(band["customers"], own.clone().count(), "{}", band["band"]);
+        assert_eq!(cents(band, "sales"), own.map(|row| cents(row, "sales")).sum::<i64>(), "{}", band["band"]);
+        let all: i64 = rows.iter().map(|row| cents(row, "sales")).sum();
+        // in millionths
+        let share = band["share"].as_str().map_or(0, |share| share.replace('.', "").parse::<i64>().unwrap());
+        assert!((share - cents(band, "sales") * 1_000_000 / all).abs() <= 1, "{} {share}", band["band"]);
     }
+    assert_eq!(list(&page["largest"]).len(), rows.iter().filter(|row| cents(row, "sales") > 0).count().min(10));
     for (row, own) in rows.iter().zip(page["largest"].as_array().unwrap()) {
         for key in ["path", "sales", "share", "cumulative_after", "band"] {
             assert_eq!(own[key], row[key], "{key}");
@@ -68,10 +96,14 @@ fn agrees(book: &Book, base: &str) {
     let owing: Value =
         debts.as_array().unwrap().iter().filter(|row| row["receivable"] != "0.00").take(10).cloned().collect();
     assert_eq!(page["debtors"], owing);
-    let currency = run("receivables --by owner --format json");
-    let cents = |row: &Value| row["exposure"].as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
-    let exposure: i64 = currency.as_array().unwrap().iter().map(cents).sum();
-    assert_eq!(cents(&page["owed"]), exposure);
+    for (key, value) in page["owed"].as_object().unwrap().iter().filter(|(key, _)| *key != "currency") {
+        let all: i64 = list(&debts).iter().map(|row| cents(row, key)).sum();
+        assert_eq!(cents(&page["owed"], key), all, "{key} {value}");
+    }
+    let mut exposed: Vec<Value> = list(&debts).into_iter().filter(|row| cents(row, "exposure") != 0).collect();
+    exposed.sort_by_key(|row| (-cents(row, "exposure"), row["path"].as_str().unwrap().to_owned()));
+    exposed.truncate(10);
+    assert_eq!(list(&page["exposures"]), exposed);
     // due: Sunday of the eighth week is the last day
     let due = run("due --within 54d --format json");
     let weeks = page["weeks"].as_array().unwrap();
@@ -81,12 +113,39 @@ fn agrees(book: &Book, base: &str) {
     let overdue =
         due.as_array().unwrap().iter().filter(|row| row["days_overdue"].as_i64() > Some(0) || row["due"].is_null());
     assert_eq!(count(&weeks[0]), overdue.count() as u64);
+    for (at, week) in weeks.iter().enumerate() {
+        let from = at.checked_sub(1).map_or("", |before| weeks[before]["until"].as_str().unwrap());
+        // what is due without a day is due already
+        let within = |row: &&Value| match row["due"].as_str() {
+            Some(due) => due > from && due <= week["until"].as_str().unwrap(),
+            None => at == 0,
+        };
+        for key in ["money", "contact", "credit"] {
+            let own = list(&due).iter().filter(within).filter(|row| sort(row["kind"].as_str().unwrap()) == key).count();
+            assert_eq!(week[key], own, "{week} {key}");
+        }
+    }
     // visits
-    let plan = run("plan --format json");
-    let sum = |key: &str| plan.as_array().unwrap().iter().map(|row| row[key].as_u64().unwrap()).sum::<u64>();
-    assert_eq!(page["visits"]["planned"], sum("planned"));
-    let dropped = plan.as_array().unwrap().iter().filter(|row| !row["dropped"].is_null()).count();
-    assert_eq!(page["visits"]["dropped"], dropped);
+    let plan = list(&run(&format!("plan --since {since} --format json")));
+    for (key, own) in [
+        ("planned", "planned"),
+        ("made", "made"),
+        ("effective", "made_effective"),
+        ("fruitless", "made_fruitless"),
+        ("unsaid", "made_unsaid"),
+    ] {
+        assert_eq!(page["visits"][key], plan.iter().map(|row| row[own].as_u64().unwrap()).sum::<u64>(), "{key}");
+    }
+    let dropped = |row: &&Value| !row["dropped"].is_null();
+    assert_eq!(page["visits"]["dropped"], plan.iter().filter(dropped).count());
+    let at_risk = |row: &&Value| !dropped(row) && row["fruitless"].as_u64() > Some(0);
+    assert_eq!(page["visits"]["at_risk"], plan.iter().filter(at_risk).count());
+    let next = plan.iter().filter(|row| !row["next"].is_null()).take(10);
+    let visit = |row: &Value, keys: [&str; 4]| keys.map(|key| row[key].as_str().map(str::to_owned));
+    let next: Vec<_> = next.map(|row| visit(row, ["next", "path", "by", "purpose"])).collect();
+    let own: Vec<_> =
+        list(&page["next_visits"]).iter().map(|row| visit(row, ["date", "path", "by", "purpose"])).collect();
+    assert_eq!(own, next);
     // lint
     let lint = book.args(common::words(&format!("{base}lint --format json")));
     let exit = if page["quality"]["findings"].as_array().unwrap().iter().any(|row| row["severity"] == "error") {
@@ -99,12 +158,39 @@ fn agrees(book: &Book, base: &str) {
         let own = lint.as_array().unwrap().iter().filter(|finding| finding["code"] == row["code"]).count();
         assert_eq!(row["count"], own, "{}", row["code"]);
     }
+    let lacking: std::collections::BTreeSet<&str> = lint
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| ["required-field", "prospect-contact-way"].contains(&finding["code"].as_str().unwrap()))
+        .map(|finding| finding["file"].as_str().unwrap())
+        .collect();
+    let cards = list(&run("list --format json"));
+    let customers = |row: &&Value| row["stage"] == "customer";
+    for (key, own) in [
+        ("cards", cards.len()),
+        ("complete", cards.len() - lacking.len()),
+        ("customers", cards.iter().filter(customers).count()),
+        ("prospects", cards.iter().filter(|row| !customers(row)).count()),
+        ("ungraded", cards.iter().filter(customers).filter(|row| row["grade"].is_null()).count()),
+    ] {
+        assert_eq!(page["quality"][key], own, "{key}");
+    }
     // the page shows what the JSON says
     let html = book.run(&format!("{base}report overview")).any_stderr().text();
     for path in [&["total", "sales"][..], &["owed", "receivable"], &["owed", "exposure"]] {
         let digits = at(&page, path).as_str().unwrap();
         let shown: String = html.chars().filter(|c| *c != ',').collect();
         assert!(shown.contains(&format!("<b>{digits}</b>")), "{path:?} {digits}");
+    }
+    // every command that it names can be typed; lint ends with 1 where it finds errors
+    let mut named: Vec<&str> = html.split("<code>kehu ").skip(1).map(|rest| rest.split_once('<').unwrap().0).collect();
+    named.sort_unstable();
+    named.dedup();
+    assert!(named.len() >= 10, "{named:?}");
+    for command in named {
+        let wanted = if command == "lint" { exit } else { 0 };
+        book.run(&format!("{base}{command}")).any_stdout().any_stderr().exits(wanted);
     }
 }
 
@@ -140,6 +226,8 @@ fn it_stands_alone_in_both_languages() {
         "<html lang=\"zh-CN\">",
         "按月销售额",
         "<code>kehu stats month --since 2025-12-01</code>",
+        "<code>kehu stats month --since 2024-12-01 --until 2025-11-30</code>",
+        "<code>kehu plan --since 2025-12-01</code>",
         "prefers-color-scheme: dark",
     ] {
         assert!(html.contains(want), "{want}");
@@ -225,6 +313,30 @@ fn a_card_that_cannot_be_counted_is_named_and_left_out() {
         .card("国外客户/德国/C", "name = \n");
     let page = book.run("report overview --format json").remarks(&["A/card.toml:2", "C/card.toml:1"]).exits(2).json();
     assert_eq!((page["total"]["sales"].as_str(), page["uncounted"].as_u64()), (Some("7.00"), Some(2)));
+}
+
+#[test]
+fn what_is_not_counted_is_counted_by_the_commands_too() {
+    let order = |day: &str| format!("[[order]]\nnumber = '{day}'\ndate = {day}\ncurrency = 'CNY'\namount = '5'\n");
+    let visit = "[[followup]]\nkind = 'visit'\neffective = true\nsummary = 'x'\ndate = ";
+    let book = Book::on("2026-11-24")
+        .english()
+        .card("潜在客户/德国/P", &format!("name = 'P'\n{}", order("2026-10-01")))
+        // neither of the period nor of the one before
+        .card("潜在客户/德国/Q", &format!("name = 'Q'\n{}", order("2020-01-01")))
+        .card("国外客户/德国/V", &format!("name = 'V'\n{visit}2025-12-01\n{visit}2025-11-30\n{visit}2026-11-24\n"))
+        .card("国外客户/德国/C", "name = \n");
+    let page = book.run("report overview --format json").any_stderr().exits(2).json();
+    assert_eq!(page["prospects_with_orders"], 1);
+    book.run("stats month --since 2025-12-01").remarks(&["not counted: orders of 1 prospect;"]).any_stdout().exits(2);
+    // three lack something, and the one that cannot be read is not complete either
+    assert_eq!((page["quality"]["cards"].as_u64(), page["quality"]["complete"].as_u64()), (Some(4), Some(0)));
+    assert_eq!(page["visits"]["made"], 2);
+    book.run("plan --since 2025-12-01")
+        .any_stderr()
+        .says(&["since 2025-12-01: 2 visits, 2 with effect, 0 without, 0 not said; planned: 0\n"])
+        .exits(2);
+    book.run("plan").any_stderr().stdout("").exits(2);
 }
 
 #[test]

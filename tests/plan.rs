@@ -122,7 +122,7 @@ fn the_plan_of_all_and_of_those_who_are_asked_for() {
     book.run("plan --owner Nobody").remarks(&["no customer has the owner \"Nobody\""]).exits(2);
     book.run("plan -0").remarks(&["-0 goes with --format ids alone"]).exits(2);
     book.run("plan --format csv")
-        .says(&["next,place,by,with,purpose,planned,visits,last,fruitless,dropped,why,restored,reason,unsaid\n"]);
+        .says(&["next,place,by,with,purpose,planned,visits,last,fruitless,dropped,why,restored,reason,unsaid,made,made_effective,made_fruitless,made_unsaid\n"]);
 }
 
 #[test]
@@ -174,4 +174,25 @@ fn at_a_terminal_what_is_missing_is_asked() {
         card(&book),
         "name = 'Acme'\n\n[[plan]]\ndate = 2026-12-07\nby = \"张伟\"\nplace = \"汉堡\"\npurpose = \"看仓库\"\n"
     );
+}
+
+#[test]
+fn visits_of_a_period_are_counted_by_what_came_of_them() {
+    let visit =
+        |day: &str, effect: &str| format!("[[followup]]\nkind = 'visit'\nsummary = 'x'\ndate = {day}\n{effect}\n");
+    let visits = visit("2026-09-30", "effective = false")
+        + &visit("2026-10-01", "effective = true")
+        + &visit("2026-11-23", "")
+        + &visit("2026-11-24", "effective = true");
+    let book = book(&(ACME.to_owned() + &visits))
+        .card("国外客户/法国/Glad", &format!("name = 'Glad'\n{}", visit("2026-10-05", "effective = true")));
+    // who was visited, and well, and is not to be visited again, is no part of the plan
+    book.run("plan --format ids").stdout("潜在客户/德国/Acme\n");
+    book.run("plan --since 2026-10-01 --format ids").stdout("潜在客户/德国/Acme\n国外客户/法国/Glad\n");
+    book.run("plan --since 2026-10-01 -q")
+        .says(&["2026-10-01 以来已访 3 次：有实效 2，无实效 0，未写实效 1；已安排 0 次\n"])
+        .any_stderr();
+    let rows = book.run("plan owner:张伟 --since 2026-10-01 --format json").json();
+    assert_eq!((rows[0]["visits"].as_u64(), rows[0]["made"].as_u64()), (Some(3), Some(2)));
+    book.run("plan --since 2027-01-01").remarks(&["--since"]).exits(2);
 }

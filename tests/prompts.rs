@@ -467,3 +467,23 @@ fn import_asks_what_becomes_of_a_likely_duplicate() {
     assert_ne!(terminal.ends(), Some(0), "{}", terminal.shown);
     assert_eq!(contents(&book), before);
 }
+
+#[test]
+fn a_workbook_is_not_thrown_at_a_terminal_and_a_sheet_is_not_asked_for() {
+    let book = book().english();
+    let mut terminal = at_terminal(&book, &["export", "xlsx"]);
+    terminal.sees("where to? -o is missing").sees("name a file, as -o customers.xlsx");
+    assert_eq!(terminal.ends(), Some(2), "{}", terminal.shown);
+    assert!(!terminal.shown.contains("PK"), "{}", terminal.shown);
+    book.run("export xlsx -o all.xlsx -q");
+    let before = contents(&book);
+    for (arguments, says) in [
+        (&["import", "customers", "all.xlsx", "--sheet", "none"][..], "it has these: customers, orders, payments"),
+        (&["import", "payments", "all.xlsx", "--sheet", "due"], "no column gives the date"),
+    ] {
+        let mut terminal = at_terminal(&book, arguments);
+        terminal.sees(says);
+        assert_eq!(terminal.ends(), Some(2), "{}", terminal.shown);
+    }
+    assert_eq!(contents(&book), before);
+}

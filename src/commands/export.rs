@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use super::found::Only;
 use crate::cli::{Context, choice_of, parse_days};
 use crate::error::{Error, Exit, Result};
-use crate::lang::tr;
+use crate::lang::{counted, tr};
 use crate::model::Choose;
 use crate::model::schema::rows;
 use crate::tr;
@@ -99,10 +99,10 @@ impl Args {
         let troubled = context.tell(&told.errors);
         if let Some(output) = &self.output {
             let output = output.display();
-            let counts = if self.format == Kind::Ics {
-                told.due.len().to_string()
-            } else {
-                counted(&layouts, &counts, told.contacts)
+            let counts = match self.format {
+                Kind::Ics => entries(told.due.len(), self.todo),
+                Kind::Vcf => contacts(told.contacts),
+                _ => rows_of(&layouts, &counts),
             };
             context.done(match self.dry_run {
                 true => tr!("would write {output}: {counts}", "将写入 {output}：{counts}"),
@@ -191,12 +191,19 @@ pub fn schema(what: What) -> serde_json::Value {
     rows(what.words(), layout.columns.iter().map(|column| (column.key.as_str(), column.field)))
 }
 
-/// How much was written, in words.
-fn counted(layouts: &[Layout], counts: &[usize], contacts: usize) -> String {
-    if layouts.is_empty() {
-        let people = crate::lang::counted(contacts, "contact", "contacts");
-        return tr!("{people}", "{contacts} 张名片");
-    }
+/// How many rows of each kind were written, in words.
+fn rows_of(layouts: &[Layout], counts: &[usize]) -> String {
     let counts = layouts.iter().zip(counts).map(|(layout, count)| format!("{} {count}", layout.what));
     counts.collect::<Vec<_>>().join(tr(", ", "、"))
+}
+
+fn contacts(count: usize) -> String {
+    let en = counted(count, "contact", "contacts");
+    tr!("{en}", "{count} 张名片")
+}
+
+fn entries(count: usize, todo: bool) -> String {
+    let en = if todo { counted(count, "task", "tasks") } else { counted(count, "event", "events") };
+    let kind = if todo { "待办" } else { "日程" };
+    tr!("{en}", "{count} 项{kind}")
 }

@@ -4,12 +4,14 @@ mod row;
 
 use super::counted::counted;
 use super::found::{Asked, Only, only_for_ids};
+use super::period::between;
 use crate::cli::{Context, format_of};
 use crate::error::{Exit, Result};
 use crate::lang::{counted as counted_in_words, tr};
+use crate::model::Date;
 use crate::model::name::shell_word;
 use crate::rules::money::Basis;
-use crate::rules::plan::visits;
+use crate::rules::plan::{made, visits};
 use crate::tr;
 use crate::views::{Format, Report, Style, Text};
 pub use row::{PlanRow, why};
@@ -31,6 +33,8 @@ pub struct Args {
     what: Option<What>,
     #[command(flatten)]
     only: Only,
+    #[arg(long, value_name = tr("DATE", "日期"), help = tr("Also who was visited since this day, and how often", "也列出该日以来访问过的客户和次数"))]
+    since: Option<String>,
     #[arg(long, value_name = tr("FORMAT", "格式"), value_parser = format_of(FORMATS), default_value = "table", help = tr("How to write it", "输出格式"))]
     format: Format,
     #[arg(short = '0', long = "null", help = tr("With --format ids: end each path with NUL, for xargs -0", "配合 --format ids：路径以 NUL 结尾，供 xargs -0 使用"))]
@@ -60,13 +64,16 @@ impl Args {
         let day = context.today;
         let asked = self.only.asked(&book, day)?;
         let basis = Basis::new(&book.settings, &book.policy);
+        let period = between(self.since.as_deref(), None, day)?;
         let found = counted(&book, &basis, context, |customer| {
             if !asked.means(customer, &basis, day)? {
                 return Ok(None);
             }
             let visits = visits(&customer.card, &book.policy, day);
             let unsaid = visits.unsaid.first().map(|(place, _)| *place);
-            Ok((!visits.is_empty()).then(|| (row(customer, &visits, &book, day), unsaid)))
+            let made = made(&customer.card, period.since, period.until);
+            let meant = !visits.is_empty() || (period.since.is_some() && made.all() > 0);
+            Ok(meant.then(|| (row(customer, &visits, made, &book, day), unsaid)))
         });
         let Some((mut rows, troubles)) = found else { return Ok(Exit::Trouble) };
         // who is to be visited first; who is planned for no day stands behind, who left the plan last
@@ -82,10 +89,26 @@ impl Args {
             self.only.check_owner(&book)?;
         }
         if self.format == Format::Table {
+            if let Some(since) = period.since {
+                context.shell.line(since_then(&rows, since))?;
+            }
             below(&rows, unsaid, &asked, context);
         }
         Ok(if troubles > 0 { Exit::Trouble } else { Exit::Done })
     }
+}
+
+/// What came of the visits of the period.
+fn since_then(rows: &[PlanRow], since: Date) -> String {
+    let sum = |of: fn(&PlanRow) -> usize| rows.iter().map(of).sum::<usize>();
+    let (planned, made) = (sum(|row| row.planned), sum(|row| row.made));
+    let (effective, fruitless, unsaid) =
+        (sum(|row| row.made_effective), sum(|row| row.made_fruitless), sum(|row| row.made_unsaid));
+    let visits = counted_in_words(made, "visit", "visits");
+    tr!(
+        "since {since}: {visits}, {effective} with effect, {fruitless} without, {unsaid} not said; planned: {planned}",
+        "{since} 以来已访 {made} 次：有实效 {effective}，无实效 {fruitless}，未写实效 {unsaid}；已安排 {planned} 次"
+    )
 }
 
 /// What is said below the table. Whether a visit had any effect is asked for, beginning with the first.

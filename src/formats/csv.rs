@@ -10,7 +10,7 @@ use crate::lang::tr;
 pub use decode::{LARGEST, decode};
 use record::Records;
 
-/// The most rows below the header: what a sheet of Excel holds.
+/// The most rows, blank ones too: what a sheet of Excel holds.
 pub const ROWS: usize = 1_048_576;
 /// The most columns; a customer card has no hundred fields.
 pub const COLUMNS: usize = 256;
@@ -29,8 +29,11 @@ pub fn read<'t>(text: &'t str, file: &str, known: &dyn Fn(&str) -> bool) -> Resu
     let (delimiter, line) = header(text, known).ok_or_else(|| no_header(file))?;
     let mut table: Option<Table<'t>> = None;
     let mut cells = 0;
-    for row in Records::new(text, delimiter) {
+    for (at, row) in Records::new(text, delimiter).enumerate() {
         let row = row.map_err(|fault| fault.in_file(file))?;
+        if at > ROWS {
+            return Err(too_large(Place { file: file.to_owned(), line: row.line, column: 0 }, ROWS));
+        }
         if row.line < line || row.is_blank() {
             continue;
         }
@@ -39,7 +42,7 @@ pub fn read<'t>(text: &'t str, file: &str, known: &dyn Fn(&str) -> bool) -> Resu
             continue;
         };
         cells += row.cells.len();
-        if table.rows.len() == ROWS || cells > CELLS {
+        if cells > CELLS {
             return Err(too_large(Place { file: file.to_owned(), line: row.line, column: 0 }, ROWS));
         }
         table.rows.push(row);
@@ -56,7 +59,8 @@ fn header(text: &str, known: &dyn Fn(&str) -> bool) -> Option<(char, usize)> {
     let mut best = None;
     let mut most = 0;
     for delimiter in DELIMITERS {
-        let rows = Records::new(text, *delimiter).map_while(std::result::Result::ok).filter(|row| !row.is_blank());
+        let rows = Records::new(text, *delimiter).take(ROWS).map_while(std::result::Result::ok);
+        let rows = rows.filter(|row| !row.is_blank());
         for row in rows.take(TITLES) {
             let names = row.cells.iter().filter(|cell| known(cell)).count();
             if names > most {

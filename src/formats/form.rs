@@ -6,6 +6,7 @@ mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::csv;
 use super::package::{Package, weigh};
 use super::paper;
 use crate::error::{Error, Place, Result};
@@ -46,6 +47,12 @@ impl Form {
     /// # Errors
     /// It is no Word or Excel file, is damaged, too large, holds macros, or has none of the places of our forms.
     pub fn read(bytes: &[u8], file: &str) -> Result<Self> {
+        if let Some(what) = other(bytes) {
+            return Err(Error::new(what).at(Place::file(file)).next(tr(
+                "kehu reads forms of Word and Excel (.docx, .xlsx); what another file says goes in with kehu set",
+                "kehu 只读取 Word、Excel 表格（.docx、.xlsx）；其他文件中的内容请用 kehu set 填写",
+            )));
+        }
         weigh(bytes, file)?;
         let package = Package::open(bytes, file, UNPACKED)?;
         if package.parts.iter().any(|part| part.name.to_lowercase().ends_with("vbaproject.bin")) {
@@ -112,6 +119,24 @@ impl Form {
     /// What stands in a place, unless it is blank.
     pub fn get(&self, path: &str) -> Option<&Filled> {
         self.places.get(path).filter(|filled| !filled.text.is_empty())
+    }
+}
+
+/// What a file is that neither Word nor Excel wrote, as far as it shows.
+fn other(bytes: &[u8]) -> Option<&'static str> {
+    const PICTURES: [&[u8]; 5] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*"];
+    if bytes.is_empty() {
+        Some(tr("the file is empty", "文件是空的"))
+    } else if bytes.starts_with(b"PK") {
+        None
+    } else if bytes.starts_with(b"%PDF") {
+        Some(tr("this is a PDF, no form of Word or Excel", "这是 PDF 文件，不是 Word 或 Excel 表格"))
+    } else if PICTURES.iter().any(|start| bytes.starts_with(start)) {
+        Some(tr("this is a picture, no form of Word or Excel", "这是图片，不是 Word 或 Excel 表格"))
+    } else if csv::decode(bytes.to_vec(), "").is_ok() {
+        Some(tr("this is a text, no form of Word or Excel", "这是文本文件，不是 Word 或 Excel 表格"))
+    } else {
+        None
     }
 }
 

@@ -1,6 +1,7 @@
 //! The zip files that Word and Excel write: read part by part under caps, whatever their headers claim; written again with
 //! the parts in their order.
 
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Cursor, Read, Write};
 
 use zip::write::SimpleFileOptions;
@@ -119,6 +120,13 @@ fn walk(
         return Err(large());
     }
     let mut left = cap;
+    let mut names = HashSet::new();
+    // of two parts of one name each program reads another
+    if archive.has_duplicate_names() || !archive.file_names().flatten().all(|name| names.insert(name.to_lowercase())) {
+        return Err(Error::new(tr("two parts of the file have the same name", "文件内部有两个同名的部分"))
+            .at(Place::file(file))
+            .next(tr("open it in Word or Excel and save it again", "请用 Word 或 Excel 打开后另存一份")));
+    }
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|_| damaged())?;
         if part.is_dir() {

@@ -131,6 +131,15 @@ impl Workbook {
         Ok(())
     }
 
+    /// Gives a number a name of the workbook.
+    ///
+    /// # Errors
+    /// Excel takes no such name.
+    pub fn name(&mut self, name: &str, number: usize) -> Result<()> {
+        self.excel.define_name(name, &format!("={number}")).map_err(|error| trouble(&error))?;
+        Ok(())
+    }
+
     /// Ends it; its bytes.
     ///
     /// # Errors

@@ -36,6 +36,35 @@ impl Visits<'_> {
     }
 }
 
+/// The visits of a period, by what came of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// With effect.
+    pub effective: usize,
+    /// Without.
+    pub fruitless: usize,
+    /// Nobody said which.
+    pub unsaid: usize,
+}
+
+impl Made {
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.effective + self.fruitless + self.unsaid
+    }
+}
+
+/// Visits, meetings and fairs from one day to another.
+pub fn made(card: &Card, since: Option<Date>, until: Date) -> Made {
+    let within = |date: Date| since.is_none_or(|since| date >= since) && date <= until;
+    let visits = card.followup.iter().filter(|followup| counts(followup) && followup.date.is_some_and(within));
+    visits.fold(Made::default(), |made, visit| match visit.effective {
+        Some(true) => Made { effective: made.effective + 1, ..made },
+        Some(false) => Made { fruitless: made.fruitless + 1, ..made },
+        None => Made { unsaid: made.unsaid + 1, ..made },
+    })
+}
+
 /// What counts, one after the other.
 enum Event<'a> {
     Visit(usize, Option<bool>),

@@ -260,7 +260,7 @@ pub(super) fn ready_over(path: &Path, new: &[u8]) -> Result<Ready> {
 pub(super) fn changed(path: &Path) -> Error {
     Error::new(tr("the file was changed by somebody else just now", "文件刚刚被其他人或程序修改"))
         .at(Place::file(path.display().to_string()))
-        .next(tr("nothing was written; run the command again", "未写入任何内容，请重新运行命令"))
+        .next(tr("nothing was written into it; run the command again", "未改动该文件，请重新运行命令"))
 }
 
 /// A file by the full name of its folder: Windows takes names of more than 260 characters only so.

@@ -12,6 +12,12 @@ fn returned(values: &[(&str, &str)]) -> Book {
     card("id = 'abcdefghjk'\nname = 'Acme'\naddress = 'Old 1'\n").bytes("form.docx", &form)
 }
 
+/// What to do with a file that is no form.
+const OTHER: [&str; 2] = [
+    "kehu reads forms of Word and Excel (.docx, .xlsx); what another file says goes in with kehu set",
+    "kehu 只读取 Word、Excel 表格（.docx、.xlsx）；其他文件中的内容请用 kehu set 填写",
+];
+
 /// The stories.
 pub const ALL: &[Told] = &[
     on(|| acme().bytes("form.doc", b"\xd0\xcf\x11\xe0\xa1\xb1"))
@@ -21,13 +27,29 @@ pub const ALL: &[Told] = &[
             "save it without password as .docx or .xlsx",
         )
         .zh("form.doc：文件有密码，或是旧格式（.doc、.xls）", "请去掉密码，另存为 .docx 或 .xlsx"),
-    on(|| acme().bytes("form.docx", b"hello"))
+    on(|| acme().bytes("form.docx", b"PK\x03\x04\x14\0"))
         .run("import form form.docx")
         .en(
             "form.docx: the file is damaged, or no Word or Excel file",
             "open it in Word or Excel and save it again",
         )
         .zh("form.docx：文件已损坏，或不是 Word/Excel 文件", "请用 Word 或 Excel 打开后另存一份"),
+    on(|| acme().file("form.txt", "税号 4711\n"))
+        .run("import form form.txt")
+        .en("form.txt: this is a text, no form of Word or Excel", OTHER[0])
+        .zh("form.txt：这是文本文件，不是 Word 或 Excel 表格", OTHER[1]),
+    on(|| acme().bytes("form.pdf", b"%PDF-1.7\n\xE2\xE3\xCF\xD3\n"))
+        .run("import form form.pdf")
+        .en("form.pdf: this is a PDF, no form of Word or Excel", OTHER[0])
+        .zh("form.pdf：这是 PDF 文件，不是 Word 或 Excel 表格", OTHER[1]),
+    on(|| acme().bytes("form.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF"))
+        .run("import form form.jpg")
+        .en("form.jpg: this is a picture, no form of Word or Excel", OTHER[0])
+        .zh("form.jpg：这是图片，不是 Word 或 Excel 表格", OTHER[1]),
+    on(|| acme().file("form.docx", ""))
+        .run("import form form.docx")
+        .en("form.docx: the file is empty", OTHER[0])
+        .zh("form.docx：文件是空的", OTHER[1]),
     on(|| acme().bytes("form.docx", &packed(&[("word/document.xml", &"0".repeat(65 << 20))])))
         .run("import form form.docx")
         .en("form.docx: the file unpacks to more than is reasonable", "save it again without what it does not need")

@@ -47,7 +47,7 @@ const CARRIED: &[Carried] = &[
     ("commands/import/orders/assemble.rs", "assemble", &["commands/import/orders/assemble.rs assemble", "commands/import/orders/assemble.rs missing"]),
     ("commands/import/orders/assemble.rs", "body", &["commands/import/orders/assemble.rs body", "commands/import/orders/assemble.rs advice"]),
     ("commands/import/outcome.rs", "tell_rejects", &["commands/import/sheet.rs fault"]),
-    ("commands/import/sheet.rs", "said", &["formats/xlsx/cells.rs cell", "formats/xlsx/cells.rs no_number", "formats/xlsx/cells.rs error", "formats/xlsx/cells.rs uncounted", "commands/import/people.rs row"]),
+    ("commands/import/sheet.rs", "unreadable", &["formats/xlsx/cells.rs cell", "formats/xlsx/cells.rs no_number", "formats/xlsx/cells.rs error", "formats/xlsx/cells.rs uncounted", "formats/xlsx/cells.rs lost", "commands/import/sheet.rs merged_with_above", "commands/import/people.rs row"]),
     ("commands/import/values.rs", "literal", &["commands/import/values.rs about"]),
     ("formats/template/mark.rs", "at_place", &["formats/template/mark.rs marks", "formats/template/mark.rs what", "formats/template/mark.rs known", "formats/template/mark.rs style", "formats/template/text.rs closes_nothing", "formats/template/text.rs not_closed", "formats/template/text.rs two_lists", "formats/template/xlsx/check.rs only_values", "formats/template/xlsx/check.rs in_formula"]),
     ("formats/package.rs", "pack", &[]),

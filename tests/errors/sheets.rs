@@ -110,6 +110,27 @@ pub const ALL: &[Told] = &[
         )
         .zh("a.xlsx: S!C2：city：公式出错：#REF!", "请在 Excel 中改正公式，或直接填写数值")
         .exits(1),
+    on(|| table("<c t='s'><v>7</v></c>"))
+        .run("import customers a.xlsx -q")
+        .en(
+            "a.xlsx: S!C2: city: the file is damaged: the text of this cell is missing",
+            "type it in again in Excel, and save the file",
+        )
+        .zh("a.xlsx: S!C2：city：文件已损坏：此单元格的文字缺失", "请在 Excel 中重新填写并保存")
+        .exits(1),
+    on(|| {
+        // what the zip writer refuses is put in by hand: the second name is given that of the first
+        let twice = packed(&[("xl/workbook.xml", "<workbook/>"), ("xl/workbook.xm_", "<workbook/>")]);
+        let twice: Vec<u8> = twice.iter().map(|byte| if *byte == b'_' { b'l' } else { *byte }).collect();
+        acme().bytes("a.xlsx", &twice)
+    })
+    .run("import customers a.xlsx")
+    .en("a.xlsx: two parts of the file have the same name", "open it in Word or Excel and save it again")
+    .zh("a.xlsx：文件内部有两个同名的部分", "请用 Word 或 Excel 打开后另存一份"),
+    on(|| acme().bytes("a.xlsx", &packed(&[("xl/workbook.xml", "<workbook/>"), ("XL/Workbook.xml", "<workbook/>")])))
+        .run("import customers a.xlsx")
+        .en("a.xlsx: two parts of the file have the same name", "open it in Word or Excel and save it again")
+        .zh("a.xlsx：文件内部有两个同名的部分", "请用 Word 或 Excel 打开后另存一份"),
     on(|| table("<c><f>A1</f></c>"))
         .run("import customers a.xlsx -q")
         .en("a.xlsx: S!C2: city: the formula has no value yet", "open the file in Excel and save it")
@@ -171,6 +192,19 @@ pub const ALL: &[Told] = &[
         )
         .zh("a.csv：3：此行是第 2 行的复制，隐藏列也相同", "若是新增，请清空此行的 kehu_id、kehu_record、kehu_digest")
         .exits(1),
+    on(|| {
+        let rows = row(&["name", "city", "kehu_id", "kehu_record", "kehu_digest"])
+            + &row(&["Own", "Ulm", "deownxxxxx", "", "0"])
+            + &row(&["Own", "", "deotherxxx", "", "0"])
+            + "</sheetData><mergeCells><mergeCell ref='B2:B3'/></mergeCells><sheetData>";
+        workbook(&rows)
+            .card("国外客户/德国/Own", OWN)
+            .card("国外客户/德国/Other", &OWN.replace("own", "other").replace("xx'", "'"))
+    })
+    .run("import customers a.xlsx -y -q")
+    .en("a.xlsx: S!B3: city: the cell is merged with the one above it", "unmerge the cells in Excel and fill in each")
+    .zh("a.xlsx: S!B3：city：单元格已与上方单元格合并", "请在 Excel 中取消合并，逐格填写")
+    .exits(1),
     on(|| own(OWN, "Own,DE,Ulm,degonexxxx,,0\n"))
         .run("import customers a.csv -y -q")
         .en("a.csv:2: no customer of the book has the id degonexxxx", "to make a new one, empty the cell of kehu_id")

@@ -6,6 +6,7 @@ use super::{Book, cards};
 fn files_that_are_no_table_are_told_and_nothing_is_written() {
     let many = format!("name,country\n{}", ",".repeat(300));
     let long = format!("name,country\n{},DE\n", "x".repeat(40_000));
+    let blank = format!("name,country\n{}A,DE\n", ",\n".repeat(1_100_000));
     for (bytes, want) in [
         (&b""[..], "c.csv: the file is empty"),
         (b"\n \n", "c.csv: the file is empty"),
@@ -16,6 +17,7 @@ fn files_that_are_no_table_are_told_and_nothing_is_written() {
         (b"name,country\nA\0B,DE\n", "c.csv:2: this is no text: it holds NUL bytes"),
         (b"name,country\nA,DE\n\xE7\xA9\x86\xFF\xFF,DE\n", "c.csv:3: the file is not UTF-8 from this line on"),
         (b"name,country\nA,DE\n\"B,DE\nC,DE\n", "c.csv:3: the quote that opens on this line is not closed"),
+        (blank.as_bytes(), "c.csv:1048578: the table is too large: 1048576 rows and 8000000 cells at most"),
         (many.as_bytes(), "c.csv:2: the row has too many columns: 256 at most"),
         (long.as_bytes(), "c.csv:2: a cell is too long: 32767 characters at most"),
         (b"name,phone\nA,1\n", "c.csv: no column gives the country"),

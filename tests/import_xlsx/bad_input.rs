@@ -81,6 +81,14 @@ fn rows_beyond_the_cap_are_refused() {
 }
 
 #[test]
+fn a_row_of_endless_cells_and_endless_rows_are_refused() {
+    let cells = header(&["name", "country"]) + "<row r=\"2\">" + &"<c r=\"A1\"/>".repeat(16_385) + "</row>";
+    refused(&by_hand(&cells, "", ""), "c.xlsx: S: the workbook is damaged");
+    let rows = header(&["name", "country"]) + &"<row r=\"2\"/>".repeat(1_048_577);
+    refused(&by_hand(&rows, "", ""), "c.xlsx: S: the workbook is damaged");
+}
+
+#[test]
 fn a_cell_that_is_no_value_rejects_its_row_by_name() {
     let long = "x".repeat(40_000);
     let rows = header(&["name", "country", "created", "other"])
@@ -98,6 +106,16 @@ fn a_cell_that_is_no_value_rejects_its_row_by_name() {
          error: c.xlsx: S!B5: country: the formula has no value yet\n  next: open the file in Excel and save it\n\
          1 customer added, 0 unchanged, 4 rejected\n",
     ).exits(1);
+}
+
+#[test]
+fn a_column_whose_name_cannot_be_read_is_left_out_and_told() {
+    let rows =
+        format!("<row r=\"1\">{}{}<c r=\"C1\" t=\"s\"><v>99</v></c></row>", text("A1", "name"), text("B1", "country"))
+            + &format!("<row r=\"2\">{}{}{}</row>", text("A2", "Acme"), text("B2", "DE"), text("C2", "Ulm"));
+    book(&by_hand(&rows, "", "")).english().run("import customers c.xlsx").stderr(
+        "c.xlsx: S!C1: the file is damaged: the text of this cell is missing; the column is left out\n1 customer added, 0 unchanged, 0 rejected\n",
+    );
 }
 
 #[test]

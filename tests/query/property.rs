@@ -48,7 +48,8 @@ prop_compose! {
         days in 0..3_i64,
         crlf in any::<bool>(),
     ) -> Made {
-        let mut says = vec![(Vec::new(), comment.clone())];
+        // a comment says what stands behind its #, the blank too
+        let mut says = vec![(Vec::new(), format!(" {comment}"))];
         let mut card = format!("# {comment}\n# phone = \"\"                        # 电话，必填\n");
         for (key, (value, way)) in &top {
             card += &format!("{key} = {}  # 名称\n", written(value, *way));

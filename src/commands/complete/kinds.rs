@@ -235,6 +235,7 @@ pub const KINDS: &[(Kind, &[&str])] = &[
             "export.within",
             "grade.since",
             "grade.until",
+            "plan.since",
             "stats.since",
             "stats.until",
             "stats.period",

@@ -122,6 +122,11 @@ impl Layout {
         self.columns.iter().map(value).collect()
     }
 
+    /// Whether a row says whose it is, so that `import` knows it again.
+    pub fn is_known(&self, values: &[Option<String>]) -> bool {
+        self.columns.iter().zip(values).any(|(column, value)| column.origin == Origin::Id && value.is_some())
+    }
+
     /// The place of a column by its key.
     pub fn place(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)

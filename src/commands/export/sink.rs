@@ -1,7 +1,10 @@
 //! What becomes of the rows, one after the other: a workbook, lines of text, or a folder of them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
+use super::super::sheets::rows_name;
 use super::layout::{Column, Layout};
 use super::out::Out;
 use super::partition::Partition;
@@ -17,7 +20,7 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 /// Where rows go.
 pub enum Sink<'s> {
     /// A workbook, a sheet for each kind of rows.
-    Excel(Box<Workbook>, Out<'s>, Counts),
+    Excel(Box<Workbook>, Out<'s>, Counts, Known),
     /// Lines.
     Text(Out<'s>, Style, Counts),
     /// Folders.
@@ -40,6 +43,9 @@ pub enum Style {
 /// How many rows of each kind there were.
 pub type Counts = Vec<usize>;
 
+/// How many rows there were that `import` knows again, by the name of their number.
+type Known = BTreeMap<String, usize>;
+
 impl<'s> Sink<'s> {
     /// A workbook with the sheets of these kinds.
     ///
@@ -52,7 +58,7 @@ impl<'s> Sink<'s> {
                 |column: &Column| Head { title: column.title.clone(), hidden: column.hidden, spare: column.spare };
             book.sheet(layout.what.words().text(), layout.columns.iter().map(head).collect())?;
         }
-        Ok(Self::Excel(Box::new(book), out, layouts.iter().map(|_| 0).collect()))
+        Ok(Self::Excel(Box::new(book), out, layouts.iter().map(|_| 0).collect(), Known::new()))
     }
 
     /// CSV with its heads.
@@ -90,10 +96,13 @@ impl<'s> Sink<'s> {
     /// The output cannot be written, or holds no more rows.
     pub fn row(&mut self, at: usize, layout: &Layout, values: &[Option<String>]) -> Result<()> {
         match self {
-            Self::Excel(book, _, counts) => {
+            Self::Excel(book, _, counts, known) => {
                 book.row(at, &value::cells(layout, values))?;
                 if let Some(count) = counts.get_mut(at) {
                     *count += 1;
+                }
+                if let Some(subject) = layout.what.subject().filter(|_| layout.is_known(values)) {
+                    *known.entry(rows_name(subject)).or_default() += 1;
                 }
                 Ok(())
             }
@@ -125,7 +134,8 @@ impl<'s> Sink<'s> {
     /// The output cannot be written.
     pub fn end(self, dry_run: bool) -> Result<Counts> {
         match self {
-            Self::Excel(book, mut out, counts) => {
+            Self::Excel(mut book, mut out, counts, known) => {
+                known.iter().try_for_each(|(name, rows)| book.name(name, *rows))?;
                 out.write(&book.finish()?)?;
                 out.finish(dry_run)?;
                 Ok(counts)

@@ -176,9 +176,13 @@ impl Outcome {
         rows.sort_by_key(|(row, _)| *row);
         let lines = rows.iter().filter_map(|(at, wrong)| {
             let row = sheet.rows.get(*at)?;
-            let mut cells: Vec<String> = (0..columns)
-                .map(|column| row.cells.get(column).map_or_else(String::new, |cell| harmless(cell)))
-                .collect();
+            // nothing would take away what the card of a row that kehu wrote says there
+            let lost = |column| sheet.is_marked(*at) && row.faults.iter().any(|fault| fault.column == column);
+            let cell = |column: usize| match row.cells.get(column) {
+                _ if lost(column) => "?".to_owned(),
+                cell => cell.map_or_else(String::new, |cell| harmless(cell)),
+            };
+            let mut cells: Vec<String> = (0..columns).map(cell).collect();
             cells.push(wrong.what.clone());
             // of a row that is too long nothing is lost, and it stays too long until it is corrected
             let surplus = row.cells.get(sheet.header.len()..).unwrap_or_default();

@@ -114,13 +114,14 @@ pub fn apply(work: &Work<'_>, index: &Index, own: BTreeMap<usize, Vec<Own>>, out
     if more > 0 {
         outcome.remarks.push(tr!("… and {more} more such cells", "……另有 {more} 个这样的单元格"));
     }
-    outcome.remarks.push(
-        tr(
-            "rows that were taken out of the file change nothing: import deletes no record",
-            "文件中删去的行不影响账套：导入不删除任何记录",
-        )
-        .to_owned(),
-    );
+    let missing = work.sheet.taken_out();
+    if missing > 0 {
+        let rows = counted(missing, "row of the export is", "rows of the export are");
+        outcome.remarks.push(tr!(
+            "{rows} not in the file any more; the book stays as it is: import deletes no record",
+            "导出的行中有 {missing} 行已不在文件中，账套照旧：导入不删除任何记录"
+        ));
+    }
 }
 
 /// What becomes of a card of which some rows were edited.
@@ -171,6 +172,8 @@ fn card(sheet: &Sheet<'_>, book: &Book, columns: &Columns, location: &Location, 
 
 impl Own {
     fn reject(&self, wrong: Wrong) -> Reject {
+        let again = || tr("correct the row and import it again", "请改正该行后重新导入").to_owned();
+        let wrong = Wrong { next: wrong.next.or_else(|| Some(again())), ..wrong };
         Reject { line: self.line, rows: vec![self.row], wrong, held: false }
     }
 
@@ -186,6 +189,9 @@ impl Own {
     ) -> Result<(Vec<Change>, bool), Wrong> {
         let row = sheet.rows.get(self.row).ok_or_else(gone)?;
         let now = all.iter().find(|row| row.record.is(&self.record)).ok_or_else(gone)?;
+        if let Some(wrong) = sheet.unreadable_cell(row) {
+            return Err(wrong);
+        }
         let (values, edited) = self.edited(sheet, columns, row, now);
         if edited.is_empty() {
             return Ok((Vec::new(), false));
@@ -194,7 +200,8 @@ impl Own {
             return Ok((Vec::new(), true));
         }
         if now.digest != self.digest {
-            return Err(changed_since(&edited));
+            let column = edited.first().and_then(|edited| edited.column(sheet));
+            return Err(Wrong { column, ..changed_since(&edited) });
         }
         let edited = edited.into_iter().map(|edited| edited.checked(sheet)).collect::<Result<Vec<_>, _>>()?;
         let mut fresh = Vec::new();
@@ -202,7 +209,7 @@ impl Own {
             let literal = edited.new.as_ref().map(|(literal, _)| literal.clone());
             match set.iter().find(|(path, _)| *path == edited.path) {
                 Some((_, other)) if *other == literal => {}
-                Some(_) => return Err(at_odds(edited.target)),
+                Some(_) => return Err(Wrong { column: edited.column(sheet), ..at_odds(edited.target) }),
                 None => {
                     set.push((edited.path.clone(), literal));
                     fresh.push(edited);
@@ -271,10 +278,12 @@ impl Own {
                 meaning_of(target.field, &literal)
             });
             if cell.is_empty() || meant.is_none() || meant != was {
-                let new = (!cell.is_empty()).then(|| (literal.unwrap_or_default(), meant.clone().unwrap_or(cell)));
+                let said = meant.clone().unwrap_or_else(|| cell.clone());
+                let new = (!cell.is_empty()).then(|| (literal.unwrap_or_default(), said));
                 edited.push(Edited { target, path, old: old.map(str::to_owned), new });
             }
-            values.extend(meant.map(|meant| (at, meant)));
+            // what has no meaning is no value that was ever exported
+            values.extend(meant.or(Some(cell).filter(|cell| !cell.is_empty())).map(|meant| (at, meant)));
         }
         (values, edited)
     }
@@ -299,8 +308,18 @@ fn instead(target: &Target, location: &Location) -> String {
 }
 
 impl Edited<'_> {
+    /// The column of the file that says it.
+    fn column(&self, sheet: &Sheet<'_>) -> Option<usize> {
+        sheet.place(&self.target.path).and_then(|at| sheet.uses.get(at)).and_then(Use::column)
+    }
+
     /// The same, if it can be written.
     fn checked(self, sheet: &Sheet<'_>) -> Result<Self, Wrong> {
+        let column = self.column(sheet);
+        self.fitting(sheet).map_err(|wrong| Wrong { column, ..wrong })
+    }
+
+    fn fitting(self, sheet: &Sheet<'_>) -> Result<Self, Wrong> {
         let label = label(self.target);
         let Some((literal, meant)) = &self.new else {
             let needed = ["name", "number", "date", "currency"].contains(&self.target.path.as_str());

@@ -8,7 +8,7 @@ use super::subject::{Subject, Target, is_number};
 use super::values::{Wrong, literal, plain, ungrouped};
 use crate::commands::sheets;
 use crate::error::{Error, Place, Result};
-use crate::formats::table::{Merged, Row};
+use crate::formats::table::{Fault, Merged, Row};
 use crate::formats::typed::{DayOrder, Written, written};
 use crate::formats::xlsx::{cell_name, column_name};
 use crate::lang::{counted, tr};
@@ -61,6 +61,8 @@ pub struct Sheet<'t> {
     pub marks: Option<Marks>,
     /// Whether its rows are people, of whom several may be of one company.
     pub people: bool,
+    /// How many rows kehu wrote there, where the file tells.
+    pub written: Option<usize>,
     map: Map,
     /// The day of the import.
     pub today: Date,
@@ -78,7 +80,7 @@ pub struct Said {
 impl<'t> Sheet<'t> {
     /// Gives the columns of a table to fields.
     pub fn new(subject: Subject, found: Found<'t>, map: Map, names: &Names, today: Date) -> Self {
-        let Found { file, table, cells, people } = found;
+        let Found { file, table, cells, people, written } = found;
         let header: Vec<String> = table.header.cells.iter().map(|name| plain(name).to_owned()).collect();
         let reason = header.len().checked_sub(1).filter(|last| {
             header.get(*last).is_some_and(|name| REASON.contains(&fold(name).as_str()) && !map.knows(name))
@@ -127,10 +129,12 @@ impl<'t> Sheet<'t> {
             cells,
             marks,
             people,
+            written,
             map,
             today,
         };
         sheet.above(table.header.line);
+        sheet.nameless(&table.header);
         sheet.headers_again(names);
         sheet.spread(&table.merged);
         sheet.hidden(&table.hidden);
@@ -148,20 +152,33 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    /// Tells which columns are left out because their name cannot be read.
+    fn nameless(&mut self, header: &Row<'_>) {
+        for fault in &header.faults {
+            let (place, what) = (self.at(header.line, Some(fault.column)), &fault.what);
+            self.remarks.push(tr!("{place}: {what}; the column is left out", "{place}：{what}；该列略过"));
+        }
+    }
+
     /// Gives what stands in cells that were made one over several rows to each of these, where it says whose they all are. A sum
-    /// stays with the first row: it is not paid twice.
+    /// stays with the first row: it is not paid twice. Rows that kehu wrote had values of their own there: what became of these is
+    /// not guessed.
     fn spread(&mut self, merged: &[Merged]) {
         for Merged { column, from, to } in merged.iter().copied() {
-            if !self.uses.iter().any(|found| found.columns.contains(&column) && self.subject.spans(&found.target.path))
-            {
-                continue;
-            }
+            let Some(found) = self.uses.iter().find(|found| found.columns.contains(&column)) else { continue };
+            let spans = self.subject.spans(&found.target.path);
+            let id = self.marks.map(|marks| marks.id);
+            let is_marked = |row: &Row<'_>| id.and_then(|id| row.cells.get(id)).is_some_and(|id| !plain(id).is_empty());
             let first = self.rows.partition_point(|row| row.line < from);
             let behind = self.rows.partition_point(|row| row.line <= to);
             let Some(rows) = self.rows.get_mut(first..behind) else { continue };
             let Some(value) = rows.first().and_then(|row| row.cells.get(column)).cloned() else { continue };
-            for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column)) {
-                cell.clone_from(&value);
+            for row in rows.iter_mut().skip(1) {
+                if is_marked(row) {
+                    row.faults.push(merged_with_above(column));
+                } else if let Some(cell) = row.cells.get_mut(column).filter(|_| spans) {
+                    cell.clone_from(&value);
+                }
             }
         }
     }
@@ -296,10 +313,8 @@ impl<'t> Sheet<'t> {
         let ragged = !wrong.is_empty();
         let mut said = Said { values: Vec::with_capacity(self.uses.len()), wrong };
         for (at, found) in self.uses.iter().enumerate() {
-            if let Some(fault) = row.faults.iter().find(|fault| found.columns.contains(&fault.column)) {
-                let (name, what) = (&found.name, &fault.what);
-                let wrong = Wrong::new(tr!("{name}: {what}", "{name}：{what}")).next(&fault.next);
-                said.wrong.push(Wrong { column: Some(fault.column), ..wrong });
+            if let Some(wrong) = unreadable(found, row) {
+                said.wrong.push(wrong);
                 continue;
             }
             let cell = self.cell(found, row);
@@ -314,6 +329,11 @@ impl<'t> Sheet<'t> {
             }
         }
         said
+    }
+
+    /// What is wrong with the cells of a row themselves, if anything.
+    pub fn unreadable_cell(&self, row: &Row<'_>) -> Option<Wrong> {
+        self.uses.iter().find_map(|found| unreadable(found, row))
     }
 
     /// The literal that a cell gives its field.
@@ -344,8 +364,19 @@ impl<'t> Sheet<'t> {
     /// Id, record and digest of a row that kehu wrote itself.
     pub fn marks_of<'r>(&self, row: &'r Row<'_>) -> Option<(&'r str, &'r str, &'r str)> {
         let marks = self.marks?;
-        let cell = |column: usize| row.cells.get(column).map_or("", |cell| plain(cell));
+        // a mark that cannot be read is that of no card: the row is not taken for a new one
+        let is_lost = |column: usize| row.faults.iter().any(|fault| fault.column == column);
+        let cell = |column: usize| match row.cells.get(column) {
+            _ if is_lost(column) => "?",
+            cell => cell.map_or("", |cell| plain(cell)),
+        };
         Some((cell(marks.id), cell(marks.record), cell(marks.digest))).filter(|(id, ..)| !id.is_empty())
+    }
+
+    /// How many rows that kehu wrote are not there any more.
+    pub fn taken_out(&self) -> usize {
+        let there = self.rows.iter().filter(|row| self.marks_of(row).is_some()).count();
+        self.written.map_or(0, |written| written.saturating_sub(there))
     }
 
     /// Whether kehu wrote a row itself.
@@ -433,6 +464,20 @@ impl Said {
             Wrong { what: what.join(tr("; ", "；")), next: Some(next), column: first.column }
         })
     }
+}
+
+fn merged_with_above(column: usize) -> Fault {
+    let what = tr("the cell is merged with the one above it", "单元格已与上方单元格合并").to_owned();
+    let next = tr("unmerge the cells in Excel and fill in each", "请在 Excel 中取消合并，逐格填写").to_owned();
+    Fault { column, what, next }
+}
+
+/// What is wrong with the cells of a field themselves.
+fn unreadable(found: &Use, row: &Row<'_>) -> Option<Wrong> {
+    let fault = row.faults.iter().find(|fault| found.columns.contains(&fault.column))?;
+    let (name, what) = (&found.name, &fault.what);
+    let wrong = Wrong::new(tr!("{name}: {what}", "{name}：{what}")).next(&fault.next);
+    Some(Wrong { column: Some(fault.column), ..wrong })
 }
 
 /// The hidden columns, where all of them are there.

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::columns::fold;
 use super::people;
 use super::subject::Subject;
+use crate::commands::sheets::rows_name;
 use crate::error::{Error, Place, Result};
 use crate::formats::csv;
 use crate::formats::encoding::Encoding;
@@ -27,7 +28,7 @@ pub struct Source {
 enum Kind {
     Text(String, Option<Encoding>),
     /// Business cards.
-    People(String),
+    People(String, Option<Encoding>),
     Workbook(Vec<u8>),
 }
 
@@ -41,6 +42,8 @@ pub struct Found<'s> {
     pub cells: bool,
     /// Whether its rows are people, of whom several may be of one company.
     pub people: bool,
+    /// How many rows kehu wrote there.
+    pub written: Option<usize>,
 }
 
 impl Source {
@@ -55,7 +58,7 @@ impl Source {
             Kind::Workbook(bytes)
         } else {
             let (text, encoding) = csv::decode(bytes, &file)?;
-            if vcard::is_one(&text) { Kind::People(text) } else { Kind::Text(text, encoding) }
+            if vcard::is_one(&text) { Kind::People(text, encoding) } else { Kind::Text(text, encoding) }
         };
         Ok(Self { file, kind })
     }
@@ -93,23 +96,23 @@ impl Source {
             let named = |name: &str| [words.en, words.zh].iter().any(|word| fold(word) == fold(name));
             let found = workbook.table(&Wanted { sheet, column: known, named: &named, read })?;
             let file = format!("{}: {}", self.file, found.sheet);
-            return Ok(Found { file, table: found.table, cells: true, people: false });
+            let name = rows_name(subject);
+            let written = workbook.names().iter().find(|(own, _)| *own == name);
+            let written = written.and_then(|(_, number)| number.trim().parse().ok());
+            return Ok(Found { file, table: found.table, cells: true, people: false, written });
         }
-        let (table, people) = match &self.kind {
-            Kind::People(_) if subject != Subject::Customers => {
+        let (mut table, people, encoding) = match &self.kind {
+            Kind::People(..) if subject != Subject::Customers => {
                 return Err(Error::new(tr("business cards are customers", "名片文件只能导入为客户"))
                     .at(Place::file(&self.file))
                     .next(tr!("kehu import customers {}", "kehu import customers {}", shell_word(&self.file))));
             }
-            Kind::People(text) => (people::table(vcard::read(text, &self.file)?), true),
-            Kind::Text(text, encoding) => {
-                let mut table = csv::read(text, &self.file, known)?;
-                table.remarks.extend(encoding.map(read_as));
-                (table, false)
-            }
+            Kind::People(text, encoding) => (people::table(vcard::read(text, &self.file)?), true, encoding),
+            Kind::Text(text, encoding) => (csv::read(text, &self.file, known)?, false, encoding),
             Kind::Workbook(_) => return Err(no_header(&self.file)),
         };
-        Ok(Found { file: self.file.clone(), table, cells: false, people })
+        table.remarks.extend(encoding.map(read_as));
+        Ok(Found { file: self.file.clone(), table, cells: false, people, written: None })
     }
 }
 

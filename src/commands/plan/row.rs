@@ -3,7 +3,7 @@
 use crate::commands::found::Who;
 use crate::lang::tr;
 use crate::model::{Date, Policy};
-use crate::rules::plan::Visits;
+use crate::rules::plan::{Made, Visits};
 use crate::store::{Book, Customer};
 use crate::views::table::Shown;
 use crate::views::{Column, Style};
@@ -26,11 +26,15 @@ row! {
         restored: Option<Date> = "restored" "恢复日期";
         reason: Option<String> = "reason for the return" "恢复理由";
         unsaid: Vec<Date> = "unsaid" "未写实效", about("Visits of which nobody said whether they had any effect", "未写明是否有实效的访问");
+        made: usize = "visits in the period" "本期已访次数", about("From --since on, without it all; so the three that follow", "--since 起；不写则为全部，以下三项同");
+        made_effective: usize = "with effect" "有实效";
+        made_fruitless: usize = "without effect" "无实效";
+        made_unsaid: usize = "not said whether" "未写实效次数";
     }
 }
 
 /// A customer's row.
-pub fn row(customer: &Customer, visits: &Visits<'_>, book: &Book, day: Date) -> PlanRow {
+pub fn row(customer: &Customer, visits: &Visits<'_>, made: Made, book: &Book, day: Date) -> PlanRow {
     let next = visits.planned.first();
     PlanRow {
         of: Who::new(customer, &book.settings, day),
@@ -48,6 +52,10 @@ pub fn row(customer: &Customer, visits: &Visits<'_>, book: &Book, day: Date) -> 
         restored: visits.restored.and_then(|plan| plan.date),
         reason: visits.restored.and_then(|plan| plan.restored.clone()),
         unsaid: visits.unsaid.iter().map(|(_, date)| *date).collect(),
+        made: made.all(),
+        made_effective: made.effective,
+        made_fruitless: made.fruitless,
+        made_unsaid: made.unsaid,
     }
 }
 

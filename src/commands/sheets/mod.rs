@@ -10,7 +10,7 @@ use crate::formats::toml::{DeTable, DeValue};
 use crate::lang::Lang;
 use crate::model::card::{Order, Payment};
 use crate::model::field::{Field, Record as _, RecordType, Shape};
-use crate::model::{Card, Number};
+use crate::model::{Card, Choose, Number};
 use crate::store::Location;
 pub use record::Record;
 pub use row::Row;
@@ -22,6 +22,11 @@ pub const ID: &str = "kehu_id";
 pub const RECORD: &str = "kehu_record";
 /// The hidden column of what the record said when it was written down.
 pub const DIGEST: &str = "kehu_digest";
+
+/// What a workbook calls the number of the rows that kehu knows again, so that one that was taken out is missed.
+pub fn rows_name(subject: Subject) -> String {
+    format!("kehu_rows_{}", subject.key())
+}
 
 /// What the rows of one subject consist of: a column for each field that `import` could fill.
 #[derive(Debug)]

@@ -56,6 +56,8 @@ pub(super) fn lines<'s>(
     let mut line = Line { number: 0, hidden: false, cells: Vec::new() };
     // the column of the cell that was read last, counted from 1
     let mut last = 0;
+    // what stands there, whether it holds anything or not: nothing of it may be endless
+    let (mut rows, mut cells) = (0, 0);
     let mut is_sheet = false;
     loop {
         let raw = match xml.next()? {
@@ -66,7 +68,8 @@ pub(super) fn lines<'s>(
                 }
                 "row" => {
                     let next = number(&start, "r").unwrap_or_else(|| line.number.saturating_add(1));
-                    if next == 0 || next > ROWS {
+                    (rows, cells) = (rows + 1, 0);
+                    if next == 0 || next > ROWS || rows > ROWS {
                         return Err(Broken::Damaged);
                     }
                     line = Line { number: next, hidden: is_set(&start, "hidden"), cells: Vec::new() };
@@ -99,7 +102,8 @@ pub(super) fn lines<'s>(
         };
         last = raw.column.saturating_add(1);
         line.cells.extend(raw.read(&mut xml)?.cell(outline));
-        if line.cells.len() > COLUMNS {
+        cells += 1;
+        if cells > COLUMNS {
             return Err(Broken::Damaged);
         }
     }
@@ -185,14 +189,15 @@ impl Raw {
     fn cell<'s>(self, outline: &'s Outline) -> Option<Cell<'s>> {
         let shown = outline.shown.get(self.style).copied().unwrap_or_default();
         let column = self.column;
-        let plain = |value: Option<Cow<'s, str>>| (value.ok_or_else(|| self.no_number()), false);
+        let plain = |value: Cow<'s, str>| (Ok(value), false);
         let (value, timed) = match self.kind.as_str() {
-            "s" => plain(self.value.trim().parse().ok().and_then(|at| outline.strings.get(at)).map(Cow::Borrowed)),
-            "inlineStr" => plain(Some(Cow::Owned(unescaped(&self.text.text)))),
-            "str" => plain(Some(Cow::Owned(unescaped(&self.value)))),
-            "b" => {
-                plain(Some(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" })))
+            "s" => {
+                let text = self.value.trim().parse().ok().and_then(|at| outline.strings.get(at));
+                (text.map(Cow::Borrowed).ok_or_else(lost), false)
             }
+            "inlineStr" => plain(Cow::Owned(unescaped(&self.text.text))),
+            "str" => plain(Cow::Owned(unescaped(&self.value))),
+            "b" => plain(Cow::Borrowed(if matches!(self.value.trim(), "0" | "false") { "false" } else { "true" })),
             "e" => (Err(self.error()), false),
             _ if self.value.trim().is_empty() && self.formula => (Err(uncounted()), false),
             _ if self.value.trim().is_empty() => return None,
@@ -232,6 +237,14 @@ impl Raw {
                 .to_owned(),
         )
     }
+}
+
+/// The text of a cell that the file does not hold.
+fn lost() -> (String, String) {
+    (
+        tr("the file is damaged: the text of this cell is missing", "文件已损坏：此单元格的文字缺失").to_owned(),
+        tr("type it in again in Excel, and save the file", "请在 Excel 中重新填写并保存").to_owned(),
+    )
 }
 
 /// A formula whose value no program has put into the file yet.

@@ -104,9 +104,9 @@ fn distance_if_near(name: &str, word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::field::Record;
     use crate::lint::tests::Book;
     use crate::model::card::{Credit, Followup, Order, PayTerms};
+    use crate::model::field::Record;
 
     #[test]
     fn what_is_near_is_offered() {

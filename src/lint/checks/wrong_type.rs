@@ -115,9 +115,9 @@ fn hint(value: &Visit<'_, '_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Card;
     use crate::formats::toml::Document;
     use crate::lint::tests::Book;
+    use crate::model::Card;
 
     /// Lines that the reader of cards refuses, and what the mended line is.
     const REFUSED: &[(&str, Option<&str>)] = &[

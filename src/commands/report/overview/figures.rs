@@ -1,6 +1,6 @@
 //! The figures of the overview, worked out by the rules from what each card brought.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -103,8 +103,9 @@ fn grading<'a>(all: &'a All, scope: &Scope<'_>) -> Result<Vec<(&'a One, &'a Entr
     Ok(graded)
 }
 
+/// Prospects with orders in the period, which the first cut is of.
 fn prospects(all: &All) -> usize {
-    let sold = |one: &&One| one.sold.as_ref().is_ok_and(|(cells, _)| cells.iter().any(|cells| !cells.is_empty()));
+    let sold = |one: &&One| one.sold.as_ref().is_ok_and(|(cells, _)| cells.first().is_some_and(|all| !all.is_empty()));
     all.customers.iter().filter(|one| one.kind == StageKind::Prospect).filter(sold).count()
 }
 
@@ -235,12 +236,12 @@ fn visited(all: &All) -> VisitsRow {
     let none = VisitsRow { planned: 0, made: 0, effective: 0, fruitless: 0, unsaid: 0, at_risk: 0, dropped: 0 };
     all.customers.iter().map(|one| &one.visits).fold(none, |sum, one| VisitsRow {
         planned: sum.planned + one.planned,
-        made: sum.made + one.made,
-        effective: sum.effective + one.effective,
-        fruitless: sum.fruitless + one.fruitless,
-        unsaid: sum.unsaid + one.unsaid,
-        at_risk: sum.at_risk + one.at_risk,
-        dropped: sum.dropped + one.dropped,
+        made: sum.made + one.made.all(),
+        effective: sum.effective + one.made.effective,
+        fruitless: sum.fruitless + one.made.fruitless,
+        unsaid: sum.unsaid + one.made.unsaid,
+        at_risk: sum.at_risk + usize::from(one.at_risk),
+        dropped: sum.dropped + usize::from(one.dropped),
     })
 }
 
@@ -262,21 +263,20 @@ fn quality(all: &All, lint: &Found, graded: &[(&One, &Entry, Standing)]) -> Qual
         .map(|((severity, code), (count, what))| FindingRow { code: code.to_owned(), severity, what, count })
         .collect();
     findings.sort_by_key(|row| (row.severity, std::cmp::Reverse(row.count)));
-    let mut lacking: Vec<&str> = lint
+    let lacking: HashSet<&str> = lint
         .findings
         .iter()
         .filter(|finding| matches!(finding.check.code, "required-field" | "prospect-contact-way"))
         .map(|finding| finding.file.as_str())
         .collect();
-    lacking.sort_unstable();
-    lacking.dedup();
     let customers = all.graded().count();
     let provisional = |(_, entry, at): &&(&One, &Entry, Standing)| propose(at.band, &entry.ceiling).provisional;
     QualityRow {
         cards: lint.cards,
         customers,
         prospects: all.customers.len() - customers,
-        complete: lint.cards.saturating_sub(lacking.len()),
+        // a card that cannot be read is not among them
+        complete: all.customers.iter().filter(|one| !lacking.contains(one.who.file.as_str())).count(),
         ungraded: all.graded().filter(|one| one.who.grade.is_none()).count(),
         provisional: graded.iter().filter(provisional).count(),
         findings,

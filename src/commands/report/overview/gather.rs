@@ -7,17 +7,17 @@ use crate::commands::counted::{Uncounted, sorted};
 use crate::commands::found::Who;
 use crate::commands::lint::{CardChecks, CardFindings};
 use crate::commands::receivables::{Owing, owing};
-use crate::model::choice::{DueKind, FollowupKind, StageKind};
+use crate::model::choice::{DueKind, StageKind};
 use crate::model::{Country, Date};
 use crate::rules::due::items;
 use crate::rules::grade::{Entry, Period, entry};
 use crate::rules::money::sales::sales;
 use crate::rules::money::{Basis, Counted, Fault, Problem};
-use crate::rules::plan::{is_visit, visits};
-use crate::rules::stats::{Cells, Cut, Whose, cells, span};
+use crate::rules::plan::{Made, made, visits};
+use crate::rules::stats::{Cells, Cut, Whose, cells};
 use crate::store::{Book, Customer, Scan};
 
-use super::row::{VisitRow, VisitsRow};
+use super::row::VisitRow;
 
 /// By what the overview is counted.
 pub struct Scope<'a> {
@@ -42,8 +42,17 @@ pub struct One {
     pub owing: Counted<Owing>,
     /// What is due up to the horizon: kind and day.
     pub due: Vec<(DueKind, Option<Date>)>,
-    pub visits: VisitsRow,
-    pub next: Vec<VisitRow>,
+    pub visits: Visited,
+    pub next: Option<VisitRow>,
+}
+
+/// How a customer stands in the visit plan, and the visits of the period.
+pub struct Visited {
+    pub planned: usize,
+    pub made: Made,
+    /// There were fruitless ones in a row, and it is still in the plan.
+    pub at_risk: bool,
+    pub dropped: bool,
 }
 
 /// What one card brings, and what the checks say of it.
@@ -103,36 +112,23 @@ fn one(customer: &Customer, scope: &Scope<'_>) -> One {
     let (found, _) = items(card, customer.location.kind, basis, day);
     let due = found.iter().filter(|item| item.due.is_none_or(|due| due <= scope.horizon));
     let plan = visits(card, basis.policy, day);
-    let made = card.followup.iter().filter(|followup| {
-        let in_period = followup.date.is_some_and(|date| span::holds(scope.period, date));
-        in_period && followup.kind.is_some_and(|kind: FollowupKind| is_visit(kind))
-    });
-    let with = |effective: Option<bool>| made.clone().filter(|followup| followup.effective == effective).count();
-    let called = customer.called().to_owned();
     One {
         due: due.map(|item| (item.kind, item.due)).collect(),
         sold: sold(customer, scope),
         owing: owing(customer, basis, day),
-        visits: VisitsRow {
+        visits: Visited {
             planned: plan.planned.len(),
-            made: made.clone().count(),
-            effective: with(Some(true)),
-            fruitless: with(Some(false)),
-            unsaid: with(None),
-            at_risk: usize::from(plan.dropped.is_none() && plan.fruitless > 0),
-            dropped: usize::from(plan.dropped.is_some()),
+            made: made(card, scope.period.since, scope.period.until),
+            at_risk: plan.dropped.is_none() && plan.fruitless > 0,
+            dropped: plan.dropped.is_some(),
         },
-        next: plan
-            .planned
-            .iter()
-            .map(|visit| VisitRow {
-                date: visit.date,
-                path: customer.location.path.clone(),
-                name: called.clone(),
-                by: visit.by.clone(),
-                purpose: visit.purpose.clone(),
-            })
-            .collect(),
+        next: plan.planned.first().map(|visit| VisitRow {
+            date: visit.date,
+            path: customer.location.path.clone(),
+            name: customer.called().to_owned(),
+            by: visit.by.clone(),
+            purpose: visit.purpose.clone(),
+        }),
         who: Who::new(customer, basis.settings, day),
         kind: customer.location.kind,
     }

@@ -132,7 +132,7 @@ fn headline(figures: &Figures) -> Markup {
                 label: tr("Planned visits", "已安排访问"),
                 value: Some(row.visits.planned.to_string()),
                 more: Some({ let made = row.visits.made; html! { (tr!("{made} made in the period", "本期已访问 {made} 次")) } }),
-                command: "kehu plan".to_owned(),
+                command: format!("kehu plan{since}"),
             }))
             (tile(&Tile {
                 label: tr("Complete cards", "资料齐全的卡片"),

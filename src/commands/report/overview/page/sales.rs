@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use super::parts::{As, barred, change, legend, more, name, no_rate, none, section, table, word};
 use super::since;
-use crate::commands::report::overview::figures::Figures;
+use crate::commands::report::overview::figures::{Figures, a_year_ago};
 use crate::commands::stats::StatRow;
 use crate::lang::tr;
 use crate::model::{Choose, Number};
+use crate::rules::grade::Period;
 use crate::tr;
 use crate::views::chart::{self, Pair};
 use crate::views::{amount, per_cent};
@@ -73,10 +74,20 @@ pub fn months(figures: &Figures) -> Markup {
         html! {
             (legend(&[("now", tr("this period", "本期")), ("then", tr("the same month a year ago", "去年同月"))]))
             (chart::columns(id, title, &about, &pairs))
-            (more(tr("Every month in figures", "各月数据"), &table(&heads, &rows)))
+            (more(tr("Every month in figures", "各月数据"), &html! {
+                (table(&heads, &rows))
+                p.from { (tr("a year ago:", "去年同月：")) " " code { "kehu stats month" (year_ago(figures)) } }
+            }))
         }
     };
     section(id, true, title, &command, &body)
+}
+
+/// The flags that ask a command for the months of a year ago.
+fn year_ago(figures: &Figures) -> String {
+    let period = a_year_ago(Period { since: figures.row.since, until: figures.row.until });
+    let since = period.since.map(|since| format!(" --since {since}")).unwrap_or_default();
+    format!("{since} --until {}", period.until)
 }
 
 /// A list of groups with bars.

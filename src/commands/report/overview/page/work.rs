@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use super::parts::{As, barred, legend, more, name, none, section, table, word};
+use super::since;
 use crate::commands::report::overview::figures::{Figures, horizon};
 use crate::commands::report::overview::row::WeekRow;
 use crate::lang::tr;
@@ -98,7 +99,8 @@ pub fn visits(figures: &Figures) -> Markup {
         dl.facts { @for (label, count) in facts { div { dt { (label) } dd { (count) } } } }
         @if rows.is_empty() { (none(tr("No visit is planned.", "没有安排访问。"))) } @else { (table(&heads, &rows)) }
     };
-    section("visits", false, tr("Visits (第13条 1)", "访问（第13条 1）"), "kehu plan", &body)
+    let command = format!("kehu plan{}", since(figures));
+    section("visits", false, tr("Visits (第13条 1)", "访问（第13条 1）"), &command, &body)
 }
 
 /// How well the cards are kept.
