@@ -244,8 +244,7 @@ impl<'a> CardChecks<'a> {
         let text_of = |file: &str| {
             book.location_of(file).and_then(|location| book.read(&location)).map(|file| file.text).unwrap_or_default()
         };
-        check_claims(&claims, &text_of, &mut findings);
-        let (nodes, unwalked) = book.nodes();
+        let ((nodes, unwalked), ()) = rayon::join(|| book.nodes(), || check_claims(&claims, &text_of, &mut findings));
         errors.extend(unwalked);
         let companions: Vec<_> = companions()
             .into_iter()

@@ -6,7 +6,7 @@ use crate::model::card::Credit;
 use crate::model::choice::{Grade, Severity};
 use crate::model::money::full;
 use crate::model::name::shell_word;
-use crate::rules::credit::account;
+use crate::rules::credit::account_by;
 use crate::rules::standing;
 use crate::tr;
 
@@ -34,17 +34,20 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
         return;
     }
     // money that cannot be told has checks of its own
-    let account = account(card, source.basis, source.today);
+    let Some(ledger) = source.ledger() else { return };
+    let account = account_by(card, ledger, source.basis, source.today);
     let (Ok(counts), Ok(term)) = (account.counts(), account.term()) else { return };
     if matches!(account.grade(), None | Some(Grade::D)) {
         return; // so has credit for D
     }
     let base = source.basis.rates.base();
-    let path = shell_word(&source.location.path);
-    let hint = tr!(
-        "see how the cap comes about: kehu credit show {path}; ask for more: kehu credit set {path}",
-        "查看上限的由来：kehu credit show {path}；申请超限：kehu credit set {path}"
-    );
+    let hint = || {
+        let path = shell_word(&source.location.path);
+        tr!(
+            "see how the cap comes about: kehu credit show {path}; ask for more: kehu credit set {path}",
+            "查看上限的由来：kehu credit show {path}；申请超限：kehu credit set {path}"
+        )
+    };
     let last = |names: &dyn Fn(&Credit) -> bool| {
         let entries = standing::entries(card, source.today);
         entries.into_iter().rfind(|(_, entry)| names(entry)).map(|(_, entry)| entry.at)
@@ -54,7 +57,7 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
     {
         let (granted, cap) = (full(base, limit.base), full(base, counts.cap.limit));
         out.at(at..at, tr!("the limit of {granted} is beyond the cap of {cap}", "额度 {granted} 超过上限 {cap}"))
-            .hint(hint.clone());
+            .hint(hint());
     }
     let granted = account.granted.standing.term_days.unwrap_or(0);
     if term < granted
@@ -65,6 +68,6 @@ fn run(source: &Source<'_>, out: &mut Findings<'_>) {
             at..at,
             tr!("the term of {granted} days is beyond the cap of {cap}", "账期 {granted} 天超过上限 {cap} 天"),
         )
-        .hint(hint);
+        .hint(hint());
     }
 }

@@ -10,7 +10,7 @@ use crate::model::card::Credit;
 use crate::model::choice::{Grade, Reputation, State};
 use crate::model::{Card, Date, currency};
 use crate::rules::money::exact::{mul, rounded, sub};
-use crate::rules::money::{Basis, Counted, Position, Problem, Slip, ledger, position};
+use crate::rules::money::{Basis, Counted, Ledger, Position, Problem, Slip, ledger, position};
 use crate::rules::review;
 use crate::rules::standing::entries;
 
@@ -132,9 +132,14 @@ impl Account {
 
 /// The account of a customer by itself; its group, if it has one, is filled in by whoever reads the book.
 pub fn account(card: &Card, basis: &Basis<'_>, day: Date) -> Account {
-    let ledger = ledger(card, basis, day);
-    let overdue = ledger.as_ref().map(|ledger| is_overdue(ledger, day)).map_err(Clone::clone);
-    let position = ledger.and_then(|ledger| position(&ledger, basis, day).map_err(Problem::whole));
+    account_by(card, &ledger(card, basis, day), basis, day)
+}
+
+/// The same where the ledger is known already.
+pub fn account_by(card: &Card, ledger: &Counted<Ledger<'_>>, basis: &Basis<'_>, day: Date) -> Account {
+    let ledger = ledger.as_ref().map_err(Clone::clone);
+    let overdue = ledger.clone().map(|ledger| is_overdue(ledger, day));
+    let position = ledger.and_then(|ledger| position(ledger, basis, day).map_err(Problem::whole));
     account_at(card, position, overdue, basis, day)
 }
 

@@ -10,7 +10,7 @@ mod reported;
 #[cfg(test)]
 mod tests;
 
-pub use account::{Account, Counts, Group, Insured, Limit, account, account_at};
+pub use account::{Account, Counts, Group, Insured, Limit, account, account_at, account_by};
 pub use cap::{Cap, cap};
 pub use check::{Answer, Ask, Rule, Spoken, check, in_currency, usual_days};
 pub use clean::{clean_reviews, is_overdue};
