@@ -16,7 +16,7 @@ use crate::store::Book;
 use crate::tr;
 use crate::views::{Column, Format, Report, Style, Text};
 pub use group::GroupRow;
-pub use row::{Owing, ReceivableRow, owing};
+pub use row::{Owing, ReceivableRow, owing, owing_by};
 
 const FORMATS: &[Format] = &[Format::Table, Format::Md, Format::Json, Format::Jsonl, Format::Csv, Format::Ids];
 

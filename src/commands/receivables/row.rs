@@ -11,7 +11,7 @@ use crate::model::{Date, Number};
 use crate::row;
 use crate::rules::contact;
 use crate::rules::credit::{Counts, account_at};
-use crate::rules::money::{Basis, Counted, Position, Problem, ledger, position};
+use crate::rules::money::{Basis, Counted, Ledger, Position, Problem, ledger, position};
 use crate::store::Customer;
 use crate::views::table::Shown;
 use crate::views::{Column, Style, amount};
@@ -50,8 +50,16 @@ pub struct Owing {
 /// # Errors
 /// An order or payment whose money cannot be told, or a missing rate.
 pub fn owing(customer: &Customer, basis: &Basis<'_>, day: Date) -> Counted<Owing> {
+    owing_by(customer, &ledger(&customer.card, basis, day)?, basis, day)
+}
+
+/// The same where the ledger is known already.
+///
+/// # Errors
+/// A missing rate, or the digits do not suffice.
+pub fn owing_by(customer: &Customer, ledger: &Ledger<'_>, basis: &Basis<'_>, day: Date) -> Counted<Owing> {
     let card = &customer.card;
-    let position = position(&ledger(card, basis, day)?, basis, day).map_err(Problem::whole)?;
+    let position = position(ledger, basis, day).map_err(Problem::whole)?;
     let overdue = position.ageing.overdue()? > Decimal::ZERO;
     let account = account_at(card, Ok(position), Ok(overdue), basis, day);
     Ok(Owing {

@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 
 use super::contact::{self, Contact};
 use super::credit::granted;
-use super::money::{Basis, Ledger, Problem, ledger};
+use super::money::{Basis, Counted, Ledger, Problem, ledger};
 use crate::model::choice::{
     AlertKind, AlertState, DueKind, FollowupKind, Grade, PaymentMethod, RequestKind, Role, StageKind, State,
 };
@@ -187,7 +187,7 @@ struct Seen<'a> {
     day: Date,
     contacts: Vec<Contact>,
     /// What is owed; nothing where that cannot be told.
-    ledger: Ledger<'a>,
+    ledger: &'a Ledger<'a>,
 }
 
 /// One clock.
@@ -216,9 +216,21 @@ const CLOCKS: &[Clock] = &[
 /// Everything that waits at a customer's as of a day, due already or later; the caller decides how far ahead to look.
 /// Second, why its money could not be told, if so: then the other clocks still ring.
 pub fn items(card: &Card, kind: StageKind, basis: &Basis<'_>, day: Date) -> (Vec<Item>, Option<Problem>) {
-    let (ledger, problem) = match ledger(card, basis, day) {
+    items_by(card, kind, &ledger(card, basis, day), basis, day)
+}
+
+/// The same where the ledger is known already.
+pub fn items_by(
+    card: &Card,
+    kind: StageKind,
+    ledger: &Counted<Ledger<'_>>,
+    basis: &Basis<'_>,
+    day: Date,
+) -> (Vec<Item>, Option<Problem>) {
+    let none = Ledger::default();
+    let (ledger, problem) = match ledger {
         Ok(ledger) => (ledger, None),
-        Err(problem) => (Ledger::default(), Some(problem)),
+        Err(problem) => (&none, Some(problem.clone())),
     };
     let contacts = contact::contacts(card, day);
     let seen = Seen { card, kind, policy: basis.policy, basis, day, contacts, ledger };

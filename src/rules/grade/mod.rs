@@ -58,11 +58,18 @@ impl Period {
 /// # Errors
 /// An order or payment whose money cannot be told, or a missing rate.
 pub fn entry(card: &Card, basis: &Basis<'_>, period: Period, day: Date) -> Counted<Entry> {
-    let sold = period.sales(card, basis)?;
+    entry_of(card, &period.sales(card, basis)?, basis, day)
+}
+
+/// The same of sales that are counted already.
+///
+/// # Errors
+/// An order or payment whose money cannot be told.
+pub fn entry_of(card: &Card, sold: &[Sale<'_>], basis: &Basis<'_>, day: Date) -> Counted<Entry> {
     let conduct = conduct(card, basis, day)?;
     Ok(Entry {
         orders: sold.iter().filter(|sale| !sale.credit_note).count(),
-        sales: total(&sold, basis.rates.base_unit())?,
+        sales: total(sold, basis.rates.base_unit())?,
         ceiling: ceiling::ceiling(card, basis, &conduct, day),
         conduct,
         in_force: granted(card, basis.settings, day).standing.grade,

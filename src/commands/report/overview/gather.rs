@@ -6,13 +6,13 @@ use crate::cli::Context;
 use crate::commands::counted::{Uncounted, sorted};
 use crate::commands::found::Who;
 use crate::commands::lint::{CardChecks, CardFindings};
-use crate::commands::receivables::{Owing, owing};
+use crate::commands::receivables::{Owing, owing_by};
 use crate::model::choice::{DueKind, StageKind};
 use crate::model::{Country, Date};
-use crate::rules::due::items;
-use crate::rules::grade::{Entry, Period, entry};
+use crate::rules::due::items_by;
+use crate::rules::grade::{Entry, Period, entry_of};
 use crate::rules::money::sales::sales;
-use crate::rules::money::{Basis, Counted, Fault, Problem};
+use crate::rules::money::{Basis, Counted, Fault, Problem, ledger};
 use crate::rules::plan::{Made, made, visits};
 use crate::rules::stats::{Cells, Cut, Whose, cells};
 use crate::store::{Book, Customer, Scan};
@@ -109,13 +109,14 @@ pub fn gather(book: &Book, scope: &Scope<'_>, checks: &CardChecks<'_>, context: 
 
 fn one(customer: &Customer, scope: &Scope<'_>) -> One {
     let (card, basis, day) = (&customer.card, scope.basis, scope.day);
-    let (found, _) = items(card, customer.location.kind, basis, day);
+    let ledger = ledger(card, basis, day);
+    let (found, _) = items_by(card, customer.location.kind, &ledger, basis, day);
     let due = found.iter().filter(|item| item.due.is_none_or(|due| due <= scope.horizon));
     let plan = visits(card, basis.policy, day);
     One {
         due: due.map(|item| (item.kind, item.due)).collect(),
         sold: sold(customer, scope),
-        owing: owing(customer, basis, day),
+        owing: ledger.and_then(|ledger| owing_by(customer, &ledger, basis, day)),
         visits: Visited {
             planned: plan.planned.len(),
             made: made(card, scope.period.since, scope.period.until),
@@ -144,9 +145,8 @@ fn sold(customer: &Customer, scope: &Scope<'_>) -> Counted<(Vec<Cells>, Option<E
         // a year ago orders stood that were cancelled since; what counts today is compared
         found.push(cells(&whose, &sold, cut, basis, day)?);
     }
-    let whole = Period { since: None, until: day };
     let entry = match customer.location.kind {
-        StageKind::Customer => Some(entry(card, basis, whole, day)?),
+        StageKind::Customer => Some(entry_of(card, &sold, basis, day)?),
         StageKind::Prospect => None,
     };
     Ok((found, entry))
