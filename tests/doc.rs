@@ -207,11 +207,12 @@ fn mistakes_are_told_all_at_once_and_nothing_is_written() {
 }
 
 #[test]
-fn what_is_left_empty_and_what_is_wrong_is_told_in_the_words_of_the_template_and_not_without_end() {
+fn what_is_left_empty_and_what_is_wrong_is_told_and_not_without_end() {
     let book = firm("报价单.txt", "{{customer.fax}} {{订单.备注}}");
-    book.run("doc DE-7 报价单 --dry-run")
-        .any_stdout()
-        .stderr("没有资料、留空：customer.fax、订单.备注\n未写入任何内容\n");
+    book.run("doc DE-7 报价单 --dry-run").any_stdout().stderr("没有资料、留空：客户.传真、订单.备注\n未写入任何内容\n");
+    // a script gets the words of the template
+    let row = book.run("-q doc DE-7 报价单 --dry-run --format json").json();
+    assert_eq!(row["empty"], serde_json::json!(["customer.fax", "订单.备注"]));
     let fields = ["shareholders", "managers", "organisation", "founded", "size", "focus", "territory", "potential"];
     let text: String = fields.iter().map(|field| format!("{{{{customer.profile.{field}}}}} ")).collect();
     let book = firm("卡.txt", &format!("{text} {{{{customer.fax}}}}"));

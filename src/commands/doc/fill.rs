@@ -12,7 +12,7 @@ use crate::commands::deal::{orders, quotes};
 use crate::commands::resolve::{customer, given_or_asked};
 use crate::error::{Error, Exit, Place, Result};
 use crate::formats::template::{Name, Template};
-use crate::lang::{lang, tr};
+use crate::lang::{Lang, lang, tr};
 use crate::model::name;
 use crate::rules::money::Basis;
 use crate::store::{Book, Customer, free_name, is_folder, must_be_free, write_beside, write_new};
@@ -120,7 +120,7 @@ impl Args {
         let number = subject.as_ref().and_then(number).unwrap_or_else(|| context.today.to_string());
         let path = self.put(paper, customer, &number, &filled.bytes, context)?;
         let row = paper.row(subject.as_ref(), &path, &filled.empty, !self.dry_run.dry_run);
-        self.tell(&row, context)?;
+        self.tell(&row, &paper.named(&filled.empty, |_| lang()), context)?;
         Ok(if context.tell(&troubles) { Exit::Trouble } else { Exit::Done })
     }
 
@@ -162,13 +162,13 @@ impl Args {
         Ok(path.to_path_buf())
     }
 
-    fn tell(&self, row: &PaperRow, context: &mut Context<'_>) -> Result<()> {
+    fn tell(&self, row: &PaperRow, empty: &[String], context: &mut Context<'_>) -> Result<()> {
         if self.format == Format::Json {
             return json_row(context.shell, row);
         }
         context.shell.line(&row.path)?;
-        if !row.empty.is_empty() {
-            let (shown, rest) = row.empty.split_at_checked(SHOWN).unwrap_or((&row.empty, &[]));
+        if !empty.is_empty() {
+            let (shown, rest) = empty.split_at_checked(SHOWN).unwrap_or((empty, &[]));
             let (names, more) = (shown.join(tr(", ", "、")), rest.len());
             context.done(match more {
                 0 => tr!("left empty, nothing is known: {names}", "没有资料、留空：{names}"),
@@ -199,6 +199,16 @@ struct Paper<'a> {
 }
 
 impl Paper<'_> {
+    /// What names are called in a language, each thing once. Where the template names it in both, that of whoever reads
+    /// comes first.
+    fn named(&self, names: &[Name], lang_of: impl Fn(&Name) -> Lang) -> Vec<String> {
+        let (mut names, same) = (names.to_vec(), |a: &Name, b: &Name| (&a.group, &a.key) == (&b.group, &b.key));
+        names.sort_by_key(|name| (name.group.clone(), name.key.clone(), name.lang != lang()));
+        names.dedup_by(|next, before| same(next, before));
+        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(lang_of(name)));
+        names.iter().filter_map(called).collect()
+    }
+
     fn row(&self, subject: Option<&Subject<'_>>, path: &Path, empty: &[Name], written: bool) -> PaperRow {
         let card = subject.map(|subject| &subject.customer.card);
         let order = subject.and_then(|subject| card?.order.get(subject.order?));
@@ -207,12 +217,6 @@ impl Paper<'_> {
             true => self.book.relative(path),
             false => path.display().to_string(),
         });
-        // as the template names it; what it names in both languages in that of whoever reads
-        let (mut empty, same) = (empty.to_vec(), |a: &Name, b: &Name| (&a.group, &a.key) == (&b.group, &b.key));
-        empty.sort_by_key(|name| (name.group.clone(), name.key.clone(), name.lang != lang()));
-        empty.dedup_by(|next, before| same(next, before));
-        let called = |name: &Name| self.catalogue.entry(name).map(|entry| entry.path(name.lang));
-        let empty: Vec<String> = empty.iter().filter_map(called).collect();
         PaperRow {
             path: shown,
             template: self.found.shown.clone(),
@@ -220,7 +224,7 @@ impl Paper<'_> {
             quote: quote.zip(card).map(|(at, card)| quotes::called(card, at).to_owned()),
             order: order.map(|order| orders::called(order).to_owned()),
             shipment: subject.and_then(|subject| subject.shipment.as_ref()).map(|(place, _)| place.saturating_add(1)),
-            empty,
+            empty: self.named(empty, |name| name.lang),
             written,
         }
     }
