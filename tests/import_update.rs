@@ -130,6 +130,31 @@ fn likely_duplicates_wait_for_a_decision() {
 }
 
 #[test]
+fn likely_duplicates_of_one_file_wait_for_a_decision() {
+    let book = book(
+        "name,country,e-mail,code\nZeta Handel GmbH,DE,,\nZETA Handel,DE,,\nzeta-handel gmbh,Germany,,\nZeta Handel,AT,,\nAlpha,FR,a@alpha.example,\nBeta,IT,b@alpha.example,\nGamma,IT,c@alpha.example,G1\n",
+    );
+    let told = |line: usize, of: &str| {
+        format!(
+            "error: c.csv:{line}: probably one customer with {of}\n  next: decide with --duplicates create or skip; update takes it once the first is in the book; a row with a code of its own is never held back\n"
+        )
+    };
+    let spelling = "row 2 (the names differ in spelling or legal form only)";
+    let held = [told(3, spelling), told(4, spelling), told(7, "row 6 (both use alpha.example)")].concat();
+    book.run("import customers c.csv --dry-run")
+        .any_stdout()
+        .stderr(&format!(
+            "{held}4 customers would be added, 0 unchanged, 0 rejected, 3 held back; nothing was written\n"
+        ))
+        .exits(1);
+    book.run("import customers c.csv --dry-run --duplicates create")
+        .any_stdout()
+        .stderr("7 customers would be added, 0 unchanged, 0 rejected; nothing was written\n");
+    book.run("import customers c.csv --duplicates skip").stderr("4 customers added, 3 unchanged, 0 rejected\n");
+    assert!(!book.files().iter().any(|file| file.contains("ZETA") || file.contains("Beta")));
+}
+
+#[test]
 #[cfg(unix)]
 fn ctrl_c_leaves_whole_cards_and_the_next_run_ends_the_work() {
     use std::os::unix::process::ExitStatusExt;

@@ -148,13 +148,18 @@ fn the_cards_of_a_fair_get_source_and_first_follow_up() {
     );
     // what the file says counts more, and who is there already stays as they are
     book.run("import customers d.csv --source 广交会 --log exhibition -q");
-    holds(&book.text("潜在客户/德国/New Co/card.toml"), &["source = \"网上\"", "kind = \"exhibition\""]);
+    holds(
+        &book.text("潜在客户/德国/New Co/card.toml"),
+        &["source = \"网上\"", "kind = \"exhibition\"", "summary = \"广交会\""],
+    );
     assert_eq!(book.text("国外客户/法国/Vins/card.toml"), "name = 'Vins'\n");
     let book = book.english();
     book.run("import orders d.csv --log exhibition")
         .stderr("error: --log goes with customers alone\n  next: leave --log out\n")
         .exits(2);
-    book.run("import customers c.vcf --log exhibition --next 2026-11-01").any_stderr().exits(2);
+    book.run("import customers c.vcf --log exhibition --summary talk --next 2026-11-01")
+        .remarks(&["the next follow-up 2026-11-01 lies before 2026-11-23"])
+        .exits(2);
 }
 
 #[test]

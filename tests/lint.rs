@@ -34,6 +34,19 @@ fn a_book_in_order() {
 }
 
 #[test]
+fn what_keeps_the_product_list_from_being_read_is_told_and_counted() {
+    let book = Book::on("2026-11-23")
+        .card("潜在客户/德国/Acme GmbH", GOOD)
+        .file("products.toml", "[[product]]\nname = 'Pump'\nprise = 5\nxyzzy = 1\n");
+    book.run("lint")
+        .stderr(
+            "错误：products.toml:3:1：未知字段 prise\n  下一步：是否想写 price？\n错误：products.toml:4:1：未知字段 xyzzy\n  下一步：请删除该行，或在行首加 #\n1 张卡片：错误 2，警告 0，提示 0\n",
+        )
+        .exits(2);
+    book.english().run("lint").remarks(&["2 errors, 0 warnings, 0 notes in 1 card"]).exits(2);
+}
+
+#[test]
 fn a_finding_is_told_with_place_line_caret_and_next_step() {
     let book = Book::on("2026-11-23").card("潜在客户/德国/Acme GmbH", &format!("{GOOD}nmae = 'x'\n"));
     book.run("lint")

@@ -53,6 +53,27 @@ fn a_line_without_a_price_is_priced_by_the_list() {
 }
 
 #[test]
+fn what_leaves_is_known_by_every_name_of_its_product() {
+    for (line, name) in
+        [("手动叉车 2.5t", "a-25"), ("手动叉车 2.5t", "叉车"), ("叉车", "A-25"), ("叉车", "手动叉车 2.5t")]
+    {
+        let book = book().card(
+            "国外客户/德国/Acme",
+            &format!("name = 'Acme'\n[[order]]\nnumber = 'PI-1'\ndate = 2026-11-01\ncurrency = 'USD'\npay = {{ deposit = 0, balance = 'bl_copy' }}\nitems = [ {{ product = '{line}', quantity = 100, unit_price = 10 }} ]\n"),
+        );
+        book.args(["ship", "Acme", "PI-1", "--item", &format!("{name};60"), "--anyway", "老客户"])
+            .any_stderr()
+            .exits(0);
+        let card = book.text(CARD);
+        assert!(card.contains(&format!("{{ product = \"{line}\", quantity = 60, unit_price = 10 }}")), "{name}{card}");
+        assert!(card.contains("amount = \"600.00\""), "{name}{card}");
+        book.args(["ship", "Acme", "PI-1", "--item", "聚氨酯轮;60", "--anyway", "老客户"])
+            .remarks(&["订单 PI-1 没有明细“聚氨酯轮”"])
+            .exits(2);
+    }
+}
+
+#[test]
 fn an_order_takes_over_how_its_quote_is_paid_unless_it_says_otherwise() {
     let quoted = || {
         let book = book();

@@ -85,7 +85,7 @@ impl Args {
         let today = context.today;
         let by = context.person(&book);
         let plan = |card: &Card, doubts: &mut Doubts| {
-            let mut edits = self.edits(&number, card, &location, today, doubts)?;
+            let mut edits = self.edits(&number, card, &book, &location, today, doubts)?;
             edits.extend(self.allowed(&number, card, &book, &location, by.as_deref(), today)?);
             Ok(edits)
         };
@@ -112,7 +112,7 @@ impl Args {
         }
         let (_, order) = orders::find(card, number)?;
         let before = progress(order).map_err(|fault| fault::refused(&fault))?;
-        let leaving = *self.leaving(order, &before, today)?.0;
+        let leaving = *self.leaving(order, &before, book, today)?.0;
         let may = |anyway| credit::may_leave(order, leaving, card, book, location, anyway, today);
         let Some(reason) = self.anyway.as_deref().map(str::trim) else { return may(false).map(|()| None) };
         if reason.is_empty() {
@@ -136,6 +136,7 @@ impl Args {
         &self,
         number: &str,
         card: &Card,
+        book: &Book,
         location: &Location,
         today: Date,
         doubts: &mut Doubts,
@@ -150,7 +151,7 @@ impl Args {
             self.nothing_more(order, location)?;
             true
         } else {
-            let (edit, complete) = self.shipment(index, order, today, doubts)?;
+            let (edit, complete) = self.shipment(index, order, book, today, doubts)?;
             edits.push(edit);
             complete || self.last
         };
@@ -184,8 +185,8 @@ impl Args {
     }
 
     /// What leaves is worth: as it is said, else by its lines, else all that is left. Second, its lines.
-    fn leaving(&self, order: &Order, before: &Progress, today: Date) -> Result<(Number, Vec<String>)> {
-        let lines = lines::lines(order, &self.items, today)?;
+    fn leaving(&self, order: &Order, before: &Progress, book: &Book, today: Date) -> Result<(Number, Vec<String>)> {
+        let lines = lines::lines(order, &self.items, book, today)?;
         let amount = match &self.amount {
             Some(text) => sum_in(&before.currency, text, Sign::Above, today)?,
             None if lines.is_empty() => Number::from(before.rest),
@@ -195,7 +196,14 @@ impl Args {
     }
 
     /// The edit that notes what leaves, and whether that is all. A whole order without papers is a day, all else a record.
-    fn shipment(&self, index: usize, order: &Order, today: Date, doubts: &mut Doubts) -> Result<(Edit, bool)> {
+    fn shipment(
+        &self,
+        index: usize,
+        order: &Order,
+        book: &Book,
+        today: Date,
+        doubts: &mut Doubts,
+    ) -> Result<(Edit, bool)> {
         let mut draft = Draft::new(Shipment::TYPE, today);
         draft.typed("date", Some(self.date.as_deref().unwrap_or("today")))?;
         draft.typed("bl", self.bl.as_deref())?;
@@ -206,7 +214,7 @@ impl Args {
         let date = draft.date("date").unwrap_or(today);
         in_order(order, date)?;
         let before = progress(order).map_err(|fault| fault::refused(&fault))?;
-        let (amount, items) = self.leaving(order, &before, today)?;
+        let (amount, items) = self.leaving(order, &before, book, today)?;
         if !items.is_empty() {
             draft.literal("items", list_of_tables(&items));
         }

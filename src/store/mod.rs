@@ -169,27 +169,40 @@ fn read_settings(root: &Path) -> Result<Settings> {
         let line = error.place.as_ref().map_or(0, |place| place.line);
         error.at(Place { line, ..Place::file(SETTINGS_FILE) })
     })?;
-    let document = document(SETTINGS_FILE, &text, Settings::TYPE)?;
+    let document = document(SETTINGS_FILE, &text, Settings::TYPE).map_err(first)?;
     let settings = document.read().map_err(|fault| misread(fault, SETTINGS_FILE, &text))?;
     settings::check_money(&document, &settings)?;
     Ok(settings)
 }
 
-/// A file of the book's own, parsed: every key of it is known.
-fn document<'t>(name: &str, text: &'t str, schema: &'static RecordType) -> Result<Document<'t>> {
-    let document = Document::parse(text).map_err(|faults| {
-        faults.into_iter().next().map_or_else(|| Error::new(""), |fault| misread(fault, name, text))
-    })?;
-    let Some(unknown) = unknown_keys(&document, schema).into_iter().next() else { return Ok(document) };
-    let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(Place::in_text(
-        name,
-        text,
-        unknown.span.start,
-    ));
-    Err(match unknown.nearest {
-        Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
-        None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
-    })
+/// A file of the book's own, parsed: every key of it is known. Where it is not, all that is wrong.
+fn document<'t>(
+    name: &str,
+    text: &'t str,
+    schema: &'static RecordType,
+) -> std::result::Result<Document<'t>, Vec<Error>> {
+    let document = Document::parse(text)
+        .map_err(|faults| faults.into_iter().map(|fault| misread(fault, name, text)).collect::<Vec<_>>())?;
+    let errors: Vec<Error> = unknown_keys(&document, schema)
+        .into_iter()
+        .map(|unknown| {
+            let error = Error::new(tr!("unknown key `{}`", "未知字段 {}", unknown.key)).at(Place::in_text(
+                name,
+                text,
+                unknown.span.start,
+            ));
+            match unknown.nearest {
+                Some(nearest) => error.next(tr!("did you mean `{nearest}`?", "是否想写 {nearest}？")),
+                None => error.next(tr("delete the line, or put # before it", "请删除该行，或在行首加 #")),
+            }
+        })
+        .collect();
+    if errors.is_empty() { Ok(document) } else { Err(errors) }
+}
+
+/// The first of what is wrong.
+fn first(errors: Vec<Error>) -> Error {
+    errors.into_iter().next().unwrap_or_else(|| Error::new(""))
 }
 
 fn misread(fault: Fault, name: &str, text: &str) -> Error {

@@ -253,6 +253,17 @@ pub const ALL: &[Told] = &[
         )
         .exits(1),
     // payments
+    on(|| {
+        card("name = 'Acme'\n[[order]]\nnumber = 'PI-1'\ndate = 2026-11-01\ncurrency = 'USD'\namount = 50\n")
+            .file("a.csv", "order,date,amount,currency\nPI-1,2026-11-01,5,EUR\n")
+    })
+    .run("import payments a.csv -q")
+    .en(
+        "a.csv:2: PI-1 is in USD, the payment in EUR: how much USD does it settle?",
+        "say it in a column \"settles\"",
+    )
+    .zh("a.csv:2：PI-1 的币种是 USD，收款是 EUR：核销多少 USD？", "请在“核销金额”列中写明")
+    .exits(1),
     on(|| csv("customer,order,date,amount,currency\n,,2026-11-01,5,USD\n"))
         .run("import payments a.csv -q")
         .en("a.csv:2: the payment names neither a customer nor an order", "name the customer, by code or name")

@@ -183,6 +183,25 @@ pub const ALL: &[Told] = &[
         "请用 --duplicates create（新建）、skip（跳过）或 update（更新）决定；有客户编号的行不会被搁置",
     )
     .exits(1),
+    on(|| acme().file("a.csv", "name,country\nOther GmbH,DE\nOTHER,DE\n"))
+        .run("import customers a.csv -q")
+        .en(
+            "a.csv:3: probably one customer with row 2 (the names differ in spelling or legal form only)",
+            "decide with --duplicates create or skip; update takes it once the first is in the book; a row with a code of its own is never held back",
+        )
+        .zh(
+            "a.csv:3：与第 2 行（名称只有写法或公司形式不同）可能是同一客户",
+            "请用 --duplicates create（新建）或 skip（跳过）决定；前一行入账后可用 update（更新）；有客户编号的行不会被搁置",
+        )
+        .exits(1),
+    // the cards of a fair
+    on(|| acme().file("a.csv", "name,country\nOther GmbH,DE\n"))
+        .run("import customers a.csv --log exhibition")
+        .en(
+            "--log wants what was said or done",
+            "say it: --summary \"asked for the price list\"; or where we met: --source \"Canton Fair\"",
+        )
+        .zh("--log 须写明沟通内容", "请写明 --summary \"要报价单\"，或写明来源 --source \"广交会\""),
     // rows that kehu wrote
     on(|| own(OWN, "Own,DE,Ulm,deownxxxxx,,0\nOwn,DE,Bonn,deownxxxxx,,0\n"))
         .run("import customers a.csv -y -q")

@@ -82,6 +82,23 @@ fn the_same_payments_again_change_nothing_and_each_counts_once() {
 }
 
 #[test]
+fn another_currency_than_that_of_the_order_says_what_it_settles() {
+    let book = book(
+        "date,amount,currency,order,settles\n2026-01-10,100,EUR,PI-1,\n2026-01-11,100,EUR,pi-1,110\n2026-01-12,100,USD,PI-1,\n",
+    );
+    book.english()
+        .run("import payments p.csv")
+        .stderr(
+            "\
+error: p.csv:2: PI-1 is in USD, the payment in EUR: how much USD does it settle?
+  next: say it in a column \"settles\"
+2 payments added, 0 unchanged, 1 rejected
+",
+        )
+        .exits(1);
+}
+
+#[test]
 fn whose_payment_it_is_must_be_clear() {
     let book = book(
         "date,amount,currency,customer no,order\n2026-01-10,1,USD,,PI-3\n2026-01-10,1,USD,,PI-9\n2026-01-10,1,USD,,\n2026-01-10,1,USD,C9,PI-1\n2026-01-10,1,USD,C2,PI-1\n2026-01-10,,USD,C2,\n2026-01-10,1,,C2,\n,1,USD,C2,\n",

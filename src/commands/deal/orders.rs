@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use crate::error::{Error, Result};
 use crate::lang::tr;
-use crate::model::Card;
 use crate::model::card::Order;
 use crate::model::name::paper_key;
+use crate::model::{Card, Date, currency};
+use crate::rules::money::{is_cancelled, is_credit_note};
 use crate::tr;
 
 /// How many orders are named in an error.
@@ -15,6 +16,25 @@ const NAMED: usize = 8;
 /// What an order is called in the card.
 pub fn called(order: &Order) -> &str {
     order.number.as_deref().unwrap_or_default().trim()
+}
+
+/// The currency of an order.
+pub fn currency(order: &Order) -> Option<String> {
+    order.currency.as_deref().and_then(currency::find)
+}
+
+/// What a payment for an order leaves open that is in another currency and does not say what it settles. What a cancelled
+/// order or a credit note gets is free to settle others, as it is.
+pub fn unsettled(order: &Order, code: &str, today: Date) -> Option<String> {
+    let own = currency(order).filter(|own| own != code)?;
+    let owed = !is_cancelled(order, today) && !is_credit_note(order);
+    let called = called(order);
+    owed.then(|| {
+        tr!(
+            "{called} is in {own}, the payment in {code}: how much {own} does it settle?",
+            "{called} 的币种是 {own}，收款是 {code}：核销多少 {own}？"
+        )
+    })
 }
 
 /// The order of exactly this number; of two the first.

@@ -15,6 +15,9 @@ pub const REASON: &[&str] = &["reason", "原因"];
 /// twice takes a second column too, joined behind the first.
 type Line = (&'static str, &'static str);
 
+/// Finds the column of these names among those that are free.
+type Find<'f> = &'f dyn Fn(&[String], &dyn Fn(&usize) -> bool) -> Option<usize>;
+
 /// The names of a customer list. A state is a part of a country here, not the state of an order.
 const CUSTOMERS: &[Line] = &[
     (
@@ -105,7 +108,7 @@ const ORDERS: &[Line] = &[
     ("terms", "incoterm incoterms deliveryterms tradeterms priceterms pricebasis 价格条款 成交方式 贸易方式"),
     (
         "items.product",
-        "productname productline item itemname itemdescription description goods articlename article sku productcode 产品 产品名称 商品 商品名称 货品 货物名称 产品型号 型号",
+        "productname productline item itemname itemdescription description goods articlename article sku productcode 货号 产品 产品名称 商品 商品名称 货品 货物名称 产品型号 型号",
     ),
     (
         "items.quantity",
@@ -175,6 +178,31 @@ fn without_brackets(name: &str) -> Option<&str> {
     name.get(..at).filter(|name| !fold(name).is_empty())
 }
 
+/// The pieces of a name that says the same more than once, as in `客户名称 Customer Name` or `手机/Tel`: cut at slashes,
+/// brackets, line ends and where Chinese meets Latin; of each piece its words.
+fn parts(name: &str) -> Vec<Vec<String>> {
+    let mut pieces = vec![String::new()];
+    let mut before = None;
+    for c in name.nfkc() {
+        let chinese = c.is_alphabetic().then_some(matches!(c, '\u{3400}'..='\u{9fff}'));
+        let turns = chinese.is_some() && before.is_some() && chinese != before;
+        if turns || matches!(c, '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '【' | '】' | '\n' | '\r') {
+            pieces.push(String::new());
+        }
+        before = chinese.or(before);
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+    }
+    let words = |piece: &String| piece.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+    pieces.iter().map(words).filter(|words: &Vec<String>| !words.is_empty()).collect()
+}
+
+/// Whether every piece is a name, as a whole or word by word.
+fn known(pieces: &[Vec<String>], is: impl Fn(&str) -> bool) -> bool {
+    !pieces.is_empty() && pieces.iter().all(|words| is(&words.concat()) || words.iter().all(|word| is(word)))
+}
+
 /// The names that a column may have.
 #[derive(Debug)]
 pub struct Names {
@@ -214,12 +242,19 @@ impl Names {
 
     /// Whether a text is the name of a column.
     pub fn know(&self, name: &str) -> bool {
-        self.all.contains(&fold(name)) || without_brackets(name).is_some_and(|name| self.all.contains(&fold(name)))
+        self.all.contains(&fold(name))
+            || without_brackets(name).is_some_and(|name| self.all.contains(&fold(name)))
+            || [Some(name), without_brackets(name)].into_iter().flatten().map(parts).any(|parts| {
+                // most cells fail here, which is quicker than to ask line by line
+                known(&parts, |part| self.all.contains(part))
+                    && self.lines.iter().any(|(_, words)| known(&parts, |part| words.iter().any(|word| word == part)))
+            })
     }
 
     /// Whether a column of this name would grant credit.
     pub fn is_credit(&self, name: &str) -> bool {
-        self.credit.contains(&fold(name).as_str())
+        let credit = |name: &str| self.credit.contains(&name);
+        credit(&fold(name)) || known(&parts(name), credit)
     }
 
     /// Gives each column to the field whose likeliest name it has; columns that are `taken` are given away already. With
@@ -228,23 +263,33 @@ impl Names {
         let whole: Vec<String> = header.iter().map(|name| fold(name)).collect();
         let short: Vec<String> =
             header.iter().map(|name| without_brackets(name).map_or_else(String::new, fold)).collect();
+        let pieces: Vec<Vec<Vec<String>>> = header.iter().map(|name| parts(name)).collect();
+        let less: Vec<Vec<Vec<String>>> =
+            header.iter().map(|name| without_brackets(name).map(parts).unwrap_or_default()).collect();
         // for each column the line of names that it fills
         let mut filled: Vec<Option<usize>> = vec![None; header.len()];
-        for names in [&whole, &short] {
+        let mut give = |find: Find<'_>| {
             for (line, (_, words)) in self.lines.iter().enumerate() {
-                if filled.contains(&Some(line)) {
-                    continue;
-                }
-                let free = |column: usize| {
-                    filled.get(column).is_some_and(Option::is_none) && !taken.get(column).copied().unwrap_or(false)
+                let free = |column: &usize| {
+                    filled.get(*column).is_some_and(Option::is_none) && !taken.get(*column).copied().unwrap_or(false)
                 };
-                let at = words
-                    .iter()
-                    .find_map(|word| (0..names.len()).find(|column| names.get(*column) == Some(word) && free(*column)));
+                let at = if filled.contains(&Some(line)) { None } else { find(words, &free) };
                 if let Some(column) = at.and_then(|at| filled.get_mut(at)) {
                     *column = Some(line);
                 }
             }
+        };
+        for names in [&whole, &short] {
+            give(&|words, free| {
+                let named = |word: &String| (0..names.len()).find(|at| names.get(*at) == Some(word) && free(at));
+                words.iter().find_map(named)
+            });
+        }
+        for pieces in [&pieces, &less] {
+            give(&|words, free| {
+                let is = |part: &str| words.iter().any(|word| word == part);
+                (0..pieces.len()).find(|at| pieces.get(*at).is_some_and(|all| known(all, is)) && free(at))
+            });
         }
         let target = |line: &Option<usize>| line.and_then(|line| Some((line, self.lines.get(line)?.0.clone())));
         filled.iter().map(target).collect()
@@ -337,6 +382,17 @@ mod tests {
                 "contact.name",
             ],
         );
+        check(
+            Subject::Customers,
+            "客户名称 Customer Name|国家Country|联系人 Contact|Email 邮箱|手机/Tel|网址\nWebsite|信用额度 Credit Limit|备注 City|邮编 QQ",
+            &["name", "country", "contact.name", "email", "phone", "website", "", "", ""],
+        );
+        check(
+            Subject::Orders,
+            "订单号 Order No.|货号|数量 Qty (pcs)|单价 Unit Price (USD)|总额/Amount",
+            &["number", "items.product", "items.quantity", "items.unit_price", "amount"],
+        );
+        check(Subject::Orders, "货号|品名", &["", "items.product"]);
         check(Subject::Customers, "ID|Name|Mobile|ｐｈｏｎｅ", &["code", "name", "contact.phone", "phone"]);
         check(Subject::Customers, "id|code|name", &["", "code", "name"]);
         check(Subject::Customers, "名称|国家|电话（含区号）", &["name", "country", "phone"]);

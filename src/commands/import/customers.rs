@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::append::{Appended, append};
 use super::change::{new_contact, of_customer};
 use super::compare::says;
-use super::held::{Duplicates, held, twins};
+use super::held::{Duplicates, Twins, held, twins};
 use super::index::Index;
 use super::outcome::{CHUNK, Outcome, Reject};
 use super::places::Places;
@@ -140,16 +140,22 @@ impl Rows {
         }
     }
 
-    /// New customers who are probably there already wait for a decision, unless it is made; one with a code of its own is told
+    /// New customers who are probably there already, or stand above in the file, wait for a decision, unless it is made; one with a code of its own is told
     /// apart by that.
     fn decide_twins(&mut self, work: &Work<'_>, index: &Index, outcome: &mut Outcome) {
         let coded = |plan: &Plan| plan.known.iter().any(|(path, _)| path == "code");
         let open = |plan: &Plan| !coded(plan) && work.decision(plan.row) != Duplicates::Create;
-        let cards = self.new.iter().map(|plan| open(plan).then(|| plan.file()).and_then(Result::ok));
+        if !self.new.iter().any(open) {
+            return;
+        }
+        // what is not asked about may be the first of those that are
+        let cards = self.new.iter().map(|plan| (open(plan), plan.file().ok()));
         let twins = twins(work.book, index, work.sheet.today, cards);
+        let rows: Vec<usize> = self.new.iter().map(|plan| plan.row).collect();
+        let line = |at: usize| rows.get(at).and_then(|row| work.sheet.rows.get(*row)).map_or(0, |row| row.line);
         let mut new = Vec::new();
         for (plan, twins) in std::mem::take(&mut self.new).into_iter().zip(twins) {
-            let only = twins.as_ref().filter(|twins| twins.len() == 1).and_then(|twins| twins.keys().next().copied());
+            let only = twins.as_ref().and_then(Twins::only);
             match (twins, work.decision(plan.row), only) {
                 (None, ..) => new.push(plan),
                 (Some(_), Duplicates::Skip, _) => outcome.unchanged += 1,
@@ -158,7 +164,7 @@ impl Rows {
                     self.update.insert(plan.row);
                 }
                 (Some(twins), ..) => {
-                    let reject = rejected(work.sheet, plan.row, held(index, &twins));
+                    let reject = rejected(work.sheet, plan.row, held(index, &twins, &line));
                     outcome.rejects.push(Reject { held: true, ..reject });
                 }
             }

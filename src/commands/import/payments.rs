@@ -14,14 +14,15 @@ use super::sheet::{Said, Sheet, listed};
 use super::subject::{CUSTOMER_CODE, CUSTOMER_COUNTRY, CUSTOMER_NAME};
 use super::values::{Wrong, meaning_of};
 use super::{Work, own};
+use crate::commands::deal::orders;
 use crate::error::Result;
 use crate::formats::toml::{DeTable, Document, Record as Fields, Step};
 use crate::lang::{counted, tr};
-use crate::model::Choose;
 use crate::model::card::Payment;
 use crate::model::choice::PaymentKind;
 use crate::model::field::Record;
 use crate::model::name::paper_key;
+use crate::model::{Card, Choose};
 use crate::store::Location;
 use crate::tr;
 
@@ -180,6 +181,14 @@ fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
         }
         wanted
     };
+    let card = file.card().ok();
+    new.retain(|paid| match card.as_ref().and_then(|card| unsettled(sheet, paid, card)) {
+        Some(wrong) => {
+            done.rejects.extend(refused(&[*paid], &wrong));
+            false
+        }
+        None => true,
+    });
     if new.is_empty() && edits.is_empty() {
         return done;
     }
@@ -192,11 +201,21 @@ fn card(work: &Work<'_>, location: &Location, paid: &[Paid]) -> Appended {
         }
         Err(wrong) => {
             (done.changed, done.changes) = (0, Vec::new());
-            done.rejects =
-                if new.is_empty() { refused(&paid.iter().collect::<Vec<_>>(), &wrong) } else { refused(&new, &wrong) };
+            let rest: Vec<&Paid> = if new.is_empty() { paid.iter().collect() } else { new };
+            done.rejects.extend(refused(&rest, &wrong));
         }
     }
     done
+}
+
+/// Why a payment cannot stand that is in another currency than its order and does not say what it settles.
+fn unsettled(sheet: &Sheet<'_>, paid: &Paid, card: &Card) -> Option<Wrong> {
+    if paid.said.get(sheet, "settles").is_some() {
+        return None;
+    }
+    let (_, order) = orders::same(card, &text(sheet, &paid.said, "order")?)?;
+    let what = orders::unsettled(order, &text(sheet, &paid.said, "currency")?, sheet.today)?;
+    Some(Wrong::new(what).next(tr("say it in a column \"settles\"", "请在“核销金额”列中写明")))
 }
 
 /// Whether a payment of a card says all that the file says of one.

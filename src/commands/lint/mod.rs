@@ -103,7 +103,8 @@ impl Args {
             ));
         }
         // a policy that is wrong keeps nothing else from being checked
-        let faulty = wanted.covers(POLICY_FILE) && context.tell(&faults);
+        let faults = if wanted.covers(POLICY_FILE) { faults } else { Vec::new() };
+        let faulty = context.tell(&faults);
         let mut found = findings(&book, context.today, &wanted);
         if self.fix {
             let mut mended = 0;
@@ -113,6 +114,7 @@ impl Args {
                 if self.dry_run {
                     context.done(tr!("{done} to mend", "可自动修复 {done} 处"));
                     context.tell(&found.errors);
+                    found.errors.extend(faults);
                     context.shell.remark(&summary(&found));
                     return Ok(exit(&found, self.strict));
                 }
@@ -125,6 +127,7 @@ impl Args {
             context.done(tr!("{mended} mended", "已修复 {mended} 处"));
         }
         let troubled = context.tell(&found.errors) || faulty;
+        found.errors.extend(faults);
         match self.format {
             Format::Json => formats::json(&found.findings, context.shell)?,
             Format::Sarif => formats::sarif(&found.findings, context.shell)?,
@@ -159,7 +162,7 @@ pub struct Found {
 /// Runs every check over the whole book; keeps what is wanted.
 pub fn findings(book: &Book, today: Date, wanted: &Wanted) -> Found {
     let mut errors = Vec::new();
-    let products = book.products().map_err(|error| errors.push(error)).unwrap_or_default();
+    let products = book.products_or_all().map_err(|all| errors.extend(all)).unwrap_or_default();
     let basis = Basis::new(&book.settings, &book.policy);
     CardChecks::new(book, &basis, &products, today).book(wanted, HashMap::new(), errors)
 }
@@ -289,10 +292,11 @@ pub fn exit(found: &Found, strict: bool) -> Exit {
 /// `2 errors, 3 warnings in 17 cards`.
 fn summary(found: &Found) -> Text {
     let count = |severity: Severity| found.findings.iter().filter(|finding| finding.check.severity == severity).count();
-    let (errors, warnings, infos, cards) =
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Info), found.cards);
+    // what could not be looked at is told as an error, and counts as one
+    let errors = count(Severity::Error) + found.errors.len();
+    let (warnings, infos, cards) = (count(Severity::Warning), count(Severity::Info), found.cards);
     let all = counted(cards, "card", "cards");
-    Text::plain(if found.findings.is_empty() {
+    Text::plain(if found.findings.is_empty() && errors == 0 {
         tr!("{all}, nothing wrong", "{cards} 张卡片，没有问题")
     } else {
         let bad = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "note", "notes")];

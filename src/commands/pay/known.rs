@@ -11,7 +11,7 @@ use crate::formats::typed;
 use crate::lang::tr;
 use crate::model::card::{Order, Payment};
 use crate::model::field::Record;
-use crate::model::{Card, Date, Number, currency};
+use crate::model::{Card, Date, Number};
 use crate::rules::money::{is_cancelled, is_credit_note};
 use crate::store::Book;
 use crate::tr;
@@ -50,10 +50,12 @@ impl Args {
             order = number.map(|number| orders::find(card, &number)).transpose()?.map(|(_, order)| order);
         }
         let code = said(self.currency.as_deref(), typed_sum.currency)?;
-        let code = match code.or_else(|| order.and_then(own)).or_else(|| open_currency(card, book, order, today)) {
-            Some(code) => code,
-            None => typed::currency(&ask::currency(&mut answer, Payment::TYPE, today)?).map_err(wrong_value)?,
-        };
+        let code =
+            match code.or_else(|| order.and_then(orders::currency)).or_else(|| open_currency(card, book, order, today))
+            {
+                Some(code) => code,
+                None => typed::currency(&ask::currency(&mut answer, Payment::TYPE, today)?).map_err(wrong_value)?,
+            };
         decimals(typed_sum.amount, &code)?;
         let order = order.map(|order| orders::called(order).to_owned());
         Ok(Known { amount: typed_sum.amount, currency: code, order })
@@ -62,7 +64,7 @@ impl Args {
     /// What a payment settles in the order's currency, where that is another.
     pub fn settles(&self, order: &Order, code: &str, today: Date) -> Result<Option<Number>> {
         let called = orders::called(order);
-        let Some(own) = own(order) else { return Ok(None) };
+        let Some(own) = orders::currency(order) else { return Ok(None) };
         // what a cancelled order or a credit note gets is free to settle others, as it is
         let owed = !is_cancelled(order, today) && !is_credit_note(order);
         match &self.settles {
@@ -75,19 +77,13 @@ impl Args {
                 "{called} 也是 {own}；--settles 只用于币种不同的收款"
             ))),
             Some(text) => sum_in(&own, text, Sign::Above, today).map(Some),
-            None if own == code || !owed => Ok(None),
-            None => Err(Error::new(tr!(
-                "{called} is in {own}, the payment in {code}: how much {own} does it settle?",
-                "{called} 的币种是 {own}，收款是 {code}：核销多少 {own}？"
-            ))
-            .next(tr!("say it in {own}: --settles AMOUNT", "请写明核销的 {own} 金额：--settles 金额"))),
+            None => match orders::unsettled(order, code, today) {
+                None => Ok(None),
+                Some(what) => Err(Error::new(what)
+                    .next(tr!("say it in {own}: --settles AMOUNT", "请写明核销的 {own} 金额：--settles 金额"))),
+            },
         }
     }
-}
-
-/// The currency of an order.
-fn own(order: &Order) -> Option<String> {
-    order.currency.as_deref().and_then(currency::find)
 }
 
 /// The currency that all open orders of a customer have, if it is one; where an order is named it decides alone.

@@ -10,24 +10,37 @@ use crate::lang::tr;
 use crate::model::card::{Item, Order};
 use crate::model::field::Record;
 use crate::model::fold::fold;
-use crate::model::{Date, Number, currency};
+use crate::model::{Date, Number, Products, currency};
 use crate::rules::money::{exact, line};
+use crate::store::Book;
 use crate::tr;
 
 /// `product;quantity` as a line: price, unit and discount are those of the order.
 ///
 /// # Errors
-/// The order has no such line, or none at all; the quantity does not fit.
-pub fn lines(order: &Order, typed: &[String], today: Date) -> Result<Vec<Item>> {
-    typed.iter().map(|text| one(order, text, today)).collect()
+/// The order has no such line, or none at all; the quantity does not fit; products.toml cannot be read.
+pub fn lines(order: &Order, typed: &[String], book: &Book, today: Date) -> Result<Vec<Item>> {
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let products = book.products()?;
+    typed.iter().map(|text| one(order, text, &products, today)).collect()
 }
 
-fn one(order: &Order, text: &str, today: Date) -> Result<Item> {
+/// The line of an order that is meant: by its words, else by another name of its product.
+fn meant<'o>(order: &'o Order, name: &str, products: &Products) -> Option<&'o Item> {
+    let key = |name: &str| fold(name.trim());
+    let of = |own: &dyn Fn(&str) -> bool| order.items.iter().find(|item| item.product.as_deref().is_some_and(own));
+    of(&|own| key(own) == key(name)).or_else(|| {
+        let product = products.find(name)?;
+        of(&|own| products.find(own).is_some_and(|other| std::ptr::eq(other, product)))
+    })
+}
+
+fn one(order: &Order, text: &str, products: &Products, today: Date) -> Result<Item> {
     let typed = Typed::read(text)?;
     let (product, number) = (typed.product, called(order));
-    let key = |name: &str| fold(name.trim());
-    let own = |item: &&Item| item.product.as_deref().is_some_and(|own| key(own) == key(product));
-    let Some(item) = order.items.iter().find(own) else {
+    let Some(item) = meant(order, product, products) else {
         let names: Vec<&str> = order.items.iter().filter_map(|item| item.product.as_deref()).collect();
         let error = Error::new(tr!("order {number} has no line \"{product}\"", "订单 {number} 没有明细“{product}”"));
         return Err(if names.is_empty() {
