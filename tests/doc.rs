@@ -13,6 +13,8 @@ mod common;
 
 use common::Book;
 use kehu::formats::package::{Package, Part};
+use kehu::formats::paper::Paper;
+use kehu::lang::Lang;
 
 const KEHU: &str = "language = 'zh-CN'\ncurrency = 'CNY'\n[[rate]]\ncurrency = 'USD'\nvalue = '7'\n\
     [seller]\nname = '宁波某公司'\nname_en = 'Ningbo Co.'\nbank = 'Bank'\n";
@@ -370,6 +372,50 @@ fn debts_by_currency_and_who_holds_the_papers() {
         filled(&book, ""),
         "CNY 1,000.00\nUSD 1,000.00\nPI-8 the bank 银行 afloat\nPI-9 the customer (open account) 客户（赊销） afloat\n"
     );
+}
+
+/// What the statement that ships with kehu says of a card, its runs put together.
+fn statement(card: &str) -> String {
+    let files = Paper::files(Lang::En).unwrap();
+    let (_, template) = files.iter().find(|(name, _)| name == "Statement.docx").unwrap();
+    let book = with_card(card, "x.txt", "").bytes("模板/Statement.docx", template);
+    book.run("-q doc DE-7 Statement.docx -o s.docx").stdout("s.docx\n");
+    let package = Package::open(&std::fs::read(book.path("s.docx")).unwrap(), "s.docx", 1 << 20).unwrap();
+    let text = String::from_utf8(package.part("word/document.xml").unwrap().to_vec()).unwrap();
+    let plain = text.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text));
+    plain.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn money_that_came_before_the_goods_is_told_by_currency() {
+    let order = |number: &str, code: &str| {
+        format!("[[order]]\nnumber = '{number}'\ndate = 2026-10-02\ncurrency = '{code}'\namount = 1000\n")
+    };
+    let paid = |code: &str, amount: u32, of: &str| {
+        format!("[[payment]]\ndate = 2026-10-05\ncurrency = '{code}'\namount = {amount}\n{of}\n")
+    };
+    let early = format!(
+        "{CARD}{}{}{}{}",
+        order("PI-8", "EUR"),
+        paid("USD", 2000, "order = 'PI-1'"),
+        paid("EUR", 300, "order = 'PI-8'"),
+        paid("JPY", 5000, "")
+    );
+    let text = "{{debt.total}}\n{{advances.no}} {{预收表.币种}} {{advances.ahead}} {{预收表.预收款}}\n";
+    let rows = "1 EUR 300.00 0.00\n2 JPY 0 5,000\n3 USD 2,000.00 0.00\n";
+    assert!(filled(&with_card(&early, "单证.txt", text), "").ends_with(rows));
+    let one = format!("{CARD}{}", paid("USD", 2000, "order = 'PI-1'"));
+    let text = "{{debt.currency}} {{debt.ahead}} {{欠款.预收未发货}} {{debt.unapplied}}";
+    assert_eq!(filled(&with_card(&one, "单证.txt", text), ""), "USD 2,000.00 2,000.00 0.00");
+    // the statement tells it although nothing is open, and asks for nothing
+    let said = statement(&early);
+    for want in ["nothing is open", "EUR|300.00|0.00", "JPY|0|5,000", "USD|2,000.00|0.00"] {
+        assert!(said.contains(want), "{want}: {said}");
+    }
+    assert!(!said.contains("pay overdue"), "{said}");
+    let owing = order("PI-9", "USD") + "shipped = 2026-10-03\ndue = 2026-11-01\npay = { balance = 'oa' }\n";
+    let said = statement(&format!("{CARD}{owing}"));
+    assert!(said.contains("pay overdue amounts at once") && !said.contains("money of yours"), "{said}");
 }
 
 #[test]

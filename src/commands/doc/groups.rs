@@ -156,6 +156,7 @@ pub const GROUPS: &[Group] = &[
         "overdue_over_90" "逾期90天以上" "By age" "按账龄" "0.00" "0.00";
         "disputed" "有争议" "Owed, not overdue" "不计逾期" "0.00" "0.00";
         "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
+        "ahead" "预收未发货" "Received on orders for goods that are not shipped yet" "订单已收、货物尚未出运的款项" "2,109.00" "2,109.00";
         "days" "最长逾期天数" "Of the oldest" "最早的一笔" "38" "38";
         "first" "首次催款" "The tone by days overdue: the first" "按逾期天数定措辞：首次" "yes" "是";
         "second" "再次催款" "From the days that the policy says" "达到政策规定的天数" "yes" "是";
@@ -292,6 +293,12 @@ pub const GROUPS: &[Group] = &[
         "overdue_61_90" "逾期61至90天" "By age" "按账龄" "0.00" "0.00";
         "overdue_over_90" "逾期90天以上" "By age" "按账龄" "0.00" "0.00";
         "disputed" "有争议" "Owed, not overdue" "不计逾期" "0.00" "0.00";
+        "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
+    }),
+    group!("advances" "预收表" list true [] "What the customer paid for goods not shipped yet, a row for each currency" "客户已付、尚未发货的款项，每种币种一行" "" "" {
+        "no" "序号" "Counted from 1" "从 1 起" "1" "1";
+        "currency" "币种" "Of the amounts" "金额的币种" "USD" "USD";
+        "ahead" "预收未发货" "Received on orders for goods that are not shipped yet" "订单已收、货物尚未出运的款项" "2,109.00" "2,109.00";
         "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
     }),
     group!("undelivered" "在产订单" list true [] "Orders that are not shipped, or not wholly" "未出运或未全部出运的订单" "" "" {
