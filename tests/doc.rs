@@ -419,6 +419,14 @@ fn money_that_came_before_the_goods_is_told_by_currency() {
 }
 
 #[test]
+fn an_internal_id_stands_on_no_paper_in_place_of_a_code() {
+    let card = CARD.replace("code = 'DE-7'\n", "");
+    let book = with_card(&card, "单证.txt", "[{{customer.number}}]");
+    book.run("-q doc Müller 单证 -o a.txt").stdout("a.txt\n");
+    assert_eq!(std::fs::read_to_string(book.path("a.txt")).unwrap(), "[]");
+}
+
+#[test]
 fn a_template_is_offered_where_none_is_named() {
     let book = firm("单证.txt", "");
     book.run("doc DE-7").remarks(&["没有写模板", "请写其中之一：单证.txt"]).exits(2);

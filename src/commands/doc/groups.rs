@@ -113,7 +113,7 @@ pub const GROUPS: &[Group] = &[
         "country" "国家" "Of the folder" "客户文件夹所在国家" "Germany" "德国";
         "stage" "阶段" "What the stage folder holds" "客户所处阶段" "customer" "国外客户";
         "path" "路径" "The folder of the customer in the book" "客户文件夹" "国外客户/德国/Müller" "国外客户/德国/Müller";
-        "number" "编号" "The code, else the id" "客户编号，没有则用标识" "DE-0007" "DE-0007";
+        "number" "编号" "The code; empty where the customer has none" "客户编号，没有则为空" "DE-0007" "DE-0007";
         "full_name" "全称" "The legal name of the papers, else the name" "单证资料的法定名称，没有则用名称" "Müller Maschinenbau GmbH" "Müller Maschinenbau GmbH";
         "full_address" "完整地址" "Address, city, region, postal code, country" "地址、城市、州省、邮编、国家" "Industriestr. 12, 70565 Stuttgart, Germany" "Industriestr. 12, 70565 Stuttgart, 德国";
         "invoice_address" "发票地址" "That of the papers, else the full address" "单证资料的发票地址，没有则用完整地址" "Industriestr. 12, 70565 Stuttgart, Germany" "Industriestr. 12, 70565 Stuttgart, 德国";

@@ -98,7 +98,7 @@ fn customer(subject: &Subject<'_>) -> Row {
         ),
         ("stage", Value::choice(Some(location.kind))),
         ("path", Value::text(Some(&location.path))),
-        ("number", first(&[card.code.as_deref(), card.id.as_deref()])),
+        ("number", Value::text(card.code.as_deref())),
         ("invoice_address", or(&papers.invoice_address, address.clone())),
         ("consignee", or(&papers.consignee, whole)),
         ("notify_party", or(&papers.notify_party, same)),
