@@ -106,6 +106,7 @@ pub const GROUPS: &[Group] = &[
     group!("today" "今天" list false [] "The day of the paper" "制单日期" "2 March 2026" "2026年3月2日" {
     }),
     group!("seller" "卖方" list false [Seller] "Our own firm, from [seller] of kehu.toml" "本公司，取自 kehu.toml 的 [seller]" "" "" {
+        "beneficiary" "收款人" "Whose the account is: as said, else the English name, else the name" "账户所有人：未写则用英文名称，再没有则用名称" "Ningbo Example Trading Co., Ltd." "Ningbo Example Trading Co., Ltd.";
     }),
     group!("me" "经办人" list false [Person] "Who makes the paper: --as" "制单人：--as" "" "" {
     }),
