@@ -63,6 +63,7 @@ fn each_name_gives_the_words_of_its_language() {
         ("{{contact.name}} {{联系人.姓名}}", "Anna Anna"),
         ("{{order.number}} {{order.currency}} {{order.total}}", "PI-1 USD 7,985.00"),
         ("{{order.goods_total}} {{order.charges_total}}", "7,585.00 400.00"),
+        ("{{order.amount}} {{订单.金额}}", "7,985.00 7,985.00"),
         ("{{seller.beneficiary}} {{卖方.收款人}}", "Ningbo Co. Ningbo Co."),
         ("{{order.total | words}}", "SAY US DOLLARS SEVEN THOUSAND NINE HUNDRED AND EIGHTY-FIVE ONLY"),
         ("{{订单.合计 | 大写}}", "美元柒仟玖佰捌拾伍元整"),

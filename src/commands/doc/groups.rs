@@ -133,6 +133,7 @@ pub const GROUPS: &[Group] = &[
     }),
     deal!("order" "订单" [Order] "The order: --order, else the newest" "订单：--order，否则为最新的订单" {
         "settled" "已收" "What has come in for it" "已收款" "2,109.00" "2,109.00";
+        "amount" "金额" "What was agreed, else the total of the lines" "约定金额，未写则为明细合计" "7,030.00" "7,030.00";
     }),
     group!("shipment" "出运" list false [Shipment] "The shipment: --shipment, else the newest of the order" "出运：--shipment，否则为订单最新的一批" "" "" {
         "number" "批次" "Which shipment of the order" "该订单的第几批" "1" "1";
