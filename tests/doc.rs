@@ -305,6 +305,8 @@ fn bad_input_is_refused_in_one_sentence() {
         ("a.docm", document, "含有宏", 1),
         ("a.pdf", b"%PDF".to_vec(), ".pdf 不是可用的模板格式", 2),
         ("a.txt", b"\xC4\xC2\xC0\xD5".to_vec(), "看来是 GBK", 2),
+        ("a.txt", zip(&[("word/document.xml", b"<w:document/>".to_vec())]), "是 Word 或 Excel 文件", 2),
+        ("a.txt", vec![0xd0, 0xcf, 0x11, 0xe0], "是 Word 或 Excel 文件", 2),
     ] {
         let book = Book::on("2026-11-23").card(FOLDER, CARD).bytes(&format!("模板/{name}"), &bytes);
         book.run(&format!("doc DE-7 {name}")).remarks(&[what, "下一步"]).exits(code);

@@ -122,6 +122,10 @@ pub const ALL: &[Told] = &[
         .run("doc Acme a -o a.docx")
         .en("a.docx: the paper is a .txt file", "write it to a.docx.txt")
         .zh("a.docx：单证是 .txt 文件", "请写到 a.docx.txt"),
+    on(|| with("a.txt", b"PK\x03\x04\xff"))
+        .run("doc Acme a")
+        .en("模板/a.txt: the file is one of Word or Excel, not a text", "open it in Word or Excel and save it as .docx or .xlsx")
+        .zh("模板/a.txt：文件是 Word 或 Excel 文件，不是文本", "请用 Word 或 Excel 打开，另存为 .docx 或 .xlsx"),
     // what is written in it
     on(|| template("{{ordr.total}}"))
         .run("doc Acme a")
