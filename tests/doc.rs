@@ -431,6 +431,14 @@ fn an_internal_id_stands_on_no_paper_in_place_of_a_code() {
 }
 
 #[test]
+fn a_quote_or_order_that_is_named_must_be_there() {
+    let book = firm("单证.txt", "{{order.number}}");
+    book.run("doc DE-7 单证 --order PI-1 --quote Q-9").remarks(&["Q-9"]).exits(2);
+    let book = firm("单证.txt", "{{quote.number}}");
+    book.run("doc DE-7 单证 --order PI-9").remarks(&["PI-9"]).exits(2);
+}
+
+#[test]
 fn a_template_is_offered_where_none_is_named() {
     let book = firm("单证.txt", "");
     book.run("doc DE-7").remarks(&["没有写模板", "请写其中之一：单证.txt"]).exits(2);
