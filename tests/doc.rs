@@ -439,6 +439,14 @@ fn a_quote_or_order_that_is_named_must_be_there() {
 }
 
 #[test]
+fn a_paper_goes_to_no_folder_that_is_not_there() {
+    let book = firm("单证.txt", "x");
+    book.run("doc DE-7 单证 -o none/a.txt").remarks(&["没有这个文件夹"]).exits(2);
+    book.run("doc DE-7 单证 -o -").remarks(&["单证不能输出到标准输出"]).exits(2);
+    assert!(!book.path("none").exists());
+}
+
+#[test]
 fn a_template_is_offered_where_none_is_named() {
     let book = firm("单证.txt", "");
     book.run("doc DE-7").remarks(&["没有写模板", "请写其中之一：单证.txt"]).exits(2);
