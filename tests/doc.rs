@@ -13,6 +13,8 @@ mod common;
 
 use common::Book;
 use kehu::formats::package::{Package, Part};
+use kehu::formats::paper::Paper;
+use kehu::lang::Lang;
 
 const KEHU: &str = "language = 'zh-CN'\ncurrency = 'CNY'\n[[rate]]\ncurrency = 'USD'\nvalue = '7'\n\
     [seller]\nname = '宁波某公司'\nname_en = 'Ningbo Co.'\nbank = 'Bank'\n";
@@ -61,6 +63,8 @@ fn each_name_gives_the_words_of_its_language() {
         ("{{contact.name}} {{联系人.姓名}}", "Anna Anna"),
         ("{{order.number}} {{order.currency}} {{order.total}}", "PI-1 USD 7,985.00"),
         ("{{order.goods_total}} {{order.charges_total}}", "7,585.00 400.00"),
+        ("{{order.amount}} {{订单.金额}}", "7,985.00 7,985.00"),
+        ("{{seller.beneficiary}} {{卖方.收款人}}", "Ningbo Co. Ningbo Co."),
         ("{{order.total | words}}", "SAY US DOLLARS SEVEN THOUSAND NINE HUNDRED AND EIGHTY-FIVE ONLY"),
         ("{{订单.合计 | 大写}}", "美元柒仟玖佰捌拾伍元整"),
         ("{{order.deposit}} {{order.deposit_share}} {{order.balance}}", "2,395.50 30% 5,589.50"),
@@ -302,6 +306,8 @@ fn bad_input_is_refused_in_one_sentence() {
         ("a.docm", document, "含有宏", 1),
         ("a.pdf", b"%PDF".to_vec(), ".pdf 不是可用的模板格式", 2),
         ("a.txt", b"\xC4\xC2\xC0\xD5".to_vec(), "看来是 GBK", 2),
+        ("a.txt", zip(&[("word/document.xml", b"<w:document/>".to_vec())]), "是 Word 或 Excel 文件", 2),
+        ("a.txt", vec![0xd0, 0xcf, 0x11, 0xe0], "是 Word 或 Excel 文件", 2),
     ] {
         let book = Book::on("2026-11-23").card(FOLDER, CARD).bytes(&format!("模板/{name}"), &bytes);
         book.run(&format!("doc DE-7 {name}")).remarks(&[what, "下一步"]).exits(code);
@@ -371,6 +377,74 @@ fn debts_by_currency_and_who_holds_the_papers() {
         filled(&book, ""),
         "CNY 1,000.00\nUSD 1,000.00\nPI-8 the bank 银行 afloat\nPI-9 the customer (open account) 客户（赊销） afloat\n"
     );
+}
+
+/// What the statement that ships with kehu says of a card, its runs put together.
+fn statement(card: &str) -> String {
+    let files = Paper::files(Lang::En).unwrap();
+    let (_, template) = files.iter().find(|(name, _)| name == "Statement.docx").unwrap();
+    let book = with_card(card, "x.txt", "").bytes("模板/Statement.docx", template);
+    book.run("-q doc DE-7 Statement.docx -o s.docx").stdout("s.docx\n");
+    let package = Package::open(&std::fs::read(book.path("s.docx")).unwrap(), "s.docx", 1 << 20).unwrap();
+    let text = String::from_utf8(package.part("word/document.xml").unwrap().to_vec()).unwrap();
+    let plain = text.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text));
+    plain.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn money_that_came_before_the_goods_is_told_by_currency() {
+    let order = |number: &str, code: &str| {
+        format!("[[order]]\nnumber = '{number}'\ndate = 2026-10-02\ncurrency = '{code}'\namount = 1000\n")
+    };
+    let paid = |code: &str, amount: u32, of: &str| {
+        format!("[[payment]]\ndate = 2026-10-05\ncurrency = '{code}'\namount = {amount}\n{of}\n")
+    };
+    let early = format!(
+        "{CARD}{}{}{}{}",
+        order("PI-8", "EUR"),
+        paid("USD", 2000, "order = 'PI-1'"),
+        paid("EUR", 300, "order = 'PI-8'"),
+        paid("JPY", 5000, "")
+    );
+    let text = "{{debt.total}}\n{{advances.no}} {{预收表.币种}} {{advances.ahead}} {{预收表.预收款}}\n";
+    let rows = "1 EUR 300.00 0.00\n2 JPY 0 5,000\n3 USD 2,000.00 0.00\n";
+    assert!(filled(&with_card(&early, "单证.txt", text), "").ends_with(rows));
+    let one = format!("{CARD}{}", paid("USD", 2000, "order = 'PI-1'"));
+    let text = "{{debt.currency}} {{debt.ahead}} {{欠款.预收未发货}} {{debt.unapplied}}";
+    assert_eq!(filled(&with_card(&one, "单证.txt", text), ""), "USD 2,000.00 2,000.00 0.00");
+    // the statement tells it although nothing is open, and asks for nothing
+    let said = statement(&early);
+    for want in ["nothing is open", "EUR|300.00|0.00", "JPY|0|5,000", "USD|2,000.00|0.00"] {
+        assert!(said.contains(want), "{want}: {said}");
+    }
+    assert!(!said.contains("pay overdue"), "{said}");
+    let owing = order("PI-9", "USD") + "shipped = 2026-10-03\ndue = 2026-11-01\npay = { balance = 'oa' }\n";
+    let said = statement(&format!("{CARD}{owing}"));
+    assert!(said.contains("pay overdue amounts at once") && !said.contains("money of yours"), "{said}");
+}
+
+#[test]
+fn an_internal_id_stands_on_no_paper_in_place_of_a_code() {
+    let card = CARD.replace("code = 'DE-7'\n", "");
+    let book = with_card(&card, "单证.txt", "[{{customer.number}}]");
+    book.run("-q doc Müller 单证 -o a.txt").stdout("a.txt\n");
+    assert_eq!(std::fs::read_to_string(book.path("a.txt")).unwrap(), "[]");
+}
+
+#[test]
+fn a_quote_or_order_that_is_named_must_be_there() {
+    let book = firm("单证.txt", "{{order.number}}");
+    book.run("doc DE-7 单证 --order PI-1 --quote Q-9").remarks(&["Q-9"]).exits(2);
+    let book = firm("单证.txt", "{{quote.number}}");
+    book.run("doc DE-7 单证 --order PI-9").remarks(&["PI-9"]).exits(2);
+}
+
+#[test]
+fn a_paper_goes_to_no_folder_that_is_not_there() {
+    let book = firm("单证.txt", "x");
+    book.run("doc DE-7 单证 -o none/a.txt").remarks(&["没有这个文件夹"]).exits(2);
+    book.run("doc DE-7 单证 -o -").remarks(&["单证不能输出到标准输出"]).exits(2);
+    assert!(!book.path("none").exists());
 }
 
 #[test]

@@ -16,6 +16,13 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 const UNPACKED: u64 = 512 * 1024 * 1024;
 /// The most parts.
 const PARTS: usize = 4096;
+/// How files with a password begin, and those from before 2007.
+const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
+/// Whether bytes begin as a file of Word or Excel does, of the new kind or the old.
+pub fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD)
+}
 
 /// A part: its name, and what it holds.
 #[derive(Clone, Debug)]
@@ -107,7 +114,7 @@ fn walk(
             .next(tr("save it again without what it does not need", "请删去无用内容后另存一份"))
     };
     // what Word and Excel make of a password, and files from before 2007
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if bytes.starts_with(OLD) {
         return Err(Error::new(tr(
             "the file has a password, or is of the old kind (.doc, .xls)",
             "文件有密码，或是旧格式（.doc、.xls）",

@@ -36,7 +36,9 @@ pub use output::{Output, OutputFolder};
 pub use policy::POLICY_FILE;
 pub use products::PRODUCTS_FILE;
 pub use scan::{Customer, Scan};
-pub use templates::{TEMPLATE_FOLDERS, free_name, is_folder, must_be_free, template_folder, write_beside};
+pub use templates::{
+    TEMPLATE_FOLDERS, free_name, is_folder, must_be_free, must_have_folder, template_folder, write_beside,
+};
 
 use std::path::{Path, PathBuf};
 

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{Book, disk};
-use crate::error::{Error, Result};
-use crate::lang::{Lang, Words};
+use crate::error::{Error, Place, Result};
+use crate::lang::{Lang, Words, tr};
 
 /// Where a book keeps the templates of its papers, by its language. Either is found.
 const TEMPLATES: Words = Words::new("Templates", "模板");
@@ -59,6 +59,20 @@ pub fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
 /// Whether a path is a folder that is there.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// A path whose folder should be there.
+///
+/// # Errors
+/// It is not.
+pub fn must_have_folder(path: &Path) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        None => Ok(()),
+        Some(folder) => Err(Error::new(tr("there is no such folder", "没有这个文件夹"))
+            .at(Place::file(folder.display().to_string()))
+            .next(tr("make the folder first, or name another after -o", "请先建好文件夹，或在 -o 后换一个"))),
+    }
 }
 
 /// A path that should be free.

@@ -122,6 +122,18 @@ pub const ALL: &[Told] = &[
         .run("doc Acme a -o a.docx")
         .en("a.docx: the paper is a .txt file", "write it to a.docx.txt")
         .zh("a.docx：单证是 .txt 文件", "请写到 a.docx.txt"),
+    on(|| template(""))
+        .run("doc Acme a -o -")
+        .en("a paper cannot go to standard output", "name a file: -o paper.txt")
+        .zh("单证不能输出到标准输出", "请写文件名：-o 单证.txt"),
+    on(|| template(""))
+        .run("doc Acme a -o none/a.txt")
+        .en("none: there is no such folder", "make the folder first, or name another after -o")
+        .zh("none：没有这个文件夹", "请先建好文件夹，或在 -o 后换一个"),
+    on(|| with("a.txt", b"PK\x03\x04\xff"))
+        .run("doc Acme a")
+        .en("模板/a.txt: the file is one of Word or Excel, not a text", "open it in Word or Excel and save it as .docx or .xlsx")
+        .zh("模板/a.txt：文件是 Word 或 Excel 文件，不是文本", "请用 Word 或 Excel 打开，另存为 .docx 或 .xlsx"),
     // what is written in it
     on(|| template("{{ordr.total}}"))
         .run("doc Acme a")

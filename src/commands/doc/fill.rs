@@ -15,7 +15,7 @@ use crate::formats::template::{Name, Template};
 use crate::lang::{Lang, lang, tr};
 use crate::model::name;
 use crate::rules::money::Basis;
-use crate::store::{Book, Customer, free_name, is_folder, must_be_free, write_beside, write_new};
+use crate::store::{Book, Customer, free_name, is_folder, must_be_free, must_have_folder, write_beside, write_new};
 use crate::tr;
 use crate::views::Format;
 use crate::views::emit::json_row;
@@ -148,6 +148,10 @@ impl Args {
     }
 
     fn put_at(&self, path: &Path, ending: &str, bytes: &[u8]) -> Result<PathBuf> {
+        if path == Path::new("-") {
+            return Err(Error::new(tr("a paper cannot go to standard output", "单证不能输出到标准输出"))
+                .next(tr!("name a file: -o paper.{ending}", "请写文件名：-o 单证.{ending}")));
+        }
         let own = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         if own.as_deref() != Some(ending.to_lowercase().as_str()) {
             let shown = path.display();
@@ -155,6 +159,7 @@ impl Args {
                 .at(Place::file(shown.to_string()))
                 .next(tr!("write it to {shown}.{ending}", "请写到 {shown}.{ending}")));
         }
+        must_have_folder(path)?;
         must_be_free(path)?;
         if !self.dry_run.dry_run {
             write_new(path, bytes)?;

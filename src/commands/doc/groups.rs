@@ -106,6 +106,7 @@ pub const GROUPS: &[Group] = &[
     group!("today" "今天" list false [] "The day of the paper" "制单日期" "2 March 2026" "2026年3月2日" {
     }),
     group!("seller" "卖方" list false [Seller] "Our own firm, from [seller] of kehu.toml" "本公司，取自 kehu.toml 的 [seller]" "" "" {
+        "beneficiary" "收款人" "Whose the account is: as said, else the English name, else the name" "账户所有人：未写则用英文名称，再没有则用名称" "Ningbo Example Trading Co., Ltd." "Ningbo Example Trading Co., Ltd.";
     }),
     group!("me" "经办人" list false [Person] "Who makes the paper: --as" "制单人：--as" "" "" {
     }),
@@ -113,7 +114,7 @@ pub const GROUPS: &[Group] = &[
         "country" "国家" "Of the folder" "客户文件夹所在国家" "Germany" "德国";
         "stage" "阶段" "What the stage folder holds" "客户所处阶段" "customer" "国外客户";
         "path" "路径" "The folder of the customer in the book" "客户文件夹" "国外客户/德国/Müller" "国外客户/德国/Müller";
-        "number" "编号" "The code, else the id" "客户编号，没有则用标识" "DE-0007" "DE-0007";
+        "number" "编号" "The code; empty where the customer has none" "客户编号，没有则为空" "DE-0007" "DE-0007";
         "full_name" "全称" "The legal name of the papers, else the name" "单证资料的法定名称，没有则用名称" "Müller Maschinenbau GmbH" "Müller Maschinenbau GmbH";
         "full_address" "完整地址" "Address, city, region, postal code, country" "地址、城市、州省、邮编、国家" "Industriestr. 12, 70565 Stuttgart, Germany" "Industriestr. 12, 70565 Stuttgart, 德国";
         "invoice_address" "发票地址" "That of the papers, else the full address" "单证资料的发票地址，没有则用完整地址" "Industriestr. 12, 70565 Stuttgart, Germany" "Industriestr. 12, 70565 Stuttgart, 德国";
@@ -132,6 +133,7 @@ pub const GROUPS: &[Group] = &[
     }),
     deal!("order" "订单" [Order] "The order: --order, else the newest" "订单：--order，否则为最新的订单" {
         "settled" "已收" "What has come in for it" "已收款" "2,109.00" "2,109.00";
+        "amount" "金额" "What was agreed, else the total of the lines" "约定金额，未写则为明细合计" "7,030.00" "7,030.00";
     }),
     group!("shipment" "出运" list false [Shipment] "The shipment: --shipment, else the newest of the order" "出运：--shipment，否则为订单最新的一批" "" "" {
         "number" "批次" "Which shipment of the order" "该订单的第几批" "1" "1";
@@ -156,6 +158,7 @@ pub const GROUPS: &[Group] = &[
         "overdue_over_90" "逾期90天以上" "By age" "按账龄" "0.00" "0.00";
         "disputed" "有争议" "Owed, not overdue" "不计逾期" "0.00" "0.00";
         "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
+        "ahead" "预收未发货" "Received on orders for goods that are not shipped yet" "订单已收、货物尚未出运的款项" "2,109.00" "2,109.00";
         "days" "最长逾期天数" "Of the oldest" "最早的一笔" "38" "38";
         "first" "首次催款" "The tone by days overdue: the first" "按逾期天数定措辞：首次" "yes" "是";
         "second" "再次催款" "From the days that the policy says" "达到政策规定的天数" "yes" "是";
@@ -292,6 +295,12 @@ pub const GROUPS: &[Group] = &[
         "overdue_61_90" "逾期61至90天" "By age" "按账龄" "0.00" "0.00";
         "overdue_over_90" "逾期90天以上" "By age" "按账龄" "0.00" "0.00";
         "disputed" "有争议" "Owed, not overdue" "不计逾期" "0.00" "0.00";
+        "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
+    }),
+    group!("advances" "预收表" list true [] "What the customer paid for goods not shipped yet, a row for each currency" "客户已付、尚未发货的款项，每种币种一行" "" "" {
+        "no" "序号" "Counted from 1" "从 1 起" "1" "1";
+        "currency" "币种" "Of the amounts" "金额的币种" "USD" "USD";
+        "ahead" "预收未发货" "Received on orders for goods that are not shipped yet" "订单已收、货物尚未出运的款项" "2,109.00" "2,109.00";
         "unapplied" "预收款" "Settles no order yet" "尚未核销订单" "0.00" "0.00";
     }),
     group!("undelivered" "在产订单" list true [] "Orders that are not shipped, or not wholly" "未出运或未全部出运的订单" "" "" {

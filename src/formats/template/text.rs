@@ -9,6 +9,7 @@ use super::{Kind, LARGEST, Names, Values, large};
 use crate::error::{Error, Place, Result};
 use crate::formats::encoding::not_utf8;
 use crate::formats::markup::escaped;
+use crate::formats::package::is_package;
 use crate::formats::picture::Picture;
 use crate::lang::tr;
 use crate::tr;
@@ -37,6 +38,16 @@ impl Text {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn read(bytes: &[u8], file: &str, kind: Kind, names: &dyn Names) -> std::result::Result<Self, Vec<Error>> {
+        if is_package(bytes) {
+            return Err(vec![
+                Error::new(tr("the file is one of Word or Excel, not a text", "文件是 Word 或 Excel 文件，不是文本"))
+                    .at(Place::file(file))
+                    .next(tr(
+                        "open it in Word or Excel and save it as .docx or .xlsx",
+                        "请用 Word 或 Excel 打开，另存为 .docx 或 .xlsx",
+                    )),
+            ]);
+        }
         if let Some(found) = not_utf8(bytes) {
             return Err(vec![
                 Error::new(found.what()).at(Place { line: found.line, ..Place::file(file) }).next(tr(

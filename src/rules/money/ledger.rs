@@ -90,6 +90,24 @@ impl Part {
     }
 }
 
+impl Ledger<'_> {
+    /// What came in on orders for goods that are not shipped yet, by currency; those with nothing left out.
+    ///
+    /// # Errors
+    /// The digits do not suffice.
+    pub fn ahead(&self) -> Exact<BTreeMap<String, Decimal>> {
+        let mut all: BTreeMap<String, Decimal> = BTreeMap::new();
+        for deal in &self.deals {
+            let ahead = deal.ahead()?;
+            if ahead > Decimal::ZERO {
+                let sum = all.entry(deal.currency.clone()).or_default();
+                *sum = add(*sum, ahead)?;
+            }
+        }
+        Ok(all)
+    }
+}
+
 impl Deal<'_> {
     /// What was shipped.
     ///

@@ -71,6 +71,8 @@ pub fn deal(sheet: &mut Sheet, subject: &Subject<'_>, asks: Asks) -> Result<()> 
     let settled = ledger(card, subject.basis, subject.day)
         .ok()
         .and_then(|ledger| ledger.deals.iter().find(|known| known.order.at == order.at).map(|known| known.settled));
+    let whole_amount = deal.total.map_or(Value::Empty, |sum| Value::Money(sum, deal.code.clone()));
+    row.entry("amount".to_owned()).or_insert(whole_amount);
     row.insert("settled".to_owned(), settled.map_or(Value::Empty, |sum| Value::Money(sum, deal.code.clone())));
     sheet.put("order", row);
     match &subject.shipment {

@@ -1,6 +1,6 @@
 //! What the customer owes and what of its credit is taken, as `receivables` and `credit show` count it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -37,7 +37,9 @@ pub fn debts(sheet: &mut Sheet, subject: &Subject<'_>) -> Result<()> {
         let ledger = ledger(card, subject.basis, subject.day)?;
         let open = open(&ledger, subject.day);
         let positions = positions_by_currency(&ledger, subject.basis, subject.day).map_err(Problem::whole)?;
-        sheet.put("debt", debt(&positions, &open, subject));
+        let ahead = ledger.ahead().map_err(Problem::whole)?;
+        sheet.put("debt", debt(&positions, &ahead, &open, subject));
+        sheet.list("advances", advances(&ahead, &ledger.unapplied));
         sheet.list("ageing", positions.iter().filter_map(ageing).collect());
         sheet.list("open", open.iter().map(|one| one.row(subject.day)).collect());
         sheet.list("undelivered", ledger.deals.iter().filter_map(undelivered).collect());
@@ -48,6 +50,9 @@ pub fn debts(sheet: &mut Sheet, subject: &Subject<'_>) -> Result<()> {
     };
     gather().map_err(|problem| counted::error(&subject.customer.location, &problem, subject.book))
 }
+
+/// Amounts by currency.
+type Sums = BTreeMap<String, Decimal>;
 
 /// A shipment that is not paid.
 struct Open<'l> {
@@ -131,24 +136,47 @@ fn ageing((code, position): (&String, &Position)) -> Option<Row> {
     any.then_some(row)
 }
 
-fn debt(positions: &BTreeMap<String, Position>, open: &[Open<'_>], subject: &Subject<'_>) -> Row {
+/// What came in before goods left, by currency: on orders, and on none.
+fn advances(ahead: &Sums, unapplied: &Sums) -> Vec<Row> {
+    let of = |sums: &Sums, code: &str| sums.get(code).copied().unwrap_or_default();
+    let row = |code: &String| {
+        let (ahead, unapplied) = (of(ahead, code), of(unapplied, code));
+        let money = |amount| Value::Money(amount, code.clone());
+        let any = ahead > Decimal::ZERO || unapplied > Decimal::ZERO;
+        let values =
+            [("currency", Value::Text(code.clone())), ("ahead", money(ahead)), ("unapplied", money(unapplied))];
+        any.then(|| values.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    };
+    let codes: BTreeSet<&String> = ahead.keys().chain(unapplied.keys()).collect();
+    codes.into_iter().filter_map(row).collect()
+}
+
+fn debt(positions: &BTreeMap<String, Position>, ahead: &Sums, open: &[Open<'_>], subject: &Subject<'_>) -> Row {
     let owed: BTreeMap<&String, &Position> =
         positions.iter().filter(|(_, position)| !position.receivable.is_zero()).collect();
     let mut row = Row::new();
     let code = match owed.keys().collect::<Vec<_>>().as_slice() {
         [only] => (**only).clone(),
-        [] => positions.keys().next().cloned().unwrap_or_else(|| subject.basis.rates.base().to_owned()),
+        [] => {
+            let first = positions.keys().next().or_else(|| ahead.keys().next());
+            first.cloned().unwrap_or_else(|| subject.basis.rates.base().to_owned())
+        }
         _ => String::new(),
     };
     for (key, of) in AMOUNTS {
         let value = if code.is_empty() { each(positions, of) } else { one(positions, &code, of) };
         row.insert(key.to_owned(), value);
     }
+    let early = match code.is_empty() {
+        true => Value::Several(ahead.iter().map(|(code, sum)| Value::Text(full(code, *sum))).collect()),
+        false => Value::Money(ahead.get(&code).copied().unwrap_or_default(), code.clone()),
+    };
     let late = open.iter().map(|one| one.late).max().unwrap_or(0);
     let policy = subject.basis.policy;
     let (second, last) = (policy.dunning_second_days, policy.dunning_final_days);
     let values = [
         ("currency", Value::text(Some(&code))),
+        ("ahead", early),
         ("days", if late > 0 { Value::count(late) } else { Value::Empty }),
         ("first", Value::Flag(late > 0 && late < second.min(last))),
         ("second", Value::Flag(late >= second && late < last)),

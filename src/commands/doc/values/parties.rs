@@ -31,7 +31,11 @@ pub fn ourselves(sheet: &mut Sheet, book: &Book, me: Option<&str>, day: Date) ->
         _ => Map::new(),
     };
     let seller = settings.get("seller").and_then(Json::as_object);
-    sheet.put("seller", seller.map(|seller| of_record(seller, Seller::TYPE, "")).unwrap_or_default());
+    let mut firm = seller.map(|seller| of_record(seller, Seller::TYPE, "")).unwrap_or_default();
+    let own = &book.settings.seller;
+    let named = [&own.beneficiary, &own.name_en, &own.name].map(Option::as_deref);
+    put(&mut firm, "beneficiary", first(&named));
+    sheet.put("seller", firm);
     let people = book.settings.person.iter().position(|person| me.is_some() && person.name.as_deref() == me);
     let listed = people.and_then(|at| nth(&settings, "person", at));
     let mut mine = listed.map(|person| of_record(person, Person::TYPE, "")).unwrap_or_default();
@@ -98,7 +102,7 @@ fn customer(subject: &Subject<'_>) -> Row {
         ),
         ("stage", Value::choice(Some(location.kind))),
         ("path", Value::text(Some(&location.path))),
-        ("number", first(&[card.code.as_deref(), card.id.as_deref()])),
+        ("number", Value::text(card.code.as_deref())),
         ("invoice_address", or(&papers.invoice_address, address.clone())),
         ("consignee", or(&papers.consignee, whole)),
         ("notify_party", or(&papers.notify_party, same)),

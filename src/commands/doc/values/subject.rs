@@ -93,6 +93,9 @@ impl<'a> Subject<'a> {
         let named = ["quote", "order", "shipment"].iter().any(|group| names(group));
         let alone = lines && !named;
         let card = &self.customer.card;
+        // what was named must be there, whether the template asks for it or not
+        asked.quote.map(|number| quotes::place(card, number)).transpose()?;
+        asked.order.map(|number| orders::find(card, number)).transpose()?;
         if names("shipment") || (alone && asked.shipment.is_some()) {
             let at = self.order_of(asked, true)?;
             self.order = Some(at);
