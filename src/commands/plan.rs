@@ -71,7 +71,7 @@ impl Args {
             }
             let visits = visits(&customer.card, &book.policy, day);
             let unsaid = visits.unsaid.first().map(|(place, _)| *place);
-            let made = made(&customer.card, period.since, period.until);
+            let made = made(&customer.card, period);
             let meant = !visits.is_empty() || (period.since.is_some() && made.all() > 0);
             Ok(meant.then(|| (row(customer, &visits, made, &book, day), unsaid)))
         });

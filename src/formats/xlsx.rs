@@ -53,11 +53,6 @@ pub struct Wanted<'n> {
     pub read: &'n dyn Fn(),
 }
 
-/// Whether the bytes are those of a workbook, or of what is one in another format.
-pub fn is_one(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
-}
-
 /// The letters of a column, counted from 0.
 pub fn column_name(column: usize) -> String {
     cells::letters(column)

@@ -1,6 +1,7 @@
 //! The visit plan (第13条 1): who is to be visited, which visits had no effect, and who left the plan for it.
 
 use super::contact::Moment;
+use super::grade::Period;
 use crate::model::card::{Followup, Plan};
 use crate::model::choice::FollowupKind;
 use crate::model::{Card, Date, Policy};
@@ -54,10 +55,12 @@ impl Made {
     }
 }
 
-/// Visits, meetings and fairs from one day to another.
-pub fn made(card: &Card, since: Option<Date>, until: Date) -> Made {
-    let within = |date: Date| since.is_none_or(|since| date >= since) && date <= until;
-    let visits = card.followup.iter().filter(|followup| counts(followup) && followup.date.is_some_and(within));
+/// Visits, meetings and fairs of a period.
+pub fn made(card: &Card, period: Period) -> Made {
+    let visits = card
+        .followup
+        .iter()
+        .filter(|followup| counts(followup) && followup.date.is_some_and(|date| period.holds(date)));
     visits.fold(Made::default(), |made, visit| match visit.effective {
         Some(true) => Made { effective: made.effective + 1, ..made },
         Some(false) => Made { fruitless: made.fruitless + 1, ..made },

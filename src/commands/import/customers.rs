@@ -140,8 +140,8 @@ impl Rows {
         }
     }
 
-    /// New customers who are probably there already, or stand above in the file, wait for a decision, unless it is made; one with a code of its own is told
-    /// apart by that.
+    /// New customers who are probably there already, or stand above in the file, wait for a decision, unless it is made;
+    /// one with a code of its own is told apart by that.
     fn decide_twins(&mut self, work: &Work<'_>, index: &Index, outcome: &mut Outcome) {
         let coded = |plan: &Plan| plan.known.iter().any(|(path, _)| path == "code");
         let open = |plan: &Plan| !coded(plan) && work.decision(plan.row) != Duplicates::Create;

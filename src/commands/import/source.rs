@@ -9,9 +9,10 @@ use crate::commands::sheets::rows_name;
 use crate::error::{Error, Place, Result};
 use crate::formats::csv;
 use crate::formats::encoding::Encoding;
+use crate::formats::package::is_package;
 use crate::formats::table::{Table, no_header};
 use crate::formats::vcard;
-use crate::formats::xlsx::{self, Wanted, Workbook};
+use crate::formats::xlsx::{Wanted, Workbook};
 use crate::lang::tr;
 use crate::model::Choose;
 use crate::model::name::shell_word;
@@ -54,7 +55,7 @@ impl Source {
     pub fn read(path: &Path) -> Result<Self> {
         let file = path.display().to_string();
         let bytes = read_at_most(path, csv::LARGEST)?;
-        let kind = if xlsx::is_one(&bytes) {
+        let kind = if is_package(&bytes) {
             Kind::Workbook(bytes)
         } else {
             let (text, encoding) = csv::decode(bytes, &file)?;

@@ -41,13 +41,18 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether a day falls into it.
+    pub fn holds(&self, day: Date) -> bool {
+        self.since.is_none_or(|since| since <= day) && day <= self.until
+    }
+
     /// The sales that fall into it, by date.
     ///
     /// # Errors
     /// An order whose money cannot be told, or a missing rate.
     pub fn sales<'a>(&self, card: &'a Card, basis: &Basis<'_>) -> Counted<Vec<Sale<'a>>> {
         let mut sold = sales(card, basis, self.until)?;
-        sold.retain(|sale| self.since.is_none_or(|since| sale.date >= since));
+        sold.retain(|sale| self.holds(sale.date));
         Ok(sold)
     }
 }

@@ -139,10 +139,10 @@ fn slots(date: Date, cut: &Cut<'_>) -> Vec<Slot> {
     let period = cut.period;
     let mut slots = Vec::new();
     let Some(facet) = cut.finest() else {
-        if span::holds(period, date) {
+        if period.holds(date) {
             slots.push(Slot { day: date, since: period.since, now: true });
         }
-        if span::before(period).is_some_and(|before| span::holds(before, date)) {
+        if span::before(period).is_some_and(|before| before.holds(date)) {
             slots.push(Slot { day: date, since: period.since, now: false });
         }
         return slots;
@@ -151,7 +151,7 @@ fn slots(date: Date, cut: &Cut<'_>) -> Vec<Slot> {
     for (day, now) in [(date, true), (next, false)] {
         let Some((own, before)) = span::slice(facet, day, period) else { continue };
         let within = if now { own } else { before };
-        if own.since <= Some(own.until) && span::holds(within, date) {
+        if own.since <= Some(own.until) && within.holds(date) {
             slots.push(Slot { day, since: own.since, now });
         }
     }

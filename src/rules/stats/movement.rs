@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::span::holds;
 use crate::model::Date;
 use crate::model::choice::Movement;
 use crate::rules::grade::Period;
@@ -32,7 +31,7 @@ pub struct Moved {
 /// The digits do not suffice.
 pub fn moved(sold: &[Sale<'_>], period: Period, before: Period, unit: u32) -> Exact<Option<Moved>> {
     let within =
-        |period: Period| -> Vec<Sale<'_>> { sold.iter().filter(|sale| holds(period, sale.date)).cloned().collect() };
+        |period: Period| -> Vec<Sale<'_>> { sold.iter().filter(|sale| period.holds(sale.date)).cloned().collect() };
     let (now, then) = (within(period), within(before));
     let orders = |sales: &[Sale<'_>]| sales.iter().filter(|sale| !sale.credit_note).count();
     let (sales, earlier) = (total(&now, unit)?, total(&then, unit)?);
@@ -41,7 +40,7 @@ pub fn moved(sold: &[Sale<'_>], period: Period, before: Period, unit: u32) -> Ex
     let (first, last) = (bought().min(), bought().max());
     let movement = match (orders(&now) > 0, orders(&then) > 0) {
         (false, false) if sales.is_zero() && earlier.is_zero() => return Ok(None),
-        (true, _) if first.is_some_and(|first| holds(period, first)) => Movement::New,
+        (true, _) if first.is_some_and(|first| period.holds(first)) => Movement::New,
         (true, false) => Movement::Returned,
         (false, true) => Movement::Quiet,
         _ => match sales.cmp(&earlier) {

@@ -46,11 +46,6 @@ fn moved(since: Date, until: Date, step: Step) -> Period {
     Period { since: Some(step.back(since)), until: step.back(until.plus_days(1)).plus_days(-1) }
 }
 
-/// Whether a day falls into a period.
-pub fn holds(period: Period, day: Date) -> bool {
-    period.since.is_none_or(|since| since <= day) && day <= period.until
-}
-
 /// The period of a stretch of time, up to today.
 pub fn stretch(stretch: Stretch, today: Date) -> Period {
     let month = first(Facet::Month, today);

@@ -33,7 +33,7 @@ fn counted(card: &str, facets: &[Facet], since: Option<&str>) -> (Vec<(Vec<Part>
     let cut = Cut { facets, period, products: &products };
     let whose = Whose { card: &card, country: Some("DE"), path: "a" };
     let cells = cells(&whose, &sold, &cut, &basis, today).unwrap();
-    let within: Vec<Sale<'_>> = sold.into_iter().filter(|sale| span::holds(period, sale.date)).collect();
+    let within: Vec<Sale<'_>> = sold.into_iter().filter(|sale| period.holds(sale.date)).collect();
     (cells.into_iter().collect(), total(&within, 2).unwrap())
 }
 

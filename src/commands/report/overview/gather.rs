@@ -119,7 +119,7 @@ fn one(customer: &Customer, scope: &Scope<'_>) -> One {
         owing: ledger.and_then(|ledger| owing_by(customer, &ledger, basis, day)),
         visits: Visited {
             planned: plan.planned.len(),
-            made: made(card, scope.period.since, scope.period.until),
+            made: made(card, scope.period),
             at_risk: plan.dropped.is_none() && plan.fruitless > 0,
             dropped: plan.dropped.is_some(),
         },
